@@ -98,7 +98,7 @@ def recomputed(content: bytes, folder: Path, changes: Sequence[Change] = ()) -> 
         content = _changed(content, changes)
     source.write_bytes(content)
     subprocess.run(  # noqa: S603
-        ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]  # noqa: S607
+        ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
         + ["--convert-to", "xlsx", "--outdir", str(target), str(source)],
         check=True,
         capture_output=True,
@@ -123,7 +123,9 @@ class Sheets:
     def __init__(self, content: bytes) -> None:
         self.content = content
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        self.values = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
+        self.values = {
+            name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names
+        }
         self.names = {name: place for name, place in _names(content)}
 
     def at(self, sheet: str, row: int, column: int) -> Any:
@@ -167,7 +169,7 @@ def _names(content: bytes) -> Iterator[tuple[str, str]]:
 
 def place_of(reference: str) -> tuple[str, tuple[int, int], tuple[int, int]]:
     """Return sheet, first and last cell of a reference, from 0."""
-    from openpyxl.utils.cell import coordinate_from_string, column_index_from_string
+    from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
     sheet, _, cells = reference.rpartition("!")
     first, _, last = cells.replace("$", "").partition(":")
@@ -239,9 +241,14 @@ def _lines(sheets: Sheets, prefix: str, lines: Sequence[Any], wrong: list[str]) 
         start = {"vehicle": f"models_duty_vehicle_{key}", "parts": f"models_duty_parts_{key}"}.get(
             on, f"models_credit_{key}" if on == "credit" else f"models_fee_{key}"
         )
-        columns = [name for name in sheets.names if name == start or name.startswith(f"{start}_") and name[len(start) + 1 :].isdigit()]
+        columns = [
+            name
+            for name in sheets.names
+            if name == start or (name.startswith(f"{start}_") and name[len(start) + 1 :].isdigit())
+        ]
         shown = sum(
-            (np.array([float(cell or 0) for cell in sheets.named(name)]) for name in columns), np.zeros(len(amount))
+            (np.array([float(cell or 0) for cell in sheets.named(name)]) for name in columns),
+            np.zeros(len(amount)),
         )
         figures += len(amount)
         apart = float(np.abs(shown - amount).max(initial=0.0))
@@ -265,7 +272,7 @@ def stored_differ(before: Sheets, after: Sheets) -> list[str]:
 
 def _apart(program: object, shown: object) -> float:
     """Return how far two values are apart; infinitely, where one is no number and they are not the same."""
-    one = "" if program is None or isinstance(program, float) and math.isnan(program) else program
+    one = "" if program is None or (isinstance(program, float) and math.isnan(program)) else program
     other = "" if shown is None else shown
     if isinstance(one, int | float) and isinstance(other, int | float):
         return abs(float(one) - float(other))

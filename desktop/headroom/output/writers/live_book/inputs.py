@@ -70,13 +70,12 @@ class Inputs:
         Raises:
             KeyError: If there is no such input.
         """
-        if key not in self.keys():
+        if key not in self:
             raise KeyError(key)
         return as_name("in_", key)
 
-    def keys(self) -> frozenset[str]:
-        """Return the keys of all of them."""
-        return frozenset(one.key for one in self.every)
+    def __contains__(self, key: object) -> bool:
+        return any(one.key == key for one in self.every)
 
     def locked_for(self, reasons: Mapping[str, str]) -> "Inputs":
         """Return the inputs with some of them locked, by their section or key, each with its reason."""
@@ -107,7 +106,9 @@ def inputs_of(contents: LiveBookContents, locked: Mapping[str, str]) -> Inputs:
         *_measures(scenario.policy, contents.published),
         *_fees(scenario.policy, contents.published),
         *_currencies(contents),
-        Input(FREIGHT_FACTOR, FREIGHT, "Factor on all stated freight", "number", scenario.freight_factor, 1.0),
+        Input(
+            FREIGHT_FACTOR, FREIGHT, "Factor on all stated freight", "number", scenario.freight_factor, 1.0
+        ),
     ]
     return Inputs(tuple(found)).locked_for(locked)
 

@@ -13,7 +13,9 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.measures import Trade
 from headroom.rules.policy import Policy
 
-_OF_SUMS = "This workbook has sums of rows: what decides on single rows is fixed. Write it with rows to change it."
+_OF_SUMS = (
+    "This workbook has sums of rows: what decides on single rows is fixed. Write it with rows to change it."
+)
 _OF_TREE = "Fixed: content of assemblies follows from the parts in them, and the program's values stand here."
 
 
@@ -46,15 +48,15 @@ def limits_of(contents: LiveBookContents, depth: Depth) -> Limits:
     sentences: list[str] = []
     if fixed.any():
         codes = _currencies(exposure)
-        inputs |= {key: _OF_TREE for key in (VNM_RULE, PARTS, *(f"{FX}{code}" for code in codes))}
+        inputs |= dict.fromkeys((VNM_RULE, PARTS, *(f"{FX}{code}" for code in codes)), _OF_TREE)
         sentences.append(_said_of_tree(fixed, codes, depth))
     if depth is Depth.SUMS:
         gating = [one.reading for one in policy.measures if one.reading and one.on is Trade.PARTS]
-        inputs |= {key: _OF_SUMS for key in (VNM_RULE, PARTS, *gating)}
+        inputs |= dict.fromkeys((VNM_RULE, PARTS, *gating), _OF_SUMS)
         sentences.append(
-            "Calculated from sums of part rows: thresholds of vehicles, rates, fees, currencies, freight and the "
-            "yellow cells of Models are live; the rule for materials, thresholds of parts, origins and costs of "
-            "single rows are fixed."
+            "Calculated from sums of part rows: thresholds of vehicles, rates, fees, currencies, freight and "
+            "the yellow cells of Models are live; the rule for materials, thresholds of parts, origins and "
+            "costs of single rows are fixed."
         )
     sentences += _of_kinds(policy)
     return Limits(inputs, fixed, tuple(sentences))
@@ -90,6 +92,6 @@ def _said_of_tree(fixed: Flags, codes: tuple[str, ...], depth: Depth) -> str:
     also = f", and with them the rates of {', '.join(codes)}" if codes else ""
     where = f"{rows} locked, " if depth is Depth.ROWS else ""
     return (
-        "Content of bought assemblies and intermediate materials follows from the parts in them and keeps the "
-        f"program's values: {where}the rule for materials and the thresholds of parts are fixed{also}."
+        "Content of bought assemblies and intermediate materials follows from the parts in them and keeps "
+        f"the program's values: {where}the rule for materials and the thresholds of parts are fixed{also}."
     )

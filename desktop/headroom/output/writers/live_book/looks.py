@@ -91,7 +91,13 @@ _NAMED: dict[str, dict[str, object]] = {
         "top_color": EDGE,
         "num_format": NUMBER_FORMATS["usd0"],
     },
-    "figure": {"font_size": 14, "bold": True, "font_color": INK, "num_format": NUMBER_FORMATS["usd0"], "align": "left"},
+    "figure": {
+        "font_size": 14,
+        "bold": True,
+        "font_color": INK,
+        "num_format": NUMBER_FORMATS["usd0"],
+        "align": "left",
+    },
     "wrapped": {"font_size": 10, "font_color": INK, "text_wrap": True, "valign": "top", "num_format": "@"},
     "wrapped guarded": {
         "font_size": 10,

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
+from typing import Any
 
+import numpy.typing as npt
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -14,12 +15,22 @@ from headroom.output.writers.live_book.looks import Looks
 _ROW = "§"
 """Stands in a formula for the number of its row."""
 
+Values = Sequence[object] | npt.NDArray[Any]
+"""What stands in the cells of a column."""
+
 
 class PlainSheet(Worksheet):  # type: ignore[misc]
     """A sheet whose formulas have functions that every spreadsheet program knows.
 
     None of them needs the prefix of later functions, for which each formula would be searched thirty times.
     """
+
+    going_on: Callable[[], None] = staticmethod(lambda: None)
+    """Is called before each row is written out; it may raise to stop."""
+
+    def _write_row(self, *row: object, **properties: object) -> None:
+        self.going_on()
+        super()._write_row(*row, **properties)
 
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: FBT001, FBT002, ARG002
         return formula.removeprefix("=")
@@ -30,8 +41,8 @@ class Column:
     """One column of a table.
 
     Attributes:
-        key: Name by which formulas of the same row mention it, e.g. ``[value]``; the column as a whole has the
-            name of the table and this.
+        key: Name by which formulas of the same row mention it, e.g. ``[value]``; the column as a whole has
+            the name of the table and this.
         heading: What stands above it.
         look: Key of ``NUMBER_FORMATS``.
         values: What stands in its cells by the program; None: nothing; NaN: it cannot be computed.
@@ -44,7 +55,7 @@ class Column:
     key: str
     heading: str
     look: str
-    values: Sequence[object]
+    values: Values
     formula: str | Sequence[str] = ""
     edited: bool | Sequence[bool] = False
     width: float = 11
@@ -60,18 +71,22 @@ class Written:
         live: Whether formulas are written; else the program's values alone.
         looks: Its formats.
         texts: What makes texts fit.
+        going_on: Is called again and again; it may raise to stop.
         names: Names that are defined already.
     """
 
     book: Workbook
     live: bool
     looks: Looks
+    going_on: Callable[[], None] = lambda: None
     texts: CellTexts = field(default_factory=CellTexts)
     names: set[str] = field(default_factory=set)
 
     def page(self, name: str) -> "Page":
         """Return a new sheet."""
-        return Page(self, self.book.add_worksheet(name, PlainSheet), name)
+        sheet = self.book.add_worksheet(name, PlainSheet)
+        sheet.going_on = self.going_on
+        return Page(self, sheet, name)
 
     def define(self, name: str, place: str) -> None:
         """Give a place a name, e.g. ``Policy!$B$7``, unless the name is taken."""
@@ -187,6 +202,7 @@ class Table:
             sheet.write_string(self.first - 1, at, heading, looks.named("heading"))
         writers = [self._writer(column, at) for at, column in enumerate(self.columns, start=self.left)]
         for line in range(self.size):
+            self.page.written.going_on()
             for write in writers:
                 write(line)
 
@@ -200,7 +216,9 @@ class Table:
             if isinstance(edited, bool):
                 return lambda line: page.put(first + line, at, values[line], column.look, edited=edited)
             each_edited = edited
-            return lambda line: page.put(first + line, at, values[line], column.look, edited=each_edited[line])
+            return lambda line: page.put(
+                first + line, at, values[line], column.look, edited=each_edited[line]
+            )
         style = page.written.looks.cell(column.look)
         write = page.sheet.write_formula
         if isinstance(column.formula, str):
@@ -230,8 +248,3 @@ class Table:
             key, _, rest = part.partition("]")
             done.append(f"${xl_col_to_name(self.at(key))}{_ROW}{rest}")
         return "=" + "".join(done)
-
-
-def blank(size: int) -> Sequence[object]:
-    """Return that nothing stands in any of some cells."""
-    return tuple(repeat(None, size))

@@ -1,5 +1,6 @@
 """Writes the workbook with live formulas: every figure in formulas, each cell with the program's value."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import BinaryIO
@@ -7,19 +8,21 @@ from typing import BinaryIO
 import numpy as np
 
 from headroom.output.writers.live_book import check_sheet, models_sheet, policy_sheet, result_sheet
+from headroom.output.writers.live_book.book_rows import BookRows
 from headroom.output.writers.live_book.check_sheet import write_check
 from headroom.output.writers.live_book.contents import Depth, LiveBookContents, refused, rows_counted
 from headroom.output.writers.live_book.core_rows import CoreColumns
 from headroom.output.writers.live_book.inputs import Inputs, inputs_of
+from headroom.output.writers.live_book.law_tables import write_law
 from headroom.output.writers.live_book.limits import Limits, limits_of
 from headroom.output.writers.live_book.looks import Looks
 from headroom.output.writers.live_book.model_contents import ModelContents
 from headroom.output.writers.live_book.models_sheet import model_columns, write_models
 from headroom.output.writers.live_book.pages import Column, Page, Table, Written
 from headroom.output.writers.live_book.part_law import Line, PartLaw
-from headroom.output.writers.live_book.policy_sheet import changed_inputs, said_of, write_law, write_policy
+from headroom.output.writers.live_book.policy_sheet import changed_inputs, said_of, write_policy
 from headroom.output.writers.live_book.result_sheet import write_result
-from headroom.output.writers.live_book.rows_sheet import BookRows, row_columns
+from headroom.output.writers.live_book.rows_sheet import row_columns
 from headroom.output.writers.live_book.sums_sheet import counted_lots, part_lines, sum_columns
 from headroom.output.writers.live_book.text_sheets import write_texts
 from headroom.user_error import UserError
@@ -47,13 +50,16 @@ class LiveBookReport:
     cut: tuple[str, ...]
 
 
-def write_live_book(out: BinaryIO, contents: LiveBookContents, depth: Depth) -> LiveBookReport:
+def write_live_book(
+    out: BinaryIO, contents: LiveBookContents, depth: Depth, going_on: Callable[[], None] = lambda: None
+) -> LiveBookReport:
     """Write a workbook in which figures follow the inputs, and say what of it does not.
 
     Args:
         out: What takes the bytes.
         contents: What is written.
         depth: How far down it calculates.
+        going_on: Is called again and again while it is written; it may raise to stop.
 
     Raises:
         UserError: If there are too many rows for that.
@@ -70,7 +76,7 @@ def write_live_book(out: BinaryIO, contents: LiveBookContents, depth: Depth) -> 
             "created": datetime.combine(contents.written_on, time()),
         }
     )
-    written = Written(book, live, Looks(book))
+    written = Written(book, live, Looks(book), going_on)
     report = _write(written, contents, depth)
     book.close()
     return report
@@ -148,7 +154,7 @@ def _write_rows(page: Page, columns: tuple[Column, ...], depth: Depth) -> None:
     note = (
         "Sums of part rows: by model and currency, by the duties that fall on them, by core group."
         if depth is Depth.SUMS
-        else "One part of one model from one source. Money in US dollars for a vehicle, unit cost in its currency."
+        else "One part of one model from one source. US dollars a vehicle, unit cost in its currency."
     )
     page.say(1, 0, note, "note")
     table.write()
@@ -198,4 +204,3 @@ def _finish(page: Page, contents: LiveBookContents) -> None:
     sheet.set_footer(f"&L&8{footer}&R&8&P / &N")
     if page.written.live:
         sheet.protect("", {"autofilter": True, "format_columns": True, "format_rows": True, "sort": True})
-
