@@ -20,11 +20,10 @@ from headroom.output.writers.drawing.cost_bars import cost_bars
 from headroom.output.writers.drawing.cost_change import cost_change
 from headroom.output.writers.drawing.fleet_table import bar_words, bars_of, fleet_table, left_out
 from headroom.output.writers.drawing.heat import heat
-from headroom.output.writers.drawing.inks import inks_of, on_paper
+from headroom.output.writers.drawing.inks import on_paper
 from headroom.output.writers.drawing.law_timeline import law_timelines
 from headroom.output.writers.drawing.swings import swings
 from headroom.output.writers.drawing.typeface import printable, wrapped
-from headroom.output.colours import LIGHT
 from headroom.words import formatting
 
 
@@ -73,7 +72,6 @@ def document(handover: Handover, paper: Paper) -> JsonObject:
         "region": region if len(region) == 2 else "",  # noqa: PLR2004 - a country, no script
         "law": printable(handover.footer.law),
         "rest": printable(handover.footer.rest),
-        "inks": inks_of(LIGHT),
         "figures": [
             {
                 "value": printable(figure.value),
@@ -200,5 +198,5 @@ def _dossier(one: ModelDossier, room: float) -> JsonObject:
         "title": printable(one.title),
         "facts": [[printable(name), printable(value)] for name, value in one.facts],
         "formula": [printable(line) for line in one.formula],
-        "tables": [laid_out(of_detail(table, table.title), room) for table in one.tables],
+        "tables": [laid_out(replace(of_detail(table, table.title), dense=True), room) for table in one.tables],
     }

@@ -17,6 +17,9 @@ JsonObject = dict[str, object]
 SIZES = (8.75, 7.75, 6.75, 6.0)
 """Sizes of type that are tried one after the other until everything fits."""
 
+_SMALLEST = 6.75
+"""Size below which no more lines are saved."""
+
 CAPTION_SHARE = 0.92
 """Size of headings and captions, share of that of the cells."""
 
@@ -26,8 +29,17 @@ PAD, TIGHT_PAD, INSET, MARK = 4.0, 3.0, 9.0, 11.0
 _LONGEST_WORD, _NAME = 130.0, 104.0
 """Points from which a word is broken rather than given room, and from which the name of a row is."""
 
-_TOGETHER = 28
-"""Rows of a table that is not broken over pages."""
+_TOGETHER = 420.0
+"""Points up to which a table is not broken over pages."""
+
+_LINES, _LINES_OF_PROSE = 2, 4
+"""Lines that a row may have before smaller type is tried."""
+
+_LINE = 1.22
+"""Height of a line, share of its size."""
+
+_ABOVE, _ABOVE_DENSE, _ABOVE_TIGHT = 3.8, 3.0, 5.0
+"""Room above and below a cell, points."""
 
 _SENTENCE = 60
 """Characters from which a text is a sentence."""
@@ -75,6 +87,7 @@ class PaperTable:
         has_total: Whether the last row is the sum of the others.
         tight: Whether its cells touch, as those of a map do.
         prose: Whether its cells are sentences, set in smaller type.
+        dense: Whether its rows stand closer.
         strong: Position of the column that answers, counted from the end where below 0; None for none.
     """
 
@@ -87,11 +100,17 @@ class PaperTable:
     tight: bool = False
     strong: int | None = None
     prose: bool = False
+    dense: bool = False
 
     @property
     def pad(self) -> float:
         """Return the room at either side of a cell, points."""
         return TIGHT_PAD if self.tight else PAD
+
+    @property
+    def above(self) -> float:
+        """Return the room above and below a cell, points."""
+        return _ABOVE_TIGHT if self.tight else _ABOVE_DENSE if self.dense else _ABOVE
 
 
 def of_detail(table: DetailTable, heading: str = "", *, most: int | None = None, rest: str = "") -> PaperTable:
@@ -124,13 +143,7 @@ def laid_out(table: PaperTable, room: float) -> JsonObject:
         room: Between the margins, points; the rules of a table go beyond it by the room beside its cells.
     """
     room += 0.0 if table.tight else 2 * PAD
-    for size in SIZES[1:] if table.prose else SIZES:
-        needs = [_need(table, at, size) for at in range(len(table.columns))]
-        widths = shared(needs, room)
-        if widths is not None:
-            break
-    else:
-        widths = squeezed(needs, room)
+    size, widths, heights = _fitting(table, room)
     last = len(table.rows) - 1
     return {
         "kind": "table",
@@ -139,7 +152,8 @@ def laid_out(table: PaperTable, room: float) -> JsonObject:
         "caption": printable(table.caption),
         "size": size,
         "tight": table.tight,
-        "together": len(table.rows) <= _TOGETHER and not table.prose,
+        "above": table.above,
+        "together": sum(heights) <= _TOGETHER,
         "widths": widths,
         "right": [column.right for column in table.columns],
         "groups": _groups(table.columns),
@@ -156,6 +170,38 @@ def laid_out(table: PaperTable, room: float) -> JsonObject:
             for row, cells in enumerate(table.rows)
         ],
     }
+
+
+def _fitting(table: PaperTable, room: float) -> tuple[float, list[float], list[float]]:
+    """Return size of type, widths of columns and heights of rows: of the first size in which all fits well.
+
+    Where that is none, of the smallest that is read with ease and breaks no word; else of the smallest.
+    """
+    most = _LINES_OF_PROSE if table.prose else _LINES
+    for size in SIZES[1:] if table.prose else SIZES:
+        needs = [_need(table, at, size) for at in range(len(table.columns))]
+        widths = shared(needs, room)
+        if widths is None:
+            continue
+        heights = _heights(table, widths, size)
+        if size <= _SMALLEST or max(heights, default=0.0) <= 2 * table.above + most * size * _LINE:
+            return size, widths, heights
+    widths = squeezed([_need(table, at, SIZES[-1]) for at in range(len(table.columns))], room)
+    return SIZES[-1], widths, _heights(table, widths, SIZES[-1])
+
+
+def _heights(table: PaperTable, widths: Sequence[float], size: float) -> list[float]:
+    """Return how high each row is, points."""
+    return [
+        2 * table.above
+        + size
+        * _LINE
+        * max(
+            math.ceil((_before(cell) + width(cell.text, size)) / max(room - 2 * table.pad, 1.0)) or 1
+            for cell, room in zip(row, widths, strict=True)
+        )
+        for row in table.rows
+    ]
 
 
 def _is_strong(table: PaperTable, at: int, *, total: bool) -> bool:

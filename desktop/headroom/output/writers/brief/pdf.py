@@ -11,8 +11,10 @@ from functools import lru_cache
 import typst
 
 from headroom import resources
+from headroom.output.colours import LIGHT
 from headroom.output.handover.handover import Handover
 from headroom.output.writers.brief.document import Paper, document
+from headroom.output.writers.drawing.inks import inks_of
 
 _STANDARD = "ua-1"
 
@@ -29,9 +31,12 @@ def brief_pdf(handover: Handover, paper: Paper = Paper.LETTER) -> bytes:
     compiler = typst.Compiler(
         input=template, root=template.parent, font_paths=_fonts(), ignore_system_fonts=True
     )
-    written = json.dumps(document(handover, paper), ensure_ascii=False)
+    told = {
+        "handover": json.dumps(document(handover, paper), ensure_ascii=False),
+        "inks": json.dumps(inks_of(LIGHT)),
+    }
     pdf = compiler.compile(
-        format="pdf", sys_inputs={"handover": written}, pdf_standards=[_STANDARD], timestamp=made
+        format="pdf", sys_inputs=told, pdf_standards=[_STANDARD], timestamp=made
     )
     if not isinstance(pdf, bytes):
         msg = f"A PDF is one file, not {type(pdf).__name__}."
