@@ -75,6 +75,9 @@ def _drawn(timeline: LawTimeline, band: _Band, canvas: Canvas) -> Drawing:
         for number, text in enumerate(texts):
             canvas.words(fitted(text, band.wide - _PAD, CAPTION), band.place(number) + _PAD, top + 10, size=CAPTION)
         top += _ROW
+    if timeline.models:
+        canvas.words("Duty, a vehicle", 0, top + 10, size=CAPTION, colour="muted")
+        top += _ROW + 2
     for number, model in enumerate(timeline.models):
         canvas.words(fitted(model, band.left - 8, CAPTION), 0, top + 8.7, size=CAPTION)
         _strip(canvas, band, timeline.strips[number], top)
