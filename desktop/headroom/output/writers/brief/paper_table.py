@@ -41,6 +41,12 @@ _LINE = 1.22
 _ABOVE, _ABOVE_DENSE, _ABOVE_TIGHT = 3.8, 3.0, 5.0
 """Room above and below a cell, points."""
 
+_LONGEST_VERDICT = 16
+"""Characters up to which a text beside a mark stays on one line."""
+
+_ROUNDING = 0.3
+"""Points by which what was measured may differ from what is set."""
+
 _SENTENCE = 60
 """Characters from which a text is a sentence."""
 
@@ -233,13 +239,19 @@ def _need(table: PaperTable, at: int, size: float) -> Need:
     """Return what a column needs at a size of type."""
     column, cells = table.columns[at], [row[at] for row in table.rows]
     head, small = column.title.replace("\n", " "), size * CAPTION_SHARE
-    pad = 2 * table.pad
+    pad = 2 * table.pad + _ROUNDING
     drawn = max((cell.drawing.width for cell in cells if cell.drawing is not None), default=0.0)
     whole = max((_before(cell) + width(printable(cell.text), size, strong=True) for cell in cells), default=0.0)
-    words = max((_before(cell) + _longest(cell.text, size) for cell in cells), default=0.0)
+    words = max((_before(cell) + _longest(_bound(cell), size) for cell in cells), default=0.0)
     unbroken = whole if column.right else max(min(words, _LONGEST_WORD), min(whole, _NAME) if at == 0 else 0.0)
     least = max(unbroken, drawn, min(_longest(head, small), _LONGEST_WORD))
     return Need(max(whole, least, width(head, small)) + pad, least + pad, column.wide)
+
+
+def _bound(cell: PaperCell) -> str:
+    """Return the text of a cell, that of a verdict as one word."""
+    one_word = cell.mark is not None and len(cell.text) <= _LONGEST_VERDICT
+    return cell.text.replace(" ", "\N{NO-BREAK SPACE}") if one_word else cell.text
 
 
 def _before(cell: PaperCell) -> float:
@@ -254,7 +266,7 @@ def _longest(text: str, size: float) -> float:
 
 def _laid(cell: PaperCell, room: float, size: float, *, strong: bool) -> JsonObject:
     """Return a cell as the template takes it; what is as in most cells is left out."""
-    laid: JsonObject = {"text": _broken(cell.text, room - _before(cell), size)}
+    laid: JsonObject = {"text": _broken(_bound(cell), room - _before(cell), size)}
     more = {
         "mark": "" if cell.mark is None else cell.mark.name,
         "tint": "" if cell.mark is None else on_paper(RESULTS[cell.mark]),
@@ -278,4 +290,4 @@ def _words(words: Iterable[str], room: float, size: float) -> Iterable[str]:
     """Yield words, those that are wider than ``room`` with a place to break after each character."""
     for word in words:
         wide = width(word, size, strong=True)
-        yield _BREAK.join(word) if math.isfinite(wide) and wide > room else word
+        yield _BREAK.join(word) if wide > room + _ROUNDING else word

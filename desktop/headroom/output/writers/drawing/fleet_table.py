@@ -32,7 +32,7 @@ def fleet_table(page: HandoverPage, chart: ContentChart) -> DetailTable:
             cells = [_tinted(row[at]) for at in kept]
             rows.append((cells[0], Cell(""), *cells[1:]))
     columns.insert(1, TableColumn(_CONTENT))
-    return DetailTable("", tuple(columns), tuple(rows), page.table.has_total, chart.left_out)
+    return DetailTable("", tuple(columns), tuple(rows), page.table.has_total, _caption(chart))
 
 
 def left_out(page: HandoverPage, chart: ContentChart) -> DetailTable:
@@ -69,6 +69,16 @@ def bar_words(chart: ContentChart) -> str:
     if len(asked) == 1:
         return f"{chart.heading}, bar with the {asked[0]} threshold"
     return f"{chart.heading}, bars with their thresholds, {' and '.join((', '.join(asked[:-1]), asked[-1]))}"
+
+
+def _caption(chart: ContentChart) -> str:
+    """Return what the bars leave out, and what in them is no plain colour."""
+    inside = [
+        *(["dark, the US content"] if any(bar.us_low for bar in chart.bars) else []),
+        *(["hatched, what is of unknown origin"] if any(bar.high > bar.low for bar in chart.bars) else []),
+    ]
+    told = f"In the bars: {'; '.join(inside)}." if inside else ""
+    return f"{chart.left_out} {told}".strip()
 
 
 def _tinted(cell: Cell) -> Cell:
