@@ -29,8 +29,8 @@ PAD, TIGHT_PAD, INSET, MARK = 4.0, 3.0, 9.0, 11.0
 _LONGEST_WORD, _NAME = 130.0, 104.0
 """Points from which a word is broken rather than given room, and from which the name of a row is."""
 
-_TOGETHER = 420.0
-"""Points up to which a table is not broken over pages."""
+_TOGETHER, _TOGETHER_OF_PROSE = 420.0, 150.0
+"""Points up to which a table is not broken over pages, and one of sentences is not."""
 
 _LINES, _LINES_OF_PROSE = 2, 4
 """Lines that a row may have before smaller type is tried."""
@@ -159,7 +159,7 @@ def laid_out(table: PaperTable, room: float) -> JsonObject:
         "size": size,
         "tight": table.tight,
         "above": table.above,
-        "together": sum(heights) <= _TOGETHER,
+        "together": sum(heights) <= (_TOGETHER_OF_PROSE if table.prose else _TOGETHER),
         "widths": widths,
         "right": [column.right for column in table.columns],
         "groups": _groups(table.columns),
