@@ -24,9 +24,11 @@ def fitted(sentence: str, *, hypothetical: bool = False) -> str:
     """
     lead = HYPOTHETICAL if hypothetical else ""
     room = LONGEST - len(lead)
-    for mark in _BREAKS:
-        while len(sentence) > room and mark in sentence[_LEAST:]:
-            sentence = sentence.rpartition(mark)[0]
+    while len(sentence) > room:
+        last = max(sentence.rfind(mark) for mark in _BREAKS)
+        if last < _LEAST:
+            break
+        sentence = sentence[:last]
     return lead + (sentence if len(sentence) <= room else brief(sentence, room))
 
 

@@ -56,6 +56,7 @@ class MainView(DropArea):
         policy_requested: Emitted with the policy file to open.
         template_requested: Emitted with where to save the template.
         report_requested: Emitted with where to save the import report.
+        hand_over_requested: Figures shall be handed over as a file.
         hand_back_requested: A marked copy of the open workbook shall be written.
         cancel_requested: The running task shall be cancelled.
     """
@@ -71,6 +72,7 @@ class MainView(DropArea):
     policy_requested = Signal(Path)
     template_requested = Signal(Path)
     report_requested = Signal(Path)
+    hand_over_requested = Signal()
     hand_back_requested = Signal()
     cancel_requested = Signal()
 
@@ -361,6 +363,7 @@ class MainView(DropArea):
         questions.policy.connect(self.policy_requested)
         questions.template.connect(self.template_requested)
         questions.report.connect(self.report_requested)
+        menus.hand_over.triggered.connect(self.hand_over_requested)
         menus.hand_back.triggered.connect(self.hand_back_requested)
         menus.present.toggled.connect(self._place_messages)
         menus.policy.triggered.connect(questions.ask_for_policy)

@@ -36,6 +36,8 @@ class Menus(QObject):
         self.look_over = self._action("&Change how it is read…")
         self.sample = self._action("Open the &sample")
         self.policy = self._action("Open &policy file…", "Ctrl+Shift+O")
+        self.hand_over = self._action("Hand o&ver…", "Ctrl+E")
+        self.hand_over.setIconText("Hand over")
         self.hand_back = self._action("&Hand back a marked copy…", "Ctrl+Shift+H")
         self.save = self._action("Sa&ve work", _KEYS.Save)
         self.save_as = self._action("Save work &as…", "Ctrl+Shift+S")
@@ -91,7 +93,8 @@ class Menus(QObject):
         edits = (self.reset, self.keep, self.change_parts, self.copy, self.search)
         of_book = (self.save, self.save_as, self.save_inside, self.report, self.imported, self.problems)
         facts = (self.facts, self.models_sheet)
-        return (self.picture, *edits, *facts, *of_book, self.follow, self.present, *self.go.actions)
+        out = (self.hand_over, self.picture)
+        return (*out, *edits, *facts, *of_book, self.follow, self.present, *self.go.actions)
 
     @property
     def of_files(self) -> tuple[QAction, ...]:
@@ -106,7 +109,8 @@ class Menus(QObject):
         self.recent.triggered.connect(self._choose_recent)
         self._add(self.file, (self.again, self.look_over, self.sample, self.policy, None))
         self._add(self.file, (self.save, self.save_as, self.save_inside, None))
-        self._add(self.file, (self.hand_back, self.report, self.models_sheet, self.picture, None))
+        self._add(self.file, (self.hand_over, self.picture, None))
+        self._add(self.file, (self.hand_back, self.report, self.models_sheet, None))
         self._add(self.file, (self.template, self.layouts, None, self.quit))
         self._menu(
             bar,

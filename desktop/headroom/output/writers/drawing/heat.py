@@ -10,4 +10,6 @@ def heat(cell: MapCell) -> tuple[str, str]:
     """Return the colour of a cell and that of its figure, as ``#rrggbb``: of the light theme always."""
     if cell.strength == 0:
         return LIGHT.window, LIGHT.text
-    return shade(LIGHT.surface, abs(cell.strength), on_paper("cost_vehicle_duty" if cell.strength > 0 else "cheaper"))
+    return shade(
+        LIGHT.surface, abs(cell.strength), on_paper("cost_vehicle_duty" if cell.strength > 0 else "cheaper")
+    )

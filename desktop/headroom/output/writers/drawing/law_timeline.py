@@ -49,7 +49,9 @@ def law_timelines(timeline: LawTimeline, room: float, ink: Ink) -> tuple[Drawing
         room: Width of a drawing, points.
         ink: How colours are written.
     """
-    names = min(max((width(model, CAPTION) for model in (*timeline.models, "Models that qualify"))), 0.175 * room)
+    names = min(
+        max(width(model, CAPTION) for model in (*timeline.models, "Models that qualify")), 0.175 * room
+    )
     left = names + 10
     most = max(int((room - left) / _NARROWEST), 1)
     bands = -(-len(timeline.columns) // most)
@@ -73,7 +75,9 @@ def _drawn(timeline: LawTimeline, band: _Band, canvas: Canvas) -> Drawing:
     for name, texts in rows:
         canvas.words(name, 0, top + 10, size=CAPTION, colour="muted")
         for number, text in enumerate(texts):
-            canvas.words(fitted(text, band.wide - _PAD, CAPTION), band.place(number) + _PAD, top + 10, size=CAPTION)
+            canvas.words(
+                fitted(text, band.wide - _PAD, CAPTION), band.place(number) + _PAD, top + 10, size=CAPTION
+            )
         top += _ROW
     if timeline.models:
         canvas.words("Duty, a vehicle", 0, top + 10, size=CAPTION, colour="muted")

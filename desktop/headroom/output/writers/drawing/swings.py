@@ -48,9 +48,7 @@ def swings(chart: SwingChart, room: float, ink: Ink) -> Drawing:
     return canvas.drawing(bottom + 1)
 
 
-def _ends(
-    canvas: Canvas, bar: SwingBar, places: tuple[float, float, float], y: float, room: float
-) -> None:
+def _ends(canvas: Canvas, bar: SwingBar, places: tuple[float, float, float], y: float, room: float) -> None:
     """Write what the input is at the two ends of its bar, outside of it."""
     at_low, at_high, now = places
     left, right = (bar.low, bar.high) if at_low <= at_high else (bar.high, bar.low)

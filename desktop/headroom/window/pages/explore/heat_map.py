@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from headroom.analysis.part_pivot import PartMeasure, Pivot
 from headroom.arrays import Floats
+from headroom.output.heat_shades import shade
 from headroom.output.spreadsheet_text import tab_separated
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import BODY, CAPTION, Theme, font_of, theme_of, type_scale
-from headroom.output.heat_shades import shade
 from headroom.window.pages.explore.shown.sums import Folded, amount_text, cell_text, folded, scaled
 from headroom.window.shown.line_breaks import lines_of
 

@@ -1,0 +1,279 @@
+"""Workbooks with live formulas, computed anew by LibreOffice and compared with the program."""
+
+import io
+import math
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import openpyxl
+import pytest
+from python_calamine import CalamineWorkbook
+
+from headroom.output.evaluation_json import evaluation
+from headroom.output.writers.live_book import Depth, LiveBookContents, LiveBookReport, write_live_book
+from headroom.rules.exposure import Exposure
+from headroom.rules.outcome import Outcome, evaluate
+from headroom.rules.policy import Policy
+from headroom.rules.scenario import Scenario
+
+DAY = date(2026, 11, 30)
+MONEY, SHARE = 0.005, 1e-9
+"""How far figures may be apart: US dollars, and fractions."""
+
+_PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
+_PATIENCE = 300
+
+Change = tuple[str, str, object]
+"""Sheet, cell and what is written into it."""
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What a comparison came to.
+
+    Attributes:
+        figures: How many figures were compared.
+        greatest: The largest difference of money, US dollars.
+    """
+
+    figures: int
+    greatest: float
+
+
+def needs_office() -> None:
+    """Skip a test where there is no LibreOffice, on a machine that checks nothing for others."""
+    if shutil.which("soffice") is None:
+        if os.environ.get("CI"):
+            pytest.fail("LibreOffice is missing: the formulas cannot be computed anew")
+        pytest.skip("LibreOffice (soffice) is not installed: formulas are not computed anew here")
+
+
+def contents_of(exposure: Exposure, scenario: Scenario, published: Policy | None = None) -> LiveBookContents:
+    """Return what is written of a scenario."""
+    return LiveBookContents(
+        evaluate(exposure, scenario), exposure, published or scenario.policy, DAY, footer="test, 2026-11-30"
+    )
+
+
+def written(contents: LiveBookContents, depth: Depth = Depth.ROWS) -> tuple[bytes, LiveBookReport]:
+    """Return the bytes of a workbook, and what is said of it."""
+    out = io.BytesIO()
+    report = write_live_book(out, contents, depth)
+    return out.getvalue(), report
+
+
+def recomputed(content: bytes, folder: Path, changes: Sequence[Change] = ()) -> "Sheets":
+    """Return a workbook as LibreOffice computes it anew, after some cells were written into."""
+    needs_office()
+    folder.mkdir(parents=True, exist_ok=True)
+    profile = folder / "profile" / "user"
+    profile.mkdir(parents=True, exist_ok=True)
+    (profile / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
+    source, target = folder / "book.xlsx", folder / "computed"
+    if changes:
+        content = _changed(content, changes)
+    source.write_bytes(content)
+    subprocess.run(  # noqa: S603
+        ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]  # noqa: S607
+        + ["--convert-to", "xlsx", "--outdir", str(target), str(source)],
+        check=True,
+        capture_output=True,
+        timeout=_PATIENCE,
+    )
+    return Sheets((target / "book.xlsx").read_bytes())
+
+
+def _changed(content: bytes, changes: Sequence[Change]) -> bytes:
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    for sheet, cell, value in changes:
+        assert not book[sheet][cell].protection.locked, f"{sheet}!{cell} is locked"
+        book[sheet][cell].value = value
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+class Sheets:
+    """The values of a workbook, and where its names are."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        self.values = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
+        self.names = {name: place for name, place in _names(content)}
+
+    def at(self, sheet: str, row: int, column: int) -> Any:
+        """Return a cell, from 0; blank outside what is written."""
+        rows = self.values[sheet]
+        if row >= len(rows) or column >= len(rows[row]):
+            return ""
+        return rows[row][column]
+
+    def named(self, name: str) -> list[Any]:
+        """Return the cells of a name."""
+        sheet, first, last = place_of(self.names[name])
+        return [
+            self.at(sheet, row, column)
+            for row in range(first[0], last[0] + 1)
+            for column in range(first[1], last[1] + 1)
+        ]
+
+    def errors(self) -> list[str]:
+        """Return the cells that hold an error."""
+        found = []
+        for name, rows in self.values.items():
+            for row, cells in enumerate(rows):
+                found += [
+                    f"{name}!{row + 1}:{at + 1} {cell}"
+                    for at, cell in enumerate(cells)
+                    if isinstance(cell, str) and cell.startswith("#") and cell.rstrip("!?").isupper()
+                ]
+        return found
+
+
+def _names(content: bytes) -> Iterator[tuple[str, str]]:
+    import re
+    import zipfile
+
+    text = zipfile.ZipFile(io.BytesIO(content)).read("xl/workbook.xml").decode()
+    for name, place in re.findall(r'<definedName[^>]*name="([^"]+)"[^>]*>([^<]*)</definedName>', text):
+        if "!" in place and "," not in place and not name.startswith("_xlnm"):
+            yield name, place.replace("&apos;", "'")
+
+
+def place_of(reference: str) -> tuple[str, tuple[int, int], tuple[int, int]]:
+    """Return sheet, first and last cell of a reference, from 0."""
+    from openpyxl.utils.cell import coordinate_from_string, column_index_from_string
+
+    sheet, _, cells = reference.rpartition("!")
+    first, _, last = cells.replace("$", "").partition(":")
+    corners = []
+    for one in (first, last or first):
+        letters, row = coordinate_from_string(one)
+        corners.append((row - 1, column_index_from_string(letters) - 1))
+    return sheet.strip("'"), corners[0], corners[1]
+
+
+def cell_of(reference: str, line: int = 0) -> tuple[str, str]:
+    """Return sheet and address of one line of a reference."""
+    from openpyxl.utils import get_column_letter
+
+    sheet, (row, column), _ = place_of(reference)
+    return sheet, f"{get_column_letter(column + 1)}{row + 1 + line}"
+
+
+def compare(sheets: Sheets, outcome: Outcome) -> Compared:
+    """Compare every figure with the program, and fail with the first that differ."""
+    assert not sheets.errors()[:5]
+    values = evaluation(outcome, outcome.scenario.policy)
+    wrong: list[str] = []
+    figures, greatest = 0, 0.0
+    for key in _KEYS:
+        column = sheets.named(f"result_{key}")
+        assert len(column) == len(values["models"])  # type: ignore[arg-type]
+        for model, shown in zip(values["models"], column, strict=True):  # type: ignore[call-overload]
+            figures += 1
+            apart = _apart(model[key], shown)
+            if key.endswith("_usd"):
+                greatest = max(greatest, apart)
+            if apart > (MONEY if key.endswith("_usd") else SHARE):
+                wrong.append(f"{model['model']} {key}: program {model[key]}, workbook {shown}")
+    for key, value in values["fleet"].items():  # type: ignore[attr-defined]
+        if key != "offsets":
+            figures += 1
+            shown = sheets.named(f"result_fleet_{key}")[0]
+            if _apart(value, shown) > MONEY * max(1.0, max(outcome.exposure.fleet.volume, default=1.0)):
+                wrong.append(f"fleet {key}: program {value}, workbook {shown}")
+    for test in outcome.tests:
+        name = _TESTS[test.test.value]
+        for part, numbers in (("low", test.low), ("high", test.high), ("threshold", test.threshold)):
+            for number, shown in zip(numbers.tolist(), sheets.named(f"result_{name}_{part}"), strict=True):
+                figures += 1
+                if _apart(number, shown) > SHARE:
+                    wrong.append(f"{name} {part}: program {number}, workbook {shown}")
+    for prefix, lines in (("duty", outcome.duties), ("fee", outcome.fees)):
+        compared, apart = _lines(sheets, prefix, lines, wrong)
+        figures += compared
+        greatest = max(greatest, apart)
+    assert not wrong, "\n".join([f"{len(wrong)} of {figures} figures differ", *wrong[:12]])
+    return Compared(figures, greatest)
+
+
+def _lines(sheets: Sheets, prefix: str, lines: Sequence[Any], wrong: list[str]) -> tuple[int, float]:
+    """Compare duties, credits and fees line by line, those of one key together."""
+    totals: dict[tuple[str, str], np.ndarray[Any, Any]] = {}
+    for line in lines:
+        one = line.measure if prefix == "duty" else line.fee
+        on = one.on.value if prefix == "duty" else "fee"
+        if prefix == "duty" and line.measure.kind.value == "credit":
+            on = "credit"
+        amount = line.duty_usd if prefix == "duty" else line.fee_usd
+        key = (on, one.key)
+        totals[key] = totals.get(key, 0.0) + amount
+    figures, greatest = 0, 0.0
+    for (on, key), amount in totals.items():
+        start = {"vehicle": f"models_duty_vehicle_{key}", "parts": f"models_duty_parts_{key}"}.get(
+            on, f"models_credit_{key}" if on == "credit" else f"models_fee_{key}"
+        )
+        columns = [name for name in sheets.names if name == start or name.startswith(f"{start}_") and name[len(start) + 1 :].isdigit()]
+        shown = sum(
+            (np.array([float(cell or 0) for cell in sheets.named(name)]) for name in columns), np.zeros(len(amount))
+        )
+        figures += len(amount)
+        apart = float(np.abs(shown - amount).max(initial=0.0))
+        greatest = max(greatest, apart)
+        if apart > MONEY:
+            wrong.append(f"{start}: program {amount.tolist()}, workbook {shown.tolist()}")
+    return figures, greatest
+
+
+def stored_differ(before: Sheets, after: Sheets) -> list[str]:
+    """Return the cells of a workbook whose stored value is not the one that is computed."""
+    found = []
+    for name, rows in before.values.items():
+        for row, cells in enumerate(rows):
+            for at, cell in enumerate(cells):
+                shown = after.at(name, row, at)
+                if _apart(cell, shown) > 1e-6 * max(1.0, abs(cell) if isinstance(cell, float) else 1.0):
+                    found.append(f"{name}!{row + 1}:{at + 1} stored {cell!r}, computed {shown!r}")
+    return found
+
+
+def _apart(program: object, shown: object) -> float:
+    """Return how far two values are apart; infinitely, where one is no number and they are not the same."""
+    one = "" if program is None or isinstance(program, float) and math.isnan(program) else program
+    other = "" if shown is None else shown
+    if isinstance(one, int | float) and isinstance(other, int | float):
+        return abs(float(one) - float(other))
+    return 0.0 if str(one) == str(other) else math.inf
+
+
+_KEYS = (
+    *("model", "vehicle_class", "assembly_country", "annual_volume", "net_cost_usd", "customs_value_usd"),
+    *("vnm_low_usd", "vnm_high_usd", "rvc_low", "rvc_high", "us_content_low", "us_content_high"),
+    *("verdict", "headroom", "us_parts_usd", "manufacturer", "offset_usd", "parts_usd", "conversion_usd"),
+    *("inbound_freight_usd", "parts_duty_usd", "outbound_freight_usd", "insurance_usd"),
+    *("vehicle_duty_usd", "fees_usd", "landed_cost_usd"),
+)
+_TESTS: Mapping[str, str] = {
+    "preference in force": "preference",
+    "assembled in the region": "assembly",
+    "regional content": "regional",
+    "US content": "us",
+    "core parts": "core_parts",
+    "labour value content": "labour",
+    "originating steel": "steel",
+    "originating aluminium": "aluminium",
+}
