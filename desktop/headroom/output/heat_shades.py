@@ -3,6 +3,9 @@
 _LEAST_LUMINANCE, _MOST_LUMINANCE = 0.18, 0.24
 """Between them neither black nor white reads well."""
 
+_STRAIGHT = 0.04045
+"""Up to which the curve of sRGB is a straight line."""
+
 _BLACK, _WHITE = "#17212b", "#ffffff"
 _FAINTEST, _STEPS = 0.06, 64
 
@@ -41,7 +44,7 @@ def _luminance(colour: str) -> float:
         WCAG 2.2, relative luminance.
     """
     linear = [
-        one / 255 / 12.92 if one / 255 <= 0.04045 else ((one / 255 + 0.055) / 1.055) ** 2.4
+        one / 255 / 12.92 if one / 255 <= _STRAIGHT else ((one / 255 + 0.055) / 1.055) ** 2.4
         for one in _channels(colour)
     ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -119,7 +119,9 @@ class PaperTable:
         return _ABOVE_TIGHT if self.tight else _ABOVE_DENSE if self.dense else _ABOVE
 
 
-def of_detail(table: DetailTable, heading: str = "", *, most: int | None = None, rest: str = "") -> PaperTable:
+def of_detail(
+    table: DetailTable, heading: str = "", *, most: int | None = None, rest: str = ""
+) -> PaperTable:
     """Return a table of the hand-over as paper has it.
 
     Args:
@@ -136,9 +138,7 @@ def of_detail(table: DetailTable, heading: str = "", *, most: int | None = None,
         rows = kept
     cells = tuple(tuple(_cell(cell) for cell in row) for row in rows)
     prose = any(len(cell.text) > _SENTENCE for row in rows for cell in row)
-    return PaperTable(
-        table.columns, cells, heading, "", caption, has_total=table.has_total, prose=prose
-    )
+    return PaperTable(table.columns, cells, heading, "", caption, has_total=table.has_total, prose=prose)
 
 
 def laid_out(table: PaperTable, room: float) -> JsonObject:
@@ -170,7 +170,12 @@ def laid_out(table: PaperTable, room: float) -> JsonObject:
         "total": table.has_total,
         "rows": [
             [
-                _laid(cell, widths[at] - 2 * table.pad, size, strong=_is_strong(table, at, total=table.has_total and row == last))
+                _laid(
+                    cell,
+                    widths[at] - 2 * table.pad,
+                    size,
+                    strong=_is_strong(table, at, total=table.has_total and row == last),
+                )
                 for at, cell in enumerate(cells)
             ]
             for row, cells in enumerate(table.rows)
@@ -241,9 +246,13 @@ def _need(table: PaperTable, at: int, size: float) -> Need:
     head, small = column.title.replace("\n", " "), size * CAPTION_SHARE
     pad = 2 * table.pad + _ROUNDING
     drawn = max((cell.drawing.width for cell in cells if cell.drawing is not None), default=0.0)
-    whole = max((_before(cell) + width(printable(cell.text), size, strong=True) for cell in cells), default=0.0)
+    whole = max(
+        (_before(cell) + width(printable(cell.text), size, strong=True) for cell in cells), default=0.0
+    )
     words = max((_before(cell) + _longest(_bound(cell), size) for cell in cells), default=0.0)
-    unbroken = whole if column.right else max(min(words, _LONGEST_WORD), min(whole, _NAME) if at == 0 else 0.0)
+    unbroken = (
+        whole if column.right else max(min(words, _LONGEST_WORD), min(whole, _NAME) if at == 0 else 0.0)
+    )
     least = max(unbroken, drawn, min(_longest(head, small), _LONGEST_WORD))
     return Need(max(whole, least, width(head, small)) + pad, least + pad, column.wide)
 

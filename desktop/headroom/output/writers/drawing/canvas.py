@@ -42,7 +42,7 @@ class Drawing:
     def svg(self) -> str:
         """Return it as SVG in points, for paper."""
         size = f'width="{_n(self.width)}" height="{_n(self.height)}"'
-        return f"<svg {_NAMESPACE} {self.view} {size} font-family=\"{_FAMILIES}\">{self.marks}</svg>"
+        return f'<svg {_NAMESPACE} {self.view} {size} font-family="{_FAMILIES}">{self.marks}</svg>'
 
     @property
     def view(self) -> str:
@@ -104,7 +104,8 @@ class Canvas:
         """Draw along an outline of this program's own making."""
         dashes = ";stroke-dasharray:3 2" if dashed else ""
         self.marks.append(
-            f'<path d="{outline}" style="fill:none;stroke:{self.ink(colour)};stroke-width:{_n(line)}{dashes}"/>'
+            f'<path d="{outline}" '
+            f'style="fill:none;stroke:{self.ink(colour)};stroke-width:{_n(line)}{dashes}"/>'
         )
 
     def line(

@@ -25,7 +25,7 @@ def cost_bars(chart: CostChart, room: float, ink: Ink) -> Drawing:
     columns = _columns(chart)
     names = min(max((width(bar.model, BODY) for bar in chart.bars), default=0.0), 0.26 * room)
     right = room
-    places = []
+    places: list[tuple[float, str, list[str]]] = []
     for heading, texts in reversed(columns):
         places.insert(0, (right, heading, texts))
         right -= max(width(text, BODY, strong=True) for text in (*texts, heading)) + _BETWEEN

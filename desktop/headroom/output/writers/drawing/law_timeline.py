@@ -67,7 +67,7 @@ def law_timelines(timeline: LawTimeline, room: float, ink: Ink) -> tuple[Drawing
 def _drawn(timeline: LawTimeline, band: _Band, canvas: Canvas) -> Drawing:
     """Draw one band from top to bottom."""
     top = _titles(canvas, band)
-    top = _steps(canvas, band, top, max(max(one.duty_a_year for one in timeline.columns), 0.0) or 1.0)
+    top = _steps(canvas, band, top, max(0.0, *(one.duty_a_year for one in timeline.columns)) or 1.0)
     rows = (
         ("Landed, a vehicle", [column.landed_label for column in band.columns]),
         ("Models that qualify", [column.qualifying for column in band.columns]),

@@ -1,15 +1,16 @@
 """Every figure of an outcome as a row: model, quantity, unit, value.
 
-A quantity is the key that the figure has in ``headroom evaluate --json``, so the two are equal by making. What
-is a list there has the name of its element in between: ``duties.mfn_car.rate``, ``tests.regional content.low``;
+A quantity is the key that the figure has in ``headroom evaluate --json``, so the two are equal by making.
+What is a list there has the name of its element between: ``duties.mfn_car.rate``, ``tests.core parts.low``;
 where several have one name, as the lists of goods of a duty do, the second has ``.2`` behind it, and so on.
+Duties and fees stand with base, rate and amount, and with their name beside.
 Figures of the whole fleet have no model and begin with ``fleet.``; rows that begin with ``report.`` say under
 which assumptions all of them stand.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from headroom.output.evaluation_json import JsonObject, evaluation
@@ -20,7 +21,7 @@ from headroom.rules.policy import Policy
 from headroom.words import formatting
 
 COLUMNS = ("model", "quantity", "unit", "value", "word")
-"""Of the table of figures; ``word`` has what is no number, such as a verdict."""
+"""Of the table; ``word`` has what is no number, and beside figures of a duty or fee its name."""
 
 _USD_A_YEAR, _VEHICLES_A_YEAR = "USD a year", "vehicles a year"
 _COUNTS = {
@@ -49,7 +50,7 @@ class FigureRow:
         quantity: Its key; see the module.
         unit: Of the value, e.g. ``USD a vehicle``; ``text`` for words.
         value: The number in full; None for words, and for what is not known.
-        word: What it is where it is no number.
+        word: What it is where it is no number; beside a figure of a duty or fee, its name.
     """
 
     model: str
@@ -67,13 +68,22 @@ def figure_rows(outcome: Outcome, published: Policy, handover: Handover) -> Iter
         published: Its policy before any change.
         handover: Of the same outcome; says under which assumptions it stands.
     """
-    values = evaluation(outcome, published)
+    values, labels = evaluation(outcome, published), _labels(outcome)
     for model in cast("list[JsonObject]", values["models"]):
         name = str(model["model"])
         figures = {key: value for key, value in model.items() if key != "model"}
-        yield from _figures(name, "", figures, USD)
+        for row in _figures(name, "", figures, USD):
+            label = labels.get(_BETWEEN.join(row.quantity.split(_BETWEEN)[:2]), "")
+            yield replace(row, word=label) if label else row
     yield from _figures("", "fleet", values["fleet"], _USD_A_YEAR)
     yield from _report(handover)
+
+
+def _labels(outcome: Outcome) -> dict[str, str]:
+    """Return the names of duties and fees by the beginning of their quantities."""
+    return {f"duties{_BETWEEN}{line.measure.key}": line.measure.label for line in outcome.duties} | {
+        f"fees{_BETWEEN}{line.fee.key}": line.fee.label for line in outcome.fees
+    }
 
 
 def _figures(model: str, path: str, value: object, money: str) -> Iterator[FigureRow]:

@@ -54,7 +54,8 @@ def _body(handover: Handover, title: str) -> Iterator[str]:
     made = formatting.iso(handover.made_on)
     yield f'<header><p class="running"><span>{words(handover.subject)}</span><span>{made}</span></p>\n'
     yield f"<h1>{words(title)}</h1>\n{''.join(_figures(handover))}"
-    yield f'<div class="told">{"".join(element("p", text) for text in handover.paragraphs)}</div></header>\n<main>\n'
+    told = "".join(element("p", text) for text in handover.paragraphs)
+    yield f'<div class="told">{told}</div></header>\n<main>\n'
     for number, page in enumerate(handover.pages):
         yield from _section(page, f"page-{number + 1}", first=number == 0)
     for number, dossier in enumerate(handover.dossiers):
@@ -77,7 +78,7 @@ def _figures(handover: Handover) -> Iterator[str]:
 
 
 def _section(page: HandoverPage, key: str, *, first: bool) -> Iterator[str]:
-    """Yield one finding with what shows it and what stands behind it; the title of the first is the page's."""
+    """Yield one finding, what shows it and what stands behind it; the title of the first is the page's."""
     yield f'<section id="{key}">\n'
     yield element("h2", page.name) if first else element("h2", page.title)
     if not first:
@@ -119,19 +120,23 @@ def _exhibit(page: HandoverPage, key: str) -> Iterator[str]:
             yield element("p", exhibit.heading, "heading")
 
 
-def _drawn(page: HandoverPage, key: str, drawings: list[Drawing] | tuple[Drawing, ...], caption: str = "") -> str:
+def _drawn(
+    page: HandoverPage, key: str, drawings: list[Drawing] | tuple[Drawing, ...], caption: str = ""
+) -> str:
     """Return drawings below each other with their heading and what they leave out."""
     heading = "" if isinstance(page.exhibit, DetailTable) else page.exhibit.heading
     pictures = "".join(
         picture(one, f"{key}-{number + 1}", heading or page.name, page.alt or page.title)
         for number, one in enumerate(drawings)
     )
-    return f"{element('p', heading, 'heading')}<figure>{pictures}{element('figcaption', caption, 'caption')}</figure>\n"
+    rest = element("figcaption", caption, "caption")
+    return f"{element('p', heading, 'heading')}<figure>{pictures}{rest}</figure>\n"
 
 
 def _dossier(one: ModelDossier, key: str) -> Iterator[str]:
     """Yield everything about one model."""
-    yield f'<section id="{key}" class="dossier">\n{element("h2", one.model)}{element("p", one.title, "detail")}'
+    yield f'<section id="{key}" class="dossier">\n'
+    yield element("h2", one.model) + element("p", one.title, "detail")
     facts = "".join(f"<div>{element('dt', name)}{element('dd', value)}</div>" for name, value in one.facts)
     yield f'<dl class="facts">{facts}</dl>\n' if facts else ""
     yield "".join(element("p", line) for line in one.formula)
@@ -146,9 +151,8 @@ def _files(handover: Handover) -> Iterator[str]:
         rows = "".join(
             f"<div>{element('dt', name)}{element('dd', digest)}</div>" for name, digest in handover.files
         )
-        yield (
-            f'<section class="files"><h2>Files that were read, with their SHA-256</h2><dl>{rows}</dl></section>\n'
-        )
+        yield '<section class="files"><h2>Files that were read, with their SHA-256</h2>'
+        yield f"<dl>{rows}</dl></section>\n"
 
 
 @lru_cache(maxsize=1)

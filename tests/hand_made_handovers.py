@@ -60,7 +60,9 @@ def verdict_of(at: int) -> Verdict:
     return Verdict(2 - at % 3)
 
 
-def made_handover(models: Sequence[str], *, dossiers: bool = False, pages: Sequence[PageKey] = ()) -> Handover:
+def made_handover(
+    models: Sequence[str], *, dossiers: bool = False, pages: Sequence[PageKey] = ()
+) -> Handover:
     """Return a hand-over of these models.
 
     Args:
@@ -114,14 +116,19 @@ def _page(key: PageKey, exhibit: Exhibit, models: Sequence[str]) -> HandoverPage
         exhibit=exhibit,
         table=table,
         alt=f"What {key.value} shows, in words.",
-        notes=(f"(NC 23,668 − VNM 7,628) / NC = 67.8\u202f% for {key.value}.", "Sourcing!H7: $1,200 <b>."),
+        notes=(
+            f"(NC 23,668 \N{MINUS SIGN} VNM 7,628) / NC = 67.8\u202f% for {key.value}.",
+            "Sourcing!H7: $1,200 <b>.",
+        ),
         name=key.value.replace("-", " ").capitalize(),
     )
 
 
 def _content(models: Sequence[str]) -> ContentChart:
     bars = tuple(_content_bar(name, at) for at, name in enumerate(models[:MOST_BARS]))
-    rest = f"The {MOST_BARS} of {len(models)} models with the least headroom." if len(models) > MOST_BARS else ""
+    rest = (
+        f"The {MOST_BARS} of {len(models)} models with the least headroom." if len(models) > MOST_BARS else ""
+    )
     return ContentChart(bars, "Regional content by net cost, percent", (0.75,), rest)
 
 
@@ -130,7 +137,9 @@ def _content_bar(name: str, at: int) -> ContentBar:
     open_ = verdict_of(at) is Verdict.UNDETERMINED
     high = low + 0.05 if open_ else low
     label = f"{low * 100:.1f} to {high * 100:.1f}" if open_ else f"{low * 100:.1f}"
-    return ContentBar(name, low, high, low / 3, 0.75, verdict_of(at), label, formatting.signed(low * 100 - 75, 1))
+    return ContentBar(
+        name, low, high, low / 3, 0.75, verdict_of(at), label, formatting.signed(low * 100 - 75, 1)
+    )
 
 
 def _fleet(models: Sequence[str]) -> DetailTable:
@@ -144,7 +153,7 @@ def _fleet(models: Sequence[str]) -> DetailTable:
         TableColumn("Change", right=True, unit="USD"),
         TableColumn("Duty a year", right=True, unit="USD"),
     )
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for at, name in enumerate(models):
         bar = _content_bar(name, at)
         rows.append(
@@ -159,7 +168,9 @@ def _fleet(models: Sequence[str]) -> DetailTable:
                 Cell(formatting.millions(1e7 * (at + 1)), 1e7 * (at + 1)),
             )
         )
-    rows.append(tuple(Cell(text) for text in ("Fleet", "", "", "", "4 of all", "$35,172", "+$5,218", "$11.1\u202fB")))
+    rows.append(
+        tuple(Cell(text) for text in ("Fleet", "", "", "", "4 of all", "$35,172", "+$5,218", "$11.1\u202fB"))
+    )
     return DetailTable("Who qualifies", columns, tuple(rows), has_total=True)
 
 
@@ -167,14 +178,16 @@ def _costs(models: Sequence[str]) -> CostChart:
     bars = []
     for at, name in enumerate(models[:MOST_BARS]):
         parts = (15_000.0 + 900 * at, 3000.0, 400.0, 600.0, 90.0, 4000.0 * (at % 2), 271.0, 11.0)
-        bars.append(CostBar(name, parts, sum(parts), formatting.dollars(sum(parts)), "+$5,218", "$3.11\u202fB"))
+        bars.append(
+            CostBar(name, parts, sum(parts), formatting.dollars(sum(parts)), "+$5,218", "$3.11\u202fB")
+        )
     words = tuple(COMPONENT_WORDS[component.value] for component in Component)
     return CostChart(tuple(bars), "Landed cost of one vehicle, US dollars", words)
 
 
 def _change() -> CostChange:
     steps = (
-        CostStep(Component.PARTS, "Parts", -300.0, "−$300"),
+        CostStep(Component.PARTS, "Parts", -300.0, "\N{MINUS SIGN}$300"),
         CostStep(Component.VEHICLE_DUTY, "Vehicle duty", 4936.0, "+$4,936"),
         CostStep(Component.PARTS_DUTY, "Parts duty", 271.0, "+$271"),
     )
@@ -219,7 +232,13 @@ def _map(models: Sequence[str]) -> ThresholdMap:
         for row in range(len(rows))
     )
     return ThresholdMap(
-        columns, rows, cells, "Cost against now", "Regional content", "US content", (f"75.2\u202f%  {models[0]}",)
+        columns,
+        rows,
+        cells,
+        "Cost against now",
+        "Regional content",
+        "US content",
+        (f"75.2\u202f%  {models[0]}",),
     )
 
 
@@ -251,9 +270,18 @@ def _timeline(models: Sequence[str]) -> LawTimeline:
 def _drivers() -> SwingChart:
     bars = (
         SwingBar("Section 232 duty on vehicles", 31_000.0, 39_000.0, "0.0\u202f%", "50.0\u202f%", "$8,000"),
-        SwingBar("Offset for vehicles that are assembled in the United States of America", 35_400.0, 35_000.0, "0", "7", "$400"),
+        SwingBar(
+            "Offset for vehicles that are assembled in the United States of America",
+            35_400.0,
+            35_000.0,
+            "0",
+            "7",
+            "$400",
+        ),
     )
-    return SwingChart(bars, "Landed cost per vehicle, US dollars", 35_172.0, "$35,172", "17 more inputs move it less.")
+    return SwingChart(
+        bars, "Landed cost per vehicle, US dollars", 35_172.0, "$35,172", "17 more inputs move it less."
+    )
 
 
 def _assumptions() -> DetailTable:
@@ -263,9 +291,10 @@ def _assumptions() -> DetailTable:
         TableColumn("As published", right=True),
         TableColumn("Source"),
     )
-    source = "19 CFR Part 182 Appendix A, s. 13, from 2023-07-01; HTSUS 9903.94.05 and #9903.94.06 of *note* 33(g)."
+    source = "19 CFR Part 182 Appendix A, s. 13, from 2023-07-01; HTSUS #9903.94.05 and *note* 33(g), $5 <b>."
     rows = tuple(
-        (Cell(f"Threshold {at}"), Cell("75.0\u202f%", 75.0), Cell("75.0\u202f%", 75.0), Cell(source)) for at in range(20)
+        (Cell(f"Threshold {at}"), Cell("75.0\u202f%", 75.0), Cell("75.0\u202f%", 75.0), Cell(source))
+        for at in range(20)
     )
     return DetailTable("Assumptions", columns, rows)
 
@@ -281,15 +310,33 @@ def _dossier(name: str, at: int) -> ModelDossier:
         "Tests",
         (TableColumn("Test", wide=True), TableColumn("Reached", right=True), TableColumn("Result")),
         (
-            (Cell("Regional content"), Cell("67.8\u202f%", 67.8), Cell("fails", mark=VehicleTestResult.FAILS, tinted=True)),
-            (Cell("each group", inset=True, muted=True), Cell("3 of 6", muted=True), Cell("not needed", muted=True)),
+            (
+                Cell("Regional content"),
+                Cell("67.8\u202f%", 67.8),
+                Cell("fails", mark=VehicleTestResult.FAILS, tinted=True),
+            ),
+            (
+                Cell("each group", inset=True, muted=True),
+                Cell("3 of 6", muted=True),
+                Cell("not needed", muted=True),
+            ),
         ),
     )
     rows = DetailTable(
         "Rows that weigh most",
-        (TableColumn("Part"), TableColumn("Description", wide=True), TableColumn("Value", right=True), TableColumn("Cell")),
+        (
+            TableColumn("Part"),
+            TableColumn("Description", wide=True),
+            TableColumn("Value", right=True),
+            TableColumn("Cell"),
+        ),
         tuple(
-            (Cell(f"0{number}-374-C"), Cell("Main *wiring* harness #1"), Cell("$565", 565.0), Cell(f"Sourcing!I{number}", quiet=True))
+            (
+                Cell(f"0{number}-374-C"),
+                Cell("Main *wiring* harness #1"),
+                Cell("$565", 565.0),
+                Cell(f"Sourcing!I{number}", quiet=True),
+            )
             for number in range(25)
         ),
         caption="25 rows: $6,458.",
@@ -298,6 +345,6 @@ def _dossier(name: str, at: int) -> ModelDossier:
         name,
         f"The {name} fails by {at} points",
         (("Class", "Light truck"), ("Net cost", "$37,737.19")),
-        (f"(NC 37,737 − VNM {at}) / NC = 72.3\u202f%",),
+        (f"(NC 37,737 \N{MINUS SIGN} VNM {at}) / NC = 72.3\u202f%",),
         (tests, rows),
     )
