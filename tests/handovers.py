@@ -7,7 +7,7 @@ from datetime import date
 import strategies
 from fleets import POLICY, fleet
 from headroom.book.sourcing import SourcingBook
-from headroom.output.handover.handover import PageKey
+from headroom.output.handover.handover import USUAL_PAGES, PageKey
 from headroom.output.handover.question import HandoverQuestion
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
@@ -26,7 +26,7 @@ def question(
     baseline: Policy = EASIER,
     *,
     scenario: Scenario | None = None,
-    pages: tuple[PageKey, ...] = tuple(PageKey),
+    pages: tuple[PageKey, ...] = USUAL_PAGES,
     titles: Mapping[PageKey, str] | None = None,
     dossier: bool = False,
 ) -> HandoverQuestion:

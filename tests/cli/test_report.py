@@ -8,7 +8,7 @@ import pytest
 from command_hands import no_measure, no_picture
 from headroom import resources
 from headroom.cli.command_line import WindowTools, main
-from headroom.output.handover.handover import Handover, PageKey
+from headroom.output.handover.handover import USUAL_PAGES, Handover, PageKey
 from headroom.output.handover.question import HandoverQuestion
 from headroom.output.writers import report
 from headroom.output.writers.report import Report, ReportKind, ReportTerms
@@ -64,7 +64,7 @@ def test_a_file_is_written_whole_and_what_it_cannot_show_is_said(
     assert written.made is not None
     assert written.made.footer.against == "Against NAFTA, 2017-08-16"
     assert written.made.footer.law.startswith("USMCA with Section 232, law on ")
-    assert [page.key for page in written.made.pages] == list(PageKey)
+    assert [page.key for page in written.made.pages] == list(USUAL_PAGES)
     assert not written.made.dossiers
 
 

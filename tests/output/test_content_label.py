@@ -117,11 +117,11 @@ def test_the_table_of_labels_has_no_dollars(outcome: Outcome) -> None:
 
 
 def test_the_table_for_a_spreadsheet_has_the_label_in_the_place_of_money(outcome: Outcome) -> None:
-    lines = [line.split("\t") for line in model_table(outcome, outcome).text.splitlines()]
+    table = model_table(outcome, outcome)
 
-    assert lines[0][-5:] == ["US/Canada", "Foreign sources", "Assembly", "Engine", "Transmission"]
-    assert lines[1][-5:] == ["70 %", "20 % MX", "US", "MX, CA", "JP"]
-    assert lines[3][-1] == ""
+    assert table.headings[-5:] == ("US/Canada", "Foreign sources", "Assembly", "Engine", "Transmission")
+    assert table.rows[0][-5:] == ("70\u202f%", "20\u202f% MX", "US", "MX, CA", "JP")
+    assert table.rows[2][-1] == ""
 
 
 def test_flips_and_scenarios_of_labels_show_no_money(outcome: Outcome) -> None:

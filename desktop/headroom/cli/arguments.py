@@ -11,7 +11,7 @@ from headroom.cli.output import as_json, deliver
 from headroom.cli.picture_request import DEFAULT_SIZE, THEMES
 from headroom.cli.usage_error import UsageError
 from headroom.opening.assuming import DEFAULT_POLICY
-from headroom.output.handover.handover import PageKey
+from headroom.output.handover.handover import USUAL_PAGES, PageKey
 from headroom.output.writers.report import LiveDepth, PaperSize, ReportKind
 from headroom.workbook.bytes.encodings import ENCODINGS, known_encoding
 from headroom.workbook.process.confinement import Fence
@@ -292,7 +292,8 @@ def _add_report(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--pages",
         metavar="LIST",
-        help=f"which pages, in which order, with commas, default all: {', '.join(PageKey)}",
+        help=f"which pages, in which order, with commas, default {', '.join(USUAL_PAGES)}; there are also "
+        f"{', '.join(key for key in PageKey if key not in USUAL_PAGES)}",
     )
     command.add_argument(
         "--dossier", action="store_true", help="everything about each model behind the brief, for .pdf"

@@ -11,7 +11,7 @@ from headroom.foreign_text import one_line
 from headroom.opening.assuming import on_day, published_policy
 from headroom.opening.source import BookQuestion, chosen_scenario
 from headroom.opening.wrong_use import WrongUseError
-from headroom.output.handover.handover import PageKey
+from headroom.output.handover.handover import USUAL_PAGES, PageKey
 from headroom.output.handover.question import HandoverQuestion
 from headroom.output.writers.report import (
     LiveDepth,
@@ -94,7 +94,7 @@ class ReportWish:
             WrongUseError: If one is no page, or none is left.
         """
         if self.pages is None:
-            return tuple(PageKey)
+            return USUAL_PAGES
         words = [word.strip().lower() for word in self.pages.split(",") if word.strip()]
         known = {page.value: page for page in PageKey}
         foreign = next((word for word in words if word not in known), None)

@@ -23,6 +23,27 @@ class PageKey(StrEnum):
     DRIVERS = "drivers"
     ASSUMPTIONS = "assumptions"
     PROBLEMS = "problems"
+    MODEL = "model"
+    PARTS = "parts"
+    SWEEP = "sweep"
+    FLIPS = "flips"
+    TRADE = "trade"
+    CERTIFICATES = "certificates"
+    ODDS = "odds"
+
+
+USUAL_PAGES: tuple[PageKey, ...] = (
+    PageKey.QUALIFY,
+    PageKey.COST,
+    PageKey.CHANGE,
+    PageKey.DECIDE,
+    PageKey.MAP,
+    PageKey.TIMELINE,
+    PageKey.DRIVERS,
+    PageKey.ASSUMPTIONS,
+    PageKey.PROBLEMS,
+)
+"""The pages of a hand-over where none are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +61,7 @@ class HandoverPage:
         notes: What stands behind it: formula with numbers, heaviest rows with their cells, sources, one
             paragraph each; the notes of a slide.
         name: What the page is about in two or three words, for lists of pages and running headings.
+        footer: Under what its figures stand, where that is not what the others stand under; None: it is.
     """
 
     key: PageKey
@@ -50,6 +72,7 @@ class HandoverPage:
     alt: str
     notes: tuple[str, ...]
     name: str
+    footer: "Footer | None" = None
 
 
 @dataclass(frozen=True, slots=True)

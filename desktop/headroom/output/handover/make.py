@@ -1,22 +1,16 @@
 """Makes a hand-over: every page that is wanted and has something to show, in order, with its footer."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from headroom.foreign_text import one_line
-from headroom.output.handover.cost_pages import change_page, cost_page
-from headroom.output.handover.decision_page import decision_page
 from headroom.output.handover.dossiers import dossiers
-from headroom.output.handover.driver_page import driver_page
 from headroom.output.handover.footers import footer
-from headroom.output.handover.handover import Handover, HandoverPage, PageKey
-from headroom.output.handover.map_page import map_page
+from headroom.output.handover.handover import Handover, HandoverPage
+from headroom.output.handover.pages import made_page
 from headroom.output.handover.paragraphs import paragraphs
-from headroom.output.handover.qualify_page import qualify_page
 from headroom.output.handover.question import HandoverQuestion
-from headroom.output.handover.source_pages import assumptions_page, problems_page
-from headroom.output.handover.timeline_page import timeline_page
 from headroom.output.handover.titles import fitted, unlike
 from headroom.output.headline import head_figures
 from headroom.words import formatting
@@ -24,17 +18,6 @@ from headroom.words import formatting
 Tell = Callable[[str, float], None]
 """Is told what is being made, and which share of the whole is done."""
 
-_MAKERS: Mapping[PageKey, Callable[[HandoverQuestion], HandoverPage | None]] = {
-    PageKey.QUALIFY: qualify_page,
-    PageKey.COST: cost_page,
-    PageKey.CHANGE: change_page,
-    PageKey.DECIDE: decision_page,
-    PageKey.MAP: map_page,
-    PageKey.TIMELINE: timeline_page,
-    PageKey.DRIVERS: driver_page,
-    PageKey.ASSUMPTIONS: assumptions_page,
-    PageKey.PROBLEMS: problems_page,
-}
 _LONGEST_NAME = 60
 _NO_NAME = re.compile(r"[^\w.-]+")
 
@@ -88,7 +71,7 @@ def _pages(question: HandoverQuestion, tell: Tell, cancelled: Callable[[], bool]
         if cancelled():
             raise GivenUpError
         tell(key.value.replace("-", " ").capitalize(), number / len(question.pages))
-        page = _MAKERS[key](question)
+        page = made_page(question, key)
         if page is not None:
             title = fitted(one_line(question.titles.get(key, "")))
             yield replace(page, title=title) if title else page

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from headroom.output.handover.handover import PageKey
+from headroom.output.handover.handover import USUAL_PAGES, PageKey
 from headroom.output.levers import Lever, levers
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
@@ -41,7 +41,7 @@ class HandoverQuestion:
     succession: Succession
     made_on: date
     version: str
-    pages: tuple[PageKey, ...] = tuple(PageKey)
+    pages: tuple[PageKey, ...] = USUAL_PAGES
     titles: Mapping[PageKey, str] = field(default_factory=dict)
     dossier: bool = False
     name: str = ""

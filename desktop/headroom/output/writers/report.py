@@ -153,6 +153,20 @@ def _brief(question: HandoverQuestion, made: Handover, terms: ReportTerms, cance
     return Report(brief_pdf(made, Paper[terms.paper.name]))
 
 
+def _deck(question: HandoverQuestion, made: Handover, terms: ReportTerms, cancelled: Cancelled) -> Report:
+    """Return the deck, in a company's template where one was chosen.
+
+    Raises:
+        UserError: If the template cannot be used.
+    """
+    from headroom.output.writers.deck.writing import write_deck  # noqa: PLC0415 - loaded when a deck is asked for
+
+    del question
+    out = BytesIO()
+    write_deck(made, out, terms.template, cancelled=cancelled)
+    return Report(out.getvalue())
+
+
 def _live_book(
     question: HandoverQuestion, made: Handover, terms: ReportTerms, cancelled: Cancelled
 ) -> Report:
@@ -196,6 +210,7 @@ def _parquet(question: HandoverQuestion, made: Handover, terms: ReportTerms, can
 
 
 _WRITERS: Mapping[ReportKind, Writer] = {
+    ReportKind.DECK: _deck,
     ReportKind.BRIEF: _brief,
     ReportKind.LIVE_BOOK: _live_book,
     ReportKind.WEB_PAGE: _web_page,

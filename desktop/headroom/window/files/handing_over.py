@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from headroom.disk.whole_file import write_whole
-from headroom.output.handover.handover import Handover, PageKey
+from headroom.output.handover.handover import USUAL_PAGES, Handover
 from headroom.output.handover.make import GivenUpError, make_handover
 from headroom.output.handover.question import HandoverQuestion
 from headroom.output.writers.report import Report, ReportTerms, template_bytes, write_report
@@ -161,7 +161,7 @@ class HandingOver(QObject):
     @Slot(object)
     def _find_titles(self, choice: HandoverChoice) -> None:
         """Compute the titles of every page, also of those that are switched off."""
-        every = HandoverChoice(choice.format, choice.scenario, choice.baseline, tuple(PageKey), {})
+        every = HandoverChoice(choice.format, choice.scenario, choice.baseline, USUAL_PAGES, {})
         question = self._question(every)
         if question is not None:
             self._titles.ask(question)

@@ -1,16 +1,22 @@
 """The first page: the fleet, and below it the model looked at."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from headroom.findings.fleet import fleet_finding
+from headroom.output.copied_table import CopiedTable
 from headroom.window.pages.fleet.page import FleetView
+from headroom.window.pages.fleet.shown.fleet_table import fleet_table
 from headroom.window.pages.fleet.shown.model_table import model_table
 from headroom.window.pages.model.panel import ModelDetail
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
+from headroom.window.shown.orders import Order
+from headroom.window.shown.paper_table import PaperTable, paper_table
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -34,6 +40,7 @@ class FleetPage(SessionPage):
         self.detail = detail
         self.detail.setMinimumHeight(80)
         self.tools = self.fleet.toolbar
+        self.exhibits = (self.fleet.chart,)
         self.fleet.toolbar.count.hide()  # the sentence says how many qualify
         self.down = QSplitter(Qt.Orientation.Vertical)
         self.down.setHandleWidth(1)
@@ -57,13 +64,35 @@ class FleetPage(SessionPage):
         if outcome is not None:
             self.tell(fleet_finding(outcome))
 
-    def copy_page(self) -> bool:
-        """Put the table of all models on the clipboard; return whether there are any."""
+    @property
+    def in_front(self) -> QWidget | None:
+        """Return the chart of the fleet."""
+        return self.fleet.chart
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """Return in which order the models are listed, and by which search."""
+        focus = self._focus
+        words = {"order": focus.order.value, "turned": "yes" if focus.turned else "", "search": focus.search}
+        return {key: word for key, word in words.items() if word}
+
+    def take_choices(self, choices: Mapping[str, str]) -> None:
+        """List the models as they were listed."""
+        order = next((one for one in Order if one.value == choices.get("order")), self._focus.order)
+        self._focus.list_by(order, turned="turned" in choices)
+        self._focus.search_for(choices.get("search", ""))
+
+    def copied_tables(self) -> tuple[CopiedTable, ...]:
+        """Return the table of all models."""
+        outcome, baseline = self._session.outcome, self._session.baseline_outcome
+        return () if outcome is None or baseline is None else (model_table(outcome, baseline),)
+
+    def paper_tables(self) -> tuple[PaperTable, ...]:
+        """Return the table of the models in the order in which they are seen."""
         outcome, baseline = self._session.outcome, self._session.baseline_outcome
         if outcome is None or baseline is None:
-            return False
-        QGuiApplication.clipboard().setText(model_table(outcome, baseline).text)
-        return True
+            return ()
+        return (paper_table(fleet_table(outcome, baseline, self.fleet.rows.shown.tolist())),)
 
     def present(self, *, presenting: bool) -> None:
         """Show the fleet alone, or the model below it again."""

@@ -277,7 +277,7 @@ class MainView(DropArea):
     def leave(self) -> None:
         """Remember sizes, and give up what is being read: the window closes."""
         if self._work is not None:
-            self._work.remember(sizes=not self.menus.present.isChecked())
+            self._work.remember(sizes=not self._work.presenting)
         self.cancel_requested.emit()
 
     @Slot(object)
@@ -304,8 +304,8 @@ class MainView(DropArea):
     def _place_messages(self) -> None:
         """Let messages stand in the row of the groups where it is seen, else at the top of the window."""
         working = self._work if self.pages.currentWidget() is self._work else None
-        presenting = self.menus.present.isChecked()
-        self.messages.stand_in(None if working is None else working.strip if presenting else working.groups)
+        presenting = working is not None and working.presenting
+        self.messages.stand_in(None if working is None else working.law if presenting else working.groups)
 
     def _show(self, page: QWidget) -> None:
         """Show a page; commands that need an open workbook follow."""

@@ -10,13 +10,12 @@ from headroom.user_error import UserError
 from headroom.window.frame import later
 from headroom.window.frame.menus import Menus
 from headroom.window.frame.messages.message_bar import MessageBar
+from headroom.window.frame.room import Room
 from headroom.window.frame.shell import Shell
 from headroom.window.frame.shown.presenting_type import presenting_scale
 from headroom.window.look.look import THEME_WORDS, Look, ThemeChoice
 from headroom.window.look.picture import picture_bytes, picture_of
-from headroom.window.pages.framed_page import FramedPage
 from headroom.window.pages.page_list import FLEET
-from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
@@ -70,7 +69,10 @@ class ViewCommands(QObject):
         self._message = message
         self._page = page
         self._work: later.WorkPage | None = None
+        self._out: later.LetOut | None = None
         self._before: tuple[int, Workspace] | None = None
+        self._room = Room(shell, session, focus, menus, look, settings)
+        self._room.lost.connect(self._miss_room)
         self._resized = QTimer(self)
         self._resized.setSingleShot(True)
         self._resized.setInterval(_STILL_MS)
@@ -81,6 +83,7 @@ class ViewCommands(QObject):
     def serve(self, work: "later.WorkPage") -> None:
         """Do the commands on the page of the open workbook from now on."""
         self._work = work
+        self._out = later.LetOut(self._session, self._menus, self._message, work)
         menus = self._menus
         work.status.rows.clicked.connect(self._show_report)
         menus.keep.triggered.connect(work.panel.use_as_baseline)
@@ -96,7 +99,6 @@ class ViewCommands(QObject):
         menus.report.triggered.connect(self._ask_for_report)
         menus.imported.triggered.connect(self._show_report)
         menus.reset.triggered.connect(self._session.reset)
-        menus.copy.triggered.connect(self._copy_table)
         menus.search.triggered.connect(self._find_model)
         menus.present.toggled.connect(self._present)
         menus.leave.triggered.connect(self._leave)
@@ -116,21 +118,31 @@ class ViewCommands(QObject):
     @Slot(bool)
     def _present(self, presenting: bool) -> None:  # noqa: FBT001 - a slot of a check mark
         """Begin or end presenting."""
-        self._before = (self._session.works, self._session.wanted) if presenting else None
+        self._before = (self._session.works, self._session.own) if presenting else None
         self._menus.leave.setEnabled(presenting)
         self._menus.go.present(presenting=presenting)
+        work = self._work
+        if work is None:
+            return
+        if self._room.shown or (presenting and self._room.begin(work)):
+            work.story.present(presenting=presenting, here=False)
+            if not presenting:
+                self._room.end()
+            return
         self._shell.menuBar().setVisible(not presenting)
-        if not presenting:  # what is hidden then is dressed when it is seen
-            self._look.enlarge(1.0)
-        if self._work is not None:
-            self._work.present(presenting=presenting)
+        with work.pages.unseen():
+            if not presenting:  # what is hidden then is dressed when it is seen
+                self._look.enlarge(1.0)
+            work.present(presenting=presenting)
+            if presenting:
+                self._enlarge()
         if presenting:
-            self._enlarge()
+            work.pages.take_keys()
 
     @Slot()
     def _enlarge(self) -> None:
         """Give the type the size that suits the window, while presenting."""
-        if self._menus.present.isChecked():
+        if self._work is not None and self._work.presenting:
             self._look.enlarge(presenting_scale(self._shell.width(), self._shell.height()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -138,24 +150,6 @@ class ViewCommands(QObject):
         if event.type() is QEvent.Type.Resize and self._menus.present.isChecked():
             self._resized.start()
         return super().eventFilter(watched, event)
-
-    @Slot()
-    def _copy_table(self) -> None:
-        """Copy what the page that is shown shows; of the fleet the table of all models."""
-        self._settle()
-        page = None if self._work is None else self._work.pages.stack.currentWidget()
-        if isinstance(page, FramedPage) and page.copy_page():
-            self._message.say(f"{page.copied}: paste it into a spreadsheet.", Tone.GOOD)
-        elif self._work is not None:
-            self._message.say("There is no table on this page to copy.")
-
-    def _settle(self) -> None:
-        """Wait for what is being summed: what leaves the program is that of the scenario as it is wanted."""
-        if self._session.summing:
-            self._session.settle()
-            page = None if self._work is None else self._work.pages.stack.currentWidget()
-            if isinstance(page, SessionPage):
-                page.settle()
 
     @Slot()
     def _ask_for_picture(self) -> None:
@@ -181,7 +175,8 @@ class ViewCommands(QObject):
     @Slot(Path)
     def _save_picture(self, path: Path) -> None:
         """Save what the window shows."""
-        self._settle()
+        if self._out is not None:
+            self._out.settle()
         picture = picture_bytes(picture_of(self._page, _DENSITY), path.suffix.removeprefix(".").upper())
         if not picture:
             self._message.say(f"{path.name} is not the name of a picture: let it end in .png.")
@@ -208,6 +203,13 @@ class ViewCommands(QObject):
             return  # nothing was changed, or other work was opened meanwhile: this was none of it
         self._session.edit("Back to before the presentation", before[1])
         self._message.say("What was changed while presenting is taken back.", Tone.SAME, self._menus.undo)
+
+    @Slot()
+    def _miss_room(self) -> None:
+        """End presenting where the screen of the room is gone, and keep what was changed."""
+        if self._menus.present.isChecked():
+            self._menus.present.setChecked(False)
+            self._message.say("The presentation has ended: its screen or its window is gone.", Tone.SAME)
 
     @Slot(object)
     def _put_in_order(self, order: Order) -> None:

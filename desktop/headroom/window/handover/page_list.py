@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
-from headroom.output.handover.handover import HandoverPage, PageKey
+from headroom.output.handover.handover import USUAL_PAGES, HandoverPage, PageKey
 from headroom.window.look.plain_text import plain_tooltip
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -26,7 +26,7 @@ class PageList(QListWidget):
         super().__init__(parent)
         self._off: set[PageKey] = set()
         self._typed: dict[PageKey, str] = {}
-        self._order: list[PageKey] = list(PageKey)
+        self._order: list[PageKey] = list(USUAL_PAGES)
         self.setAccessibleName("Pages")
         self.setAccessibleDescription(_HOW)
         self.setToolTip(plain_tooltip(_HOW))

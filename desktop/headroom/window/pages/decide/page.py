@@ -73,11 +73,13 @@ class DecidePage(SessionPage):
         self.changes = ChangePanel(session)
         self.locks = LockBar(session)
         self.locks.setProperty(EDITS, True)
+        self.changes.setProperty(EDITS, True)  # the room looks at the models
         self.apply_all = QPushButton("Apply all")
         self.apply_all.setProperty("kind", "quiet")
         self.apply_all.setToolTip("Put the changes decided on of every model into the scenario")
         self._shown: tuple[int, ...] = ()
         self.exhibits = (self.models, self.changes.list)
+        self.chosen_by = {"show": self.which, "sourcing": self.changes.aim}
         self._lay_out()
         self.which.chosen.connect(self._show)
         self.models.looked_at.connect(self._look_at)

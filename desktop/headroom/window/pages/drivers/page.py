@@ -81,6 +81,7 @@ class DriversPage(SessionPage):
         self.high.setAccessibleName("High end of the range")
         self.usual = quiet_button("Usual range")
         self.exhibits = (self.chart,)
+        self.chosen_by = {"figure": self.figure, "whose": self.about, "response": self.sourcing}
         between = PlainLabel("to")
         for words in (self.name, between):
             words.setProperty(EDITS, True)

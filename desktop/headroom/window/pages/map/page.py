@@ -60,6 +60,13 @@ class MapPage(RefinedPage[MapQuestion, ResponseGrid]):
         self.chart = PolicyMapChart()
         self.exhibits = (self.chart,)
         self.span = SpanChoice(self.chart)
+        self.chosen_by = {
+            "colour": self.figure,
+            "vehicles": self.vehicles,
+            "compared": self.against,
+            "axes": self.span,
+            "response": self.sourcing,
+        }
         self._lay_out((self.figure, self.vehicles, self.against, self.span), self.chart)
         self.figure.chosen.connect(self.refresh)
         self.against.chosen.connect(self.refresh)

@@ -85,6 +85,7 @@ class OddsPage(SessionPage):
         self.editor = ProspectEditor()
         self.chart = BarRowsChart("What to expect of the talks")
         self.exhibits = (self.chart,)
+        self.chosen_by = {"response": self.sourcing}
         self._lay_out()
         self.sourcing.chosen.connect(self.refresh)
         self.editor.edited.connect(self._take)

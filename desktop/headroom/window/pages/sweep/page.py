@@ -82,6 +82,12 @@ class SweepPage(RefinedPage[_Question, Sweep]):
         self.split = Segmented("Classes", tuple(Split))
         self.chart = SweepPlot()
         self.exhibits = (self.chart,)
+        self.chosen_by = {
+            "number": self.number,
+            "count": self.count,
+            "classes": self.split,
+            "response": self.sourcing,
+        }
         self._lay_out((self.number, self.count, self.split), self.chart)
         self.number.currentIndexChanged.connect(self.refresh)
         self.count.chosen.connect(self._show)
