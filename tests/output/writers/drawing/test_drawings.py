@@ -19,7 +19,7 @@ from headroom.output.handover.exhibits import (
     ThresholdMap,
 )
 from headroom.output.handover.handover import PageKey
-from headroom.output.writers.drawing.canvas import Drawing
+from headroom.output.writers.drawing.canvas import SvgDrawing
 from headroom.output.writers.drawing.content_bars import content_bar
 from headroom.output.writers.drawing.cost_bars import cost_bars
 from headroom.output.writers.drawing.cost_change import cost_change
@@ -35,7 +35,7 @@ def exhibit(key: PageKey, models: tuple[str, ...] = names(12)) -> object:
     return made_handover(models, pages=(key,)).pages[0].exhibit
 
 
-def drawn(key: PageKey, models: tuple[str, ...] = names(12)) -> Drawing:
+def drawn(key: PageKey, models: tuple[str, ...] = names(12)) -> SvgDrawing:
     made = exhibit(key, models)
     match made:
         case CostChart():
@@ -51,11 +51,11 @@ def drawn(key: PageKey, models: tuple[str, ...] = names(12)) -> Drawing:
     raise AssertionError(made)
 
 
-def parsed(drawing: Drawing) -> ET.Element:
+def parsed(drawing: SvgDrawing) -> ET.Element:
     return ET.fromstring(drawing.svg)  # noqa: S314 - of the program's own making
 
 
-def boxes(drawing: Drawing, colour: str) -> list[tuple[float, float]]:
+def boxes(drawing: SvgDrawing, colour: str) -> list[tuple[float, float]]:
     """Return where the boxes of a colour begin and how long they are."""
     found = parsed(drawing).iter(f"{SVG}rect")
     filled = [one for one in found if one.get("style") == f"fill:{on_paper(colour)}"]
@@ -158,5 +158,5 @@ def test_paper_has_colours_and_a_page_their_names() -> None:
 
 
 @pytest.mark.parametrize("draw", [drawn])
-def test_a_drawing_is_the_same_each_time(draw: Callable[[PageKey], Drawing]) -> None:
+def test_a_drawing_is_the_same_each_time(draw: Callable[[PageKey], SvgDrawing]) -> None:
     assert [draw(key) for key in DRAWN] == [draw(key) for key in DRAWN]

@@ -15,7 +15,7 @@ from headroom.output.handover.exhibits import (
 from headroom.output.handover.handover import Handover, HandoverPage, ModelDossier, PageKey
 from headroom.output.table import DetailTable, TableColumn
 from headroom.output.writers.brief.paper_table import JsonObject, PaperCell, PaperTable, laid_out, of_detail
-from headroom.output.writers.drawing.canvas import Drawing
+from headroom.output.writers.drawing.canvas import SvgDrawing
 from headroom.output.writers.drawing.cost_bars import cost_bars
 from headroom.output.writers.drawing.cost_change import cost_change
 from headroom.output.writers.drawing.fleet_table import bar_words, bars_of, fleet_table, left_out
@@ -135,7 +135,7 @@ def _blocks(page: HandoverPage, room: float, *, whole: bool) -> Iterator[JsonObj
             yield laid_out(of_detail(page.table, exhibit.heading, most=_MOST, rest=_REST), room)
 
 
-def _drawn(page: HandoverPage, drawings: Sequence[Drawing], caption: str = "") -> JsonObject:
+def _drawn(page: HandoverPage, drawings: Sequence[SvgDrawing], caption: str = "") -> JsonObject:
     """Return drawings below each other, with what they show in words."""
     heading = "" if isinstance(page.exhibit, DetailTable) else page.exhibit.heading
     return {

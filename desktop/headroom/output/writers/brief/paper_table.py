@@ -7,7 +7,7 @@ from itertools import groupby
 
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.output.writers.brief.column_widths import Need, shared, squeezed
-from headroom.output.writers.drawing.canvas import Drawing
+from headroom.output.writers.drawing.canvas import SvgDrawing
 from headroom.output.writers.drawing.inks import RESULTS, on_paper
 from headroom.output.writers.drawing.typeface import printable, width
 from headroom.rules.verdict import VehicleTestResult
@@ -75,7 +75,7 @@ class PaperCell:
     strong: bool = False
     quiet: bool = False
     inset: bool = False
-    drawing: Drawing | None = None
+    drawing: SvgDrawing | None = None
     fill: str = ""
     framed: bool = False
 

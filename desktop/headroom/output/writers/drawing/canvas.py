@@ -25,7 +25,7 @@ _MARKS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class SvgDrawing:
     """A finished drawing.
 
     Attributes:
@@ -158,12 +158,12 @@ class Canvas:
                 f'style="font-size:{_n(size)}px;fill:{self.ink(colour)}{weight}">{_escaped(text)}</text>'
             )
 
-    def drawing(self, height: float) -> Drawing:
+    def drawing(self, height: float) -> SvgDrawing:
         """Return what was drawn, as high as said."""
-        return Drawing("".join(self.marks), self.width, height)
+        return SvgDrawing("".join(self.marks), self.width, height)
 
 
-def mark_drawing(result: VehicleTestResult, ink: Ink, colour: str) -> Drawing:
+def mark_drawing(result: VehicleTestResult, ink: Ink, colour: str) -> SvgDrawing:
     """Return the mark of a result alone.
 
     Args:

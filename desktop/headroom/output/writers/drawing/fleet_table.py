@@ -5,7 +5,7 @@ from dataclasses import replace
 from headroom.output.handover.exhibits import ContentBar, ContentChart
 from headroom.output.handover.handover import HandoverPage
 from headroom.output.table import Cell, DetailTable, TableColumn
-from headroom.output.writers.drawing.canvas import Drawing
+from headroom.output.writers.drawing.canvas import SvgDrawing
 from headroom.output.writers.drawing.content_bars import content_bar
 from headroom.output.writers.drawing.inks import Ink
 from headroom.words import formatting
@@ -43,7 +43,7 @@ def left_out(page: HandoverPage, chart: ContentChart) -> DetailTable:
     return DetailTable("", page.table.columns, rows)
 
 
-def bars_of(table: DetailTable, chart: ContentChart, width: float, ink: Ink) -> dict[int, Drawing]:
+def bars_of(table: DetailTable, chart: ContentChart, width: float, ink: Ink) -> dict[int, SvgDrawing]:
     """Return the bar of each row of such a table by its position.
 
     Args:

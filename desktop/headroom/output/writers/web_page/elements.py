@@ -7,7 +7,7 @@ from itertools import groupby
 from headroom.foreign_text import shown
 from headroom.output.handover.exhibits import ThresholdMap
 from headroom.output.table import Cell, DetailTable, TableColumn
-from headroom.output.writers.drawing.canvas import Drawing, mark_drawing
+from headroom.output.writers.drawing.canvas import SvgDrawing, mark_drawing
 from headroom.output.writers.drawing.heat import heat
 from headroom.output.writers.drawing.inks import RESULTS, on_page
 from headroom.rules.verdict import VehicleTestResult
@@ -33,7 +33,7 @@ def element(name: str, text: str, kind: str = "") -> str:
     return f"<{name}{_kind(kind)}>{words(text)}</{name}>" if text else ""
 
 
-def picture(drawing: Drawing, key: str, title: str, described: str) -> str:
+def picture(drawing: SvgDrawing, key: str, title: str, described: str) -> str:
     """Return a drawing that says what it shows.
 
     Args:
@@ -49,12 +49,12 @@ def picture(drawing: Drawing, key: str, title: str, described: str) -> str:
     )
 
 
-def ornament(drawing: Drawing, kind: str) -> str:
+def ornament(drawing: SvgDrawing, kind: str) -> str:
     """Return a drawing beside words that say the same."""
     return f'<svg {drawing.view} class="{kind}" aria-hidden="true">{drawing.marks}</svg>'
 
 
-def table(made: DetailTable, drawings: Mapping[int, Drawing] | None = None, kind: str = "") -> str:
+def table(made: DetailTable, drawings: Mapping[int, SvgDrawing] | None = None, kind: str = "") -> str:
     """Return a table with its headings and its caption.
 
     Args:
@@ -118,7 +118,7 @@ def _head(columns: tuple[TableColumn, ...]) -> Iterator[str]:
 
 
 def _row(
-    columns: tuple[TableColumn, ...], row: tuple[Cell, ...], drawn: Drawing | None, *, total: bool
+    columns: tuple[TableColumn, ...], row: tuple[Cell, ...], drawn: SvgDrawing | None, *, total: bool
 ) -> str:
     """Return one row; its first cell is its heading."""
     cells = []

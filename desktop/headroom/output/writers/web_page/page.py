@@ -15,7 +15,7 @@ from headroom.output.handover.exhibits import (
 )
 from headroom.output.handover.handover import Handover, HandoverPage, ModelDossier
 from headroom.output.table import DetailTable
-from headroom.output.writers.drawing.canvas import Drawing
+from headroom.output.writers.drawing.canvas import SvgDrawing
 from headroom.output.writers.drawing.cost_bars import cost_bars
 from headroom.output.writers.drawing.cost_change import cost_change
 from headroom.output.writers.drawing.fleet_table import bar_words, bars_of, fleet_table, left_out
@@ -121,7 +121,7 @@ def _exhibit(page: HandoverPage, key: str) -> Iterator[str]:
 
 
 def _drawn(
-    page: HandoverPage, key: str, drawings: list[Drawing] | tuple[Drawing, ...], caption: str = ""
+    page: HandoverPage, key: str, drawings: list[SvgDrawing] | tuple[SvgDrawing, ...], caption: str = ""
 ) -> str:
     """Return drawings below each other with their heading and what they leave out."""
     heading = "" if isinstance(page.exhibit, DetailTable) else page.exhibit.heading
