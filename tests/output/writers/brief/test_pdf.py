@@ -179,6 +179,13 @@ def test_a_page_under_another_law_says_so() -> None:
     assert text.count(other.text) == 1
 
 
+def test_what_was_asked_for_and_has_nothing_to_show_is_said() -> None:
+    made = replace(made_handover(names(2), pages=(PageKey.MAP,)), left_out=("No #costs are *stated*.",))
+
+    assert "No #costs are *stated*." in words(read(brief_pdf(made)))
+    assert "No #costs are *stated*." in web_page(made)
+
+
 def test_with_dossiers_nothing_is_left_out() -> None:
     made = made_handover(names(2), dossiers=True, pages=(PageKey.ASSUMPTIONS,))
     text = words(read(brief_pdf(made)))

@@ -82,6 +82,7 @@ def document(handover: Handover, paper: Paper) -> JsonObject:
             *(_section(page, room, whole=whole) for page in pages[1:]),
             *_annex(pages, room, whole=whole),
         ],
+        "left_out": printable(" ".join(handover.left_out)),
         "dossiers": [_dossier(one, room) for one in handover.dossiers],
         "files": [[printable(name), digest] for name, digest in handover.files],
     }
@@ -145,6 +146,8 @@ def _blocks(page: HandoverPage, room: float, *, whole: bool) -> Iterator[JsonObj
             yield _drawn(page, law_timelines(exhibit, room, on_paper), exhibit.left_out)
         case ThresholdMap():
             yield laid_out(_map(exhibit), room)
+        case DetailTable() if not exhibit.rows:
+            yield from [{"kind": "words", "text": printable(exhibit.caption)}] if exhibit.caption else []
         case DetailTable():
             yield laid_out(
                 of_detail(exhibit, most=None if whole else _MOST_ROWS.get(page.key, _MOST), rest=_REST), room

@@ -1,6 +1,5 @@
 """Tables as the template lays them out: widths, sizes and cells as plain values."""
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,7 +8,7 @@ from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.output.writers.brief.column_widths import Need, shared, squeezed
 from headroom.output.writers.drawing.canvas import SvgDrawing
 from headroom.output.writers.drawing.inks import RESULTS, on_paper
-from headroom.output.writers.drawing.typeface import printable, width
+from headroom.output.writers.drawing.typeface import line_count, printable, width
 from headroom.rules.verdict import VehicleTestResult
 
 JsonObject = dict[str, object]
@@ -203,16 +202,15 @@ def _fitting(table: PaperTable, room: float) -> tuple[float, list[float], list[f
 
 def _heights(table: PaperTable, widths: Sequence[float], size: float) -> list[float]:
     """Return how high each row is, points."""
-    return [
-        2 * table.above
-        + size
-        * _LINE
-        * max(
-            math.ceil((_before(cell) + width(cell.text, size)) / max(room - 2 * table.pad, 1.0)) or 1
-            for cell, room in zip(row, widths, strict=True)
+    rooms = [room - 2 * table.pad for room in widths]
+    most = (
+        max(
+            line_count(_bound(cell), room - _before(cell), size)
+            for cell, room in zip(row, rooms, strict=True)
         )
         for row in table.rows
-    ]
+    )
+    return [2 * table.above + size * _LINE * lines for lines in most]
 
 
 def _is_strong(table: PaperTable, at: int, *, total: bool) -> bool:
@@ -254,7 +252,14 @@ def _need(table: PaperTable, at: int, size: float) -> Need:
         whole if column.right else max(min(words, _LONGEST_WORD), min(whole, _NAME) if at == 0 else 0.0)
     )
     least = max(unbroken, drawn, min(_longest(head, small), _LONGEST_WORD))
-    return Need(max(whole, least, width(head, small)) + pad, least + pad, column.wide)
+    return Need(max(whole, least, width(head, small)) + pad, least + pad, _takes_rest(table, at))
+
+
+def _takes_rest(table: PaperTable, at: int) -> bool:
+    """Return whether a column takes the room that is left: a wide one, else the first, unless it has figures."""
+    if any(column.wide for column in table.columns):
+        return table.columns[at].wide
+    return at == 0 or table.columns[0].right
 
 
 def _bound(cell: PaperCell) -> str:

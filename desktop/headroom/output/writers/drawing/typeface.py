@@ -105,6 +105,20 @@ def wrapped(text: str, room: float, size: float, *, most: int = 2, strong: bool 
     return tuple(lines)
 
 
+def line_count(text: str, room: float, size: float) -> int:
+    """Return how many lines a text has where it is set no wider than ``room``; long words are broken."""
+    if width(text, size) <= room or room <= 0:
+        return 1
+    lines, used, space = 1, 0.0, width(" ", size)
+    for word in text.split(" "):
+        wide = width(word, size)
+        if used and used + space + wide > room:
+            lines, used = lines + 1, 0.0
+        used += wide + (space if used else 0.0)
+        lines, used = lines + int(used // room), used % room
+    return lines
+
+
 @lru_cache(maxsize=8)
 def typeface(name: str) -> Typeface:
     """Return one of the font files that come with the program, by its place in their folder."""

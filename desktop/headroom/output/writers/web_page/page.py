@@ -58,6 +58,7 @@ def _body(handover: Handover, title: str) -> Iterator[str]:
     yield f'<div class="told">{told}</div></header>\n<main>\n'
     for number, page in enumerate(handover.pages):
         yield from _section(page, f"page-{number + 1}", first=number == 0)
+    yield element("p", " ".join(handover.left_out), "caption")
     for number, dossier in enumerate(handover.dossiers):
         yield from _dossier(dossier, f"model-{number + 1}")
     yield from _files(handover)
