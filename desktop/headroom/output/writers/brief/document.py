@@ -14,7 +14,8 @@ from headroom.output.handover.exhibits import (
 )
 from headroom.output.handover.handover import Handover, HandoverPage, HeadFigure, ModelDossier, PageKey
 from headroom.output.table import DetailTable, TableColumn
-from headroom.output.writers.brief.paper_table import JsonObject, PaperCell, PaperTable, laid_out, of_detail
+from headroom.output.writers.brief.paper_table import PaperCell, PaperTable, of_detail
+from headroom.output.writers.brief.table_layout import JsonObject, laid_out
 from headroom.output.writers.drawing.canvas import SvgDrawing
 from headroom.output.writers.drawing.cost_bars import cost_bars
 from headroom.output.writers.drawing.cost_change import cost_change
@@ -147,7 +148,8 @@ def _blocks(page: HandoverPage, room: float, *, whole: bool) -> Iterator[JsonObj
         case ThresholdMap():
             yield laid_out(_map(exhibit), room)
         case DetailTable() if not exhibit.rows:
-            yield from [{"kind": "words", "text": printable(exhibit.caption)}] if exhibit.caption else []
+            if exhibit.caption:
+                yield {"kind": "words", "text": printable(exhibit.caption)}
         case DetailTable():
             yield laid_out(
                 of_detail(exhibit, most=None if whole else _MOST_ROWS.get(page.key, _MOST), rest=_REST), room
