@@ -14,7 +14,7 @@ import strategies
 from handovers import question
 from headroom.book.sourcing import SourcingBook
 from headroom.output.handover.handover import USUAL_PAGES, Handover, PageKey
-from headroom.output.handover.make import make_handover
+from headroom.output.handover.make import GivenUpError, make_handover
 from headroom.output.writers.brief.document import Paper, in_order
 from headroom.output.writers.brief.pdf import brief_pdf
 from headroom.output.writers.web_page.page import web_page
@@ -184,6 +184,18 @@ def test_what_was_asked_for_and_has_nothing_to_show_is_said() -> None:
 
     assert "No #costs are *stated*." in words(read(brief_pdf(made)))
     assert "No #costs are *stated*." in web_page(made)
+
+
+def test_it_can_be_given_up_between_dossiers() -> None:
+    asked: list[bool] = []
+
+    def cancelled() -> bool:
+        asked.append(True)
+        return len(asked) == 3
+
+    with pytest.raises(GivenUpError):
+        brief_pdf(made_handover(names(5), dossiers=True), cancelled=cancelled)
+    assert len(asked) == 3
 
 
 def test_with_dossiers_nothing_is_left_out() -> None:

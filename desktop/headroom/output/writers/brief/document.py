@@ -1,6 +1,6 @@
 """A hand-over as the plain values that the template of the brief lays out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
@@ -13,6 +13,7 @@ from headroom.output.handover.exhibits import (
     ThresholdMap,
 )
 from headroom.output.handover.handover import Handover, HandoverPage, HeadFigure, ModelDossier, PageKey
+from headroom.output.handover.make import GivenUpError
 from headroom.output.table import DetailTable, TableColumn
 from headroom.output.writers.brief.paper_table import PaperCell, PaperTable, of_detail
 from headroom.output.writers.brief.table_layout import JsonObject, laid_out
@@ -26,6 +27,13 @@ from headroom.output.writers.drawing.law_timeline import law_timelines
 from headroom.output.writers.drawing.swings import swings
 from headroom.output.writers.drawing.typeface import printable, wrapped
 from headroom.words import formatting
+
+Cancelled = Callable[[], bool]
+
+
+def never() -> bool:
+    """Return that nobody gives it up."""
+    return False
 
 
 class Paper(StrEnum):
@@ -51,12 +59,16 @@ _BAR = 86.0
 _FLEET = "Who qualifies, and what it costs"
 
 
-def document(handover: Handover, paper: Paper) -> JsonObject:
+def document(handover: Handover, paper: Paper, cancelled: Cancelled = never) -> JsonObject:
     """Return everything that stands in the brief, and in the dossiers where there are any.
 
     Args:
         handover: What is handed over.
         paper: The sheet.
+        cancelled: Is asked between dossiers whether to give it up.
+
+    Raises:
+        GivenUpError: If that was asked for.
     """
     pages, room = in_order(handover.pages), ROOM[paper]
     title = printable(pages[0].title if pages else handover.subject)
@@ -84,7 +96,7 @@ def document(handover: Handover, paper: Paper) -> JsonObject:
             *_annex(pages, room, whole=whole),
         ],
         "left_out": printable(" ".join(handover.left_out)),
-        "dossiers": [_dossier(one, room) for one in handover.dossiers],
+        "dossiers": list(_dossiers(handover, room, cancelled)),
         "files": [[printable(name), digest] for name, digest in handover.files],
     }
 
@@ -219,6 +231,18 @@ def _annex(pages: Sequence[HandoverPage], room: float, *, whole: bool) -> Iterat
                     "under": _under(page),
                     "blocks": [laid_out(of_detail(rest, most=most, rest=_REST), room)],
                 }
+
+
+def _dossiers(handover: Handover, room: float, cancelled: Cancelled) -> Iterator[JsonObject]:
+    """Yield the dossiers.
+
+    Raises:
+        GivenUpError: If that was asked for.
+    """
+    for one in handover.dossiers:
+        if cancelled():
+            raise GivenUpError
+        yield _dossier(one, room)
 
 
 def _dossier(one: ModelDossier, room: float) -> JsonObject:

@@ -53,6 +53,7 @@ class Typeface:
         return None if glyph is None else self.advances[min(glyph, len(self.advances) - 1)]
 
 
+@lru_cache(maxsize=8192)  # the same names and words stand in many tables
 def printable(text: str, *, plain: bool = False) -> str:
     """Return a text that paper can show: what no typeface has is written as its number, e.g. ``[U+1F697]``.
 
@@ -74,7 +75,13 @@ def width(text: str, size: float, *, strong: bool = False) -> float:
         size: Of its letters.
         strong: Whether it is semibold.
     """
-    return size * sum(_advance(one, strong=strong) for one in text)
+    return size * _width_at_one(text, strong=strong)
+
+
+@lru_cache(maxsize=16384)  # several sizes are tried
+def _width_at_one(text: str, *, strong: bool) -> float:
+    """Return how wide a text is at the size 1."""
+    return sum(_advance(one, strong=strong) for one in text)
 
 
 def fitted(text: str, room: float, size: float, *, strong: bool = False) -> str:
