@@ -178,13 +178,13 @@ def test_a_slide_show_opens_as_well(template: bytes) -> None:
 
 
 def test_lists_of_slides_that_are_no_more_go_with_them(template: bytes) -> None:
-    shows = (
-        b'<p:custShowLst><p:custShow name="a" id="0"><p:sldLst/></p:custShow></p:custShowLst>'
+    shows = b'<p:custShowLst><p:custShow name="a" id="0"><p:sldLst/></p:custShow></p:custShowLst>'
+    sections = (
         b'<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst xmlns:p14='
-        b'"http://schemas.microsoft.com/office/powerpoint/2010/main"/></p:ext></p:extLst>',
+        b'"http://schemas.microsoft.com/office/powerpoint/2010/main"/></p:ext></p:extLst>'
     )
     end = b"</p:presentation>"
-    listed = changed(template, "ppt/presentation.xml", lambda old: old.replace(end, shows + end))
+    listed = changed(template, "ppt/presentation.xml", lambda old: old.replace(end, shows + sections + end))
 
     element = stage_of(listed).deck.element
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headroom.output.writers.deck.geometry import Box, inches, points
-from headroom.output.writers.deck.pages import Page
+from headroom.output.writers.deck.pages import DeckPage
 from headroom.output.writers.deck.paper import MUTED, TEXT
 from headroom.output.writers.deck.shapes import Line, Run, add_text
 from headroom.output.writers.deck.words import cut, width_of, wrapped
@@ -32,7 +32,7 @@ class Key:
     told: bool = False
 
 
-def add_heading(page: Page, detail: str, heading: str, more: str = "", legend: Sequence[Key] = ()) -> Box:
+def add_heading(page: DeckPage, detail: str, heading: str, more: str = "", legend: Sequence[Key] = ()) -> Box:
     """Put the heading of an exhibit on a page and return what is free below it.
 
     Args:

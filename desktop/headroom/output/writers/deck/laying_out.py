@@ -17,7 +17,7 @@ from headroom.output.writers.deck.cost_slide import lay_out_change, lay_out_cost
 from headroom.output.writers.deck.map_slide import lay_out_map
 from headroom.output.writers.deck.opening_slide import add_opening
 from headroom.output.writers.deck.package import packed, set_properties
-from headroom.output.writers.deck.pages import Deck, Page
+from headroom.output.writers.deck.pages import Deck, DeckPage
 from headroom.output.writers.deck.stage import stage_of
 from headroom.output.writers.deck.swing_slide import lay_out_swings
 from headroom.output.writers.deck.table_slide import TablePage, add_table_pages
@@ -65,7 +65,7 @@ def _add(deck: Deck, page: HandoverPage) -> None:
     added.close()
 
 
-def _lay_out(slide: Page, page: HandoverPage) -> None:
+def _lay_out(slide: DeckPage, page: HandoverPage) -> None:
     """Put a chart or map on its slide."""
     match page.exhibit:
         case ContentChart():

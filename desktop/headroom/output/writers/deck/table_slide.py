@@ -9,7 +9,7 @@ from headroom.output.table import Cell, DetailTable
 from headroom.output.writers.deck.column_widths import MARGINS, Columns, cell_text, columns_of, text_lines
 from headroom.output.writers.deck.geometry import Box, inches, points
 from headroom.output.writers.deck.heading import add_heading
-from headroom.output.writers.deck.pages import Deck, Page
+from headroom.output.writers.deck.pages import Deck, DeckPage
 from headroom.output.writers.deck.paper import EDGE, HAIRLINE, MUTED, RESULT_COLOURS, RESULT_MARKS, TEXT
 from headroom.output.writers.deck.shapes import Run, add_table, add_text
 from headroom.output.writers.deck.tables_xml import Edge, TableCell, table_xml
@@ -97,7 +97,7 @@ def _free(columns: Columns, area: Box) -> int:
     return area.height - heads - (_CAPTION_ROOM if columns.table.caption else 0)
 
 
-def _add_rows(page: Page, columns: Columns, area: Box, wanted: tuple[int, int], alt: str) -> int:
+def _add_rows(page: DeckPage, columns: Columns, area: Box, wanted: tuple[int, int], alt: str) -> int:
     """Put rows from one on onto a page, at most so many, and return how many there was room for."""
     start, most = wanted
     table = columns.table
