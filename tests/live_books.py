@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,11 +16,23 @@ import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
+from headroom.book.sourcing import NO, YES, PartRows, SourcingBook
 from headroom.output.evaluation_json import evaluation
 from headroom.output.writers.live_book import Depth, LiveBookContents, LiveBookReport, write_live_book
+from headroom.output.writers.live_book.inputs import (
+    CREDIT_ABOVE,
+    CREDIT_RVC,
+    CREDIT_TOTAL,
+    FREIGHT_FACTOR,
+    FX,
+    LEAST,
+    MOST,
+    VNM_RULE,
+    Input,
+)
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
-from headroom.rules.policy import Policy
+from headroom.rules.policy import Policy, VnmRule
 from headroom.rules.scenario import Scenario
 
 DAY = date(2026, 11, 30)
@@ -86,7 +98,7 @@ def recomputed(content: bytes, folder: Path, changes: Sequence[Change] = ()) -> 
         content = _changed(content, changes)
     source.write_bytes(content)
     subprocess.run(  # noqa: S603
-        ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]  # noqa: S607
+        ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
         + ["--convert-to", "xlsx", "--outdir", str(target), str(source)],
         check=True,
         capture_output=True,
@@ -111,7 +123,9 @@ class Sheets:
     def __init__(self, content: bytes) -> None:
         self.content = content
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        self.values = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
+        self.values = {
+            name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names
+        }
         self.names = {name: place for name, place in _names(content)}
 
     def at(self, sheet: str, row: int, column: int) -> Any:
@@ -155,7 +169,7 @@ def _names(content: bytes) -> Iterator[tuple[str, str]]:
 
 def place_of(reference: str) -> tuple[str, tuple[int, int], tuple[int, int]]:
     """Return sheet, first and last cell of a reference, from 0."""
-    from openpyxl.utils.cell import coordinate_from_string, column_index_from_string
+    from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
     sheet, _, cells = reference.rpartition("!")
     first, _, last = cells.replace("$", "").partition(":")
@@ -227,9 +241,14 @@ def _lines(sheets: Sheets, prefix: str, lines: Sequence[Any], wrong: list[str]) 
         start = {"vehicle": f"models_duty_vehicle_{key}", "parts": f"models_duty_parts_{key}"}.get(
             on, f"models_credit_{key}" if on == "credit" else f"models_fee_{key}"
         )
-        columns = [name for name in sheets.names if name == start or name.startswith(f"{start}_") and name[len(start) + 1 :].isdigit()]
+        columns = [
+            name
+            for name in sheets.names
+            if name == start or (name.startswith(f"{start}_") and name[len(start) + 1 :].isdigit())
+        ]
         shown = sum(
-            (np.array([float(cell or 0) for cell in sheets.named(name)]) for name in columns), np.zeros(len(amount))
+            (np.array([float(cell or 0) for cell in sheets.named(name)]) for name in columns),
+            np.zeros(len(amount)),
         )
         figures += len(amount)
         apart = float(np.abs(shown - amount).max(initial=0.0))
@@ -253,7 +272,7 @@ def stored_differ(before: Sheets, after: Sheets) -> list[str]:
 
 def _apart(program: object, shown: object) -> float:
     """Return how far two values are apart; infinitely, where one is no number and they are not the same."""
-    one = "" if program is None or isinstance(program, float) and math.isnan(program) else program
+    one = "" if program is None or (isinstance(program, float) and math.isnan(program)) else program
     other = "" if shown is None else shown
     if isinstance(one, int | float) and isinstance(other, int | float):
         return abs(float(one) - float(other))
@@ -277,3 +296,113 @@ _TESTS: Mapping[str, str] = {
     "originating steel": "steel",
     "originating aluminium": "aluminium",
 }
+
+
+def with_input(scenario: Scenario, key: str, value: object) -> Scenario:
+    """Return a scenario with one input of the workbook changed."""
+    policy = scenario.policy
+    if key == VNM_RULE:
+        return replace(scenario, policy=replace(policy, vnm_rule=VnmRule(str(value))))
+    if policy.reading(key) is not None:
+        return replace(scenario, policy=policy.with_reading(key, str(value)))
+    if key == FREIGHT_FACTOR:
+        return replace(scenario, freight_factor=float(value))  # type: ignore[arg-type]
+    if key.startswith(FX):
+        rates = {**scenario.currency_rates, key.removeprefix(FX): float(value)}  # type: ignore[arg-type]
+        return replace(scenario, currency_rates=rates)
+    if key in _OF_CREDIT and policy.labour_credit is not None:
+        credit = replace(policy.labour_credit, **{_OF_CREDIT[key]: value})
+        return replace(scenario, policy=replace(policy, labour_credit=credit))
+    for fee in policy.fees:
+        for ending, field in ((LEAST, "least_usd"), (MOST, "most_usd")):
+            if key == f"{fee.key}{ending}":
+                fees = tuple(replace(one, **{field: value}) if one is fee else one for one in policy.fees)
+                return replace(scenario, policy=replace(policy, fees=fees))
+    return scenario.with_value(key, value)  # type: ignore[arg-type]
+
+
+def another(one: Input) -> object:
+    """Return another value of an input, in its range."""
+    if one.choices:
+        return one.choices[(one.choices.index(str(one.value)) + 1) % len(one.choices)]
+    if one.value is None:
+        return 0.031 if one.look == "rate" else 25.0
+    value = float(one.value)
+    if one.most is not None:
+        return value - 0.13 if value > 0.5 else value + 0.11
+    if one.look == "usd":
+        return value * 0.9 + 1 if one.key.endswith(LEAST) else value * 1.1 + 10
+    return value * 1.3 + 0.017
+
+
+_OF_CREDIT = {
+    CREDIT_TOTAL: "least_total_share",
+    CREDIT_ABOVE: "above_share",
+    CREDIT_RVC: "least_rvc_share",
+}
+
+
+@dataclass(frozen=True)
+class RowEdit:
+    """What is written into one row of the sheet Rows, and of the book.
+
+    Attributes:
+        row: Index into the rows of the book.
+        column: Column of the sheet.
+        value: What is written; None: it is cleared.
+    """
+
+    row: int
+    column: str
+    value: object
+
+
+def with_rows(book: SourcingBook, edits: Sequence[RowEdit], assumed: Mapping[str, float]) -> SourcingBook:
+    """Return a book with some cells of its rows changed; a stated net cost moves with the cost of the parts."""
+    rows = book.rows
+    rates = {**book.currency_rates, **assumed}
+    before = _cost(book, rates)
+    for edit in edits:
+        rows = _edited(rows, edit)
+    changed = replace(book, rows=rows)
+    dearer = _cost(changed, rates) - before
+    vehicles = tuple(
+        replace(
+            one,
+            net_cost_usd=None if one.net_cost_usd is None else one.net_cost_usd + more,
+            customs_value_usd=None if one.customs_value_usd is None else one.customs_value_usd + more,
+        )
+        for one, more in zip(book.vehicles, dearer.tolist(), strict=True)
+    )
+    return replace(changed, vehicles=vehicles)
+
+
+def _cost(book: SourcingBook, rates: Mapping[str, float]) -> "np.ndarray[Any, Any]":
+    rows = book.rows
+    usd = np.array([rates[code] for code in rows.currencies])[rows.currency]
+    return np.bincount(
+        rows.model, weights=rows.quantity * rows.unit_cost * usd * rows.current, minlength=len(rows.models)
+    )
+
+
+def _edited(rows: PartRows, edit: RowEdit) -> PartRows:
+    numbers = {"quantity": "quantity", "cost": "unit_cost", "unit_freight": "freight_per_unit"}
+    numbers |= {"regional": "regional_content", "us": "us_content"}
+    if edit.column in numbers:
+        column = getattr(rows, numbers[edit.column]).copy()
+        column[edit.row] = math.nan if edit.value is None else edit.value
+        return replace(rows, **{numbers[edit.column]: column})
+    if edit.column == "counts":
+        alternative = rows.alternative.copy()
+        alternative[edit.row] = edit.value == 0
+        return replace(rows, alternative=alternative)
+    if edit.column in {"origin", "currency"}:
+        named = {"origin": "origins", "currency": "currencies"}[edit.column]
+        names = tuple(dict.fromkeys((*getattr(rows, named), str(edit.value or ""))))
+        codes = getattr(rows, edit.column).copy()
+        codes[edit.row] = names.index(str(edit.value or ""))
+        return replace(rows, **{edit.column: codes, named: names})
+    answers = {"certificate": "originating", "transformed": "us_transformed"}
+    codes = getattr(rows, answers[edit.column]).copy()
+    codes[edit.row] = {"yes": YES, "no": NO}.get(str(edit.value), -1)
+    return replace(rows, **{answers[edit.column]: codes})

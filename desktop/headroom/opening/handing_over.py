@@ -73,7 +73,7 @@ class ReportWish:
             ("template", self.template, kind is ReportKind.DECK),
             ("live", self.live, kind is ReportKind.LIVE_BOOK),
             ("paper", self.paper, kind is ReportKind.BRIEF),
-            ("dossier", self.dossier, kind is ReportKind.BRIEF),
+            ("dossier", self.dossier, kind in {ReportKind.BRIEF, ReportKind.WEB_PAGE}),
             ("pages", self.pages, has_pages(kind)),
         ):
             if given and not takes:

@@ -22,7 +22,7 @@ MORE = tuple(PageKey)[9:]
 
 
 def page(key: PageKey, model: str = "", number: str = "") -> HandoverPage:
-    found = made_page(question(), key, model, number)
+    found = made_page(question(), key, model, {"number": number})
     assert found is not None
     return found
 
@@ -58,7 +58,7 @@ def test_each_row_of_a_sweep_is_what_evaluate_says_there(key: str) -> None:
 
 
 def test_a_number_that_cannot_be_swept_is_no_page() -> None:
-    assert made_page(question(), PageKey.SWEEP, number="none such") is None
+    assert made_page(question(), PageKey.SWEEP, choices={"number": "none such"}) is None
 
 
 def test_imports_of_each_country_add_up() -> None:

@@ -23,6 +23,7 @@ from headroom.window.handover.dialog import HandoverDialog
 from headroom.window.handover.shown.choices import FormatWord
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
+from headroom.work.story import Story, StoryView
 
 
 @pytest.fixture
@@ -200,3 +201,22 @@ def test_what_is_given_up_leaves_no_file(
 
 def test_without_a_workbook_nothing_is_asked(view: MainView) -> None:
     assert not view.menus.hand_over.isEnabled()
+
+
+def test_a_story_becomes_a_file_and_what_has_no_page_is_said(
+    qtbot: QtBot, handing_over: HandingOver, view: MainView, session: Session, tmp_path: Path
+) -> None:
+    scenario = session.scenario
+    views = (StoryView("fleet", scenario, title="Where we stand"), StoryView("changes", scenario))
+    view.story_requested.emit(Story(views))
+    [where] = [one for one in view.findChildren(QFileDialog) if one.isVisible()]
+    out = tmp_path / "story.pdf"
+
+    assert Path(where.selectedFiles()[0]).name.endswith("_story.pptx")
+    where.fileSelected.emit(str(out))
+    where.close()
+    qtbot.waitUntil(lambda: "Handed over" in view.message.said, timeout=20_000)
+    assert out.read_bytes().startswith(b"%PDF")
+    assert "View 2 has nothing to show" in view.message.said
+    handing_over.write_story(Story(views), tmp_path / "story.csv")
+    assert "end in one of .pptx, .pdf, .html" in view.message.said

@@ -30,6 +30,7 @@ class PageKey(StrEnum):
     TRADE = "trade"
     CERTIFICATES = "certificates"
     ODDS = "odds"
+    EXPLORE = "explore"
 
 
 USUAL_PAGES: tuple[PageKey, ...] = (
@@ -142,6 +143,7 @@ class Handover:
         files: Name and whole SHA-256 of each file that was read.
         language: Of its words, as BCP 47 has it.
         file_name: What a file of it is called, without its ending: workbook, scenario and date.
+        left_out: What was asked for and has nothing to show, a sentence each.
     """
 
     subject: str
@@ -154,3 +156,4 @@ class Handover:
     files: tuple[tuple[str, str], ...]
     language: str
     file_name: str
+    left_out: tuple[str, ...] = ()

@@ -44,7 +44,26 @@ def make_handover(
     Raises:
         GivenUpError: If that was asked for.
     """
-    pages = tuple(unlike(_pages(question, tell, cancelled)))
+    return assembled(question, tuple(unlike(_pages(question, tell, cancelled))), cancelled)
+
+
+def assembled(
+    question: HandoverQuestion,
+    pages: tuple[HandoverPage, ...],
+    cancelled: Callable[[], bool] = lambda: False,
+    left_out: tuple[str, ...] = (),
+) -> Handover:
+    """Return a hand-over of pages that were made.
+
+    Args:
+        question: What its footer, figures and dossiers are about.
+        pages: Its pages.
+        cancelled: Is asked between dossiers whether to give it up.
+        left_out: What was asked for and has nothing to show.
+
+    Raises:
+        GivenUpError: If that was asked for.
+    """
     made = tuple(dossiers(question, cancelled)) if question.dossier else ()
     if cancelled():
         raise GivenUpError
@@ -62,6 +81,7 @@ def make_handover(
         files=tuple((file.name, file.sha256) for file in book.files) or ((book.name, book.sha256),),
         language="en-US",
         file_name="_".join(_plain(part) for part in (stem, scenario, formatting.iso(policy.as_of))),
+        left_out=left_out,
     )
 
 

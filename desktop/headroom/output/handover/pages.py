@@ -1,6 +1,7 @@
 """Every page that can be handed over, by its key."""
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from headroom.output.handover.analysis_pages import (
     certificates_page,
@@ -12,6 +13,7 @@ from headroom.output.handover.analysis_pages import (
 from headroom.output.handover.cost_pages import change_page, cost_page
 from headroom.output.handover.decision_page import decision_page
 from headroom.output.handover.driver_page import driver_page
+from headroom.output.handover.explore_page import explore_page
 from headroom.output.handover.handover import HandoverPage, PageKey
 from headroom.output.handover.map_page import map_page
 from headroom.output.handover.model_page import model_page, parts_page
@@ -36,9 +38,12 @@ _OF_FLEET: Mapping[PageKey, Callable[[HandoverQuestion], HandoverPage | None]] =
     PageKey.ODDS: odds_page,
 }
 
+NO_CHOICES: Mapping[str, str] = MappingProxyType({})
+"""Nothing is chosen: what is usual is shown."""
+
 
 def made_page(
-    question: HandoverQuestion, key: PageKey, model: str = "", number: str = ""
+    question: HandoverQuestion, key: PageKey, model: str = "", choices: Mapping[str, str] = NO_CHOICES
 ) -> HandoverPage | None:
     """Return a page; None where it has nothing to show.
 
@@ -46,7 +51,7 @@ def made_page(
         question: What is handed over.
         key: Which page.
         model: The model that a page of one model is about; empty: the first.
-        number: Key of the number that a sweep goes over; empty: the first that can be swept.
+        choices: What is chosen on the page, word by key, as stories keep it.
     """
     match key:
         case PageKey.MODEL:
@@ -54,6 +59,8 @@ def made_page(
         case PageKey.PARTS:
             return parts_page(question, model)
         case PageKey.SWEEP:
-            return sweep_page(question, number)
+            return sweep_page(question, choices.get("number", ""))
+        case PageKey.EXPLORE:
+            return explore_page(question, choices)
         case _:
             return _OF_FLEET[key](question)

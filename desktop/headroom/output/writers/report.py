@@ -124,7 +124,7 @@ def write_report(
     report = _WRITERS[terms.kind](question, made, terms, cancelled)
     if cancelled():
         raise GivenUpError
-    return report
+    return replace(report, remarks=(*made.left_out, *report.remarks)) if made.left_out else report
 
 
 def has_pages(kind: ReportKind) -> bool:
@@ -185,8 +185,35 @@ def _live_book(
     return Report(out.getvalue(), (*written.limits, *written.cut))
 
 
+def _web_page(question: HandoverQuestion, made: Handover, terms: ReportTerms, cancelled: Cancelled) -> Report:
+    """Return the page for a browser, with the dossiers at its end."""
+    from headroom.output.writers.web_page.page import web_page  # noqa: PLC0415 - loaded when one is asked for
+
+    del question, terms, cancelled  # it takes a moment
+    return Report(web_page(made).encode("utf-8"))
+
+
+def _csv(question: HandoverQuestion, made: Handover, terms: ReportTerms, cancelled: Cancelled) -> Report:
+    """Return every figure as rows of CSV."""
+    from headroom.output.writers.tables.csv_table import figures_csv  # noqa: PLC0415 - loaded when asked for
+
+    del terms, cancelled
+    return Report(figures_csv(question.outcome, question.published, made))
+
+
+def _parquet(question: HandoverQuestion, made: Handover, terms: ReportTerms, cancelled: Cancelled) -> Report:
+    """Return every figure as rows of Parquet."""
+    from headroom.output.writers.tables.parquet_table import figures_parquet  # noqa: PLC0415 - likewise
+
+    del terms, cancelled
+    return Report(figures_parquet(question.outcome, question.published, made))
+
+
 _WRITERS: Mapping[ReportKind, Writer] = {
     ReportKind.DECK: _deck,
     ReportKind.BRIEF: _brief,
     ReportKind.LIVE_BOOK: _live_book,
+    ReportKind.WEB_PAGE: _web_page,
+    ReportKind.CSV: _csv,
+    ReportKind.PARQUET: _parquet,
 }

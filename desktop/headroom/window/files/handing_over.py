@@ -1,77 +1,46 @@
 """Hands figures over as a file: asks what and where to, and makes it beside the window."""
 
 import os
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
-from headroom.disk.whole_file import write_whole
 from headroom.output.handover.handover import USUAL_PAGES, Handover
-from headroom.output.handover.make import GivenUpError, make_handover
+from headroom.output.handover.make import GivenUpError
 from headroom.output.handover.question import HandoverQuestion
-from headroom.output.writers.report import Report, ReportTerms, template_bytes, write_report
+from headroom.output.writers.report import (
+    Report,
+    ReportKind,
+    ReportTerms,
+    has_pages,
+    kind_of_name,
+)
 from headroom.policy_files.policy_file import followed_law
 from headroom.user_error import UserError
+from headroom.window.files.handover_tasks import ToldStory, WriteHandover, WritingStep, titles
 from headroom.window.frame.faults import Faults
 from headroom.window.frame.main_view import MainView
-from headroom.window.handover.dialog import HandoverDialog
-from headroom.window.handover.shown.choices import FILTERS, HandedOver, HandoverChoice
+from headroom.window.handover.dialog import HandoverDialog, remembered_paper, remembered_template
+from headroom.window.handover.shown.choices import (
+    FILTERS,
+    FormatWord,
+    HandedOver,
+    HandoverChoice,
+)
 from headroom.window.look.file_dialog import FileDialog
 from headroom.window.session.job import Job
-from headroom.window.session.latest_answer import Cancelled, LatestAnswer
+from headroom.window.session.latest_answer import LatestAnswer
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
 from headroom.window.shown.tone import Tone
+from headroom.work.story import Story
 
 _PATIENCE_S = 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """How far a file is.
-
-    Attributes:
-        text: What is being done.
-        share: Fraction of the whole.
-    """
-
-    text: str
-    share: float
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _WriteFile:
-    """The task of writing a hand-over."""
-
-    question: HandoverQuestion
-    terms: ReportTerms
-    template: Path | None
-    out: Path
-
-    def __call__(self, progress: Callable[[_Step], None], cancelled: Cancelled) -> Report:
-        """Write the file whole, and return what it is.
-
-        Raises:
-            UserError: If it cannot be made or written.
-            GivenUpError: If it was given up; then there is no file.
-        """
-        terms = self.terms
-        if self.template is not None:
-            terms = replace(terms, template=template_bytes(self.template))
-
-        def tell(step: str, share: float) -> None:
-            progress(_Step(step, share))
-
-        def agree() -> None:
-            if cancelled():
-                raise GivenUpError
-
-        report = write_report(self.question, terms, tell, cancelled)
-        write_whole(self.out, report.content, agree)
-        return report
+_OF_STORIES = (FormatWord.DECK, FormatWord.BRIEF, FormatWord.WEB_PAGE)
+"""What a story becomes; slides above all."""
 
 
 class HandingOver(QObject):
@@ -104,13 +73,14 @@ class HandingOver(QObject):
         self._folder: Path | None = None
         self._dialog: HandoverDialog | None = None
         self._handed_over: HandedOver | None = None
-        self._job: Job[_Step, Report] | None = None
-        self._left: list[Job[_Step, Report]] = []
+        self._job: Job[WritingStep, Report] | None = None
+        self._left: list[Job[WritingStep, Report]] = []
         self._out = Path()
-        self._titles = LatestAnswer[HandoverQuestion, Handover](_titles, self)
+        self._titles = LatestAnswer[HandoverQuestion, Handover](titles, self)
         self._titles.answered.connect(self._show_titles)
         self._titles.failed.connect(self._complain)
         window.hand_over_requested.connect(self.ask)
+        window.story_requested.connect(self.ask_for_story)
 
     @property
     def dialog(self) -> HandoverDialog | None:
@@ -144,6 +114,47 @@ class HandingOver(QObject):
         dialog.finished.connect(self._forget)
         dialog.open()
         dialog.ask()
+
+    @Slot(object)
+    def ask_for_story(self, story: Story) -> None:
+        """Ask for the name of the file that a story becomes, slides above all."""
+        exposure = self._session.exposure
+        if exposure is None or not story or self._job is not None:
+            return
+        stem = Path(exposure.book.name).stem or "headroom"
+        kinds = ";;".join(FILTERS[word] for word in _OF_STORIES)
+        name = f"{stem}_story{_OF_STORIES[0].kind.value}"
+        folder = str(self._proposed_folder())
+        question = FileDialog(self._window, "Hand the story over", kinds, name, folder)
+        question.fileSelected.connect(lambda text: self.write_story(story, Path(text)))
+        question.open()
+
+    def write_story(self, story: Story, out: Path) -> None:
+        """Write a story in a thread of its own."""
+        exposure, session = self._session.exposure, self._session
+        kind = kind_of_name(out)
+        if exposure is None or self._job is not None:
+            return
+        if kind is None or not has_pages(kind):
+            endings = ", ".join(word.kind.value for word in _OF_STORIES)
+            self._window.say(f"Let the name {out.name} end in one of {endings}.")
+            return
+        self._handed_over = HandedOver(exposure, session.offers, session.wanted, session.published)
+        word = next(word for word in _OF_STORIES if word.kind is kind)
+        wanted = session.wanted
+        choice = HandoverChoice(word, story[0].scenario, wanted.baseline, USUAL_PAGES, {})
+        question = self._question(choice)
+        if question is None:
+            return
+        told = replace(question, workspace=replace(question.workspace, prospects=wanted.prospects))
+        template = remembered_template(self._settings) if kind is ReportKind.DECK else None
+        self._window.say(f"Writing {out.name}…", Tone.SAME)
+        paper = remembered_paper(self._settings).paper
+        self._begin(
+            WriteHandover(
+                told, ReportTerms(kind, paper=paper), template, out, ToldStory(story, session.published)
+            )
+        )
 
     def settle(self) -> None:
         """Wait for the titles, and for what is being written; for tests."""
@@ -200,18 +211,22 @@ class HandingOver(QObject):
         if out.resolve() in {path.resolve() for path in self._opened()}:
             dialog.complain(f"{out.name} is the workbook that is open. Choose another name.")
             return
-        self._folder, self._out = out.parent, out
         terms = ReportTerms(choice.format.kind, depth=choice.depth.depth, paper=choice.paper.paper)
-        self._job = Job(_WriteFile(question, terms, choice.template, out))
+        dialog.begin_writing()
+        self._begin(WriteHandover(question, terms, choice.template, out))
+
+    def _begin(self, task: WriteHandover) -> None:
+        """Begin to write a file."""
+        self._folder, self._out = task.out.parent, task.out
+        self._job = Job(task)
         self._job.progressed.connect(self._show_progress)
         self._job.succeeded.connect(self._tell)
         self._job.failed.connect(self._complain)
         self._job.ended.connect(self._end)
-        dialog.begin_writing()
         self._job.start()
 
     @Slot(object)
-    def _show_progress(self, step: _Step) -> None:
+    def _show_progress(self, step: WritingStep) -> None:
         """Show how far it is."""
         if self._dialog is not None and self._job is not None:
             self._dialog.show_progress(step.text, step.share)
@@ -267,12 +282,3 @@ class HandingOver(QObject):
         places = [self._folder, *(path.parent for path in self._opened()[:1])]
         usable = (place for place in places if place is not None and os.access(place, os.W_OK))
         return next(usable, Path.home())
-
-
-def _titles(question: HandoverQuestion, earlier: Handover | None, cancelled: Cancelled) -> Iterator[Handover]:
-    """Make the hand-over, for its titles."""
-    del earlier  # another question has other titles
-    try:
-        yield make_handover(question, cancelled=cancelled)
-    except GivenUpError:
-        return

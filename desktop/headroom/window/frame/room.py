@@ -47,7 +47,7 @@ class Room(QObject):
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.screenRemoved.connect(self._miss)
-        shell.closing.connect(self.end)
+        shell.closing.connect(self._go)
 
     @property
     def window(self) -> "later.RoomWindow | None":
@@ -97,6 +97,15 @@ class Room(QObject):
         window.present(presenting=False)
         window.hide()
         self._shell.addActions([*self._menus.go.on_stage, self._menus.leave])
+
+    @Slot()
+    def _go(self) -> None:
+        """Let the window of the room go: the working window closes."""
+        window, self._window = self._window, None
+        if window is not None:
+            window.present(presenting=False)
+            window.hide()
+            window.deleteLater()
 
     @Slot()
     def offer(self) -> None:

@@ -1,6 +1,6 @@
 """What the room sees on a screen of its own: the page in large type, live, and nothing to work with."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPalette, QResizeEvent
@@ -23,7 +23,7 @@ from headroom.window.pages.framed_page import FramedPage
 from headroom.window.pages.model.page import ModelPage
 from headroom.window.pages.model.panel import ModelDetail
 from headroom.window.pages.page_list import CHANGES, FLEET, GROUPS, MODEL, PROBLEMS
-from headroom.window.pages.page_stack import PageStack
+from headroom.window.pages.page_stack import Maker, PageStack
 from headroom.window.pages.problems.page import ProblemsPanel
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
@@ -71,7 +71,7 @@ class RoomWindow(QWidget):
         self.setWindowIcon(program_icon())
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        own: dict[str, Callable[[Session, Focus], QWidget]] = {
+        own: dict[str, Maker] = {
             FLEET: _fleet_page,
             MODEL: ModelPage,
             PROBLEMS: lambda one, _: ProblemsPanel(one),
@@ -128,7 +128,8 @@ class RoomWindow(QWidget):
         pages.turn_to(leading.current)
         pages.entitle(leading.title)
         if pages.tools is not None:
-            pages.tools.hide()  # they stand in the working window
+            pages.tools.setParent(self)  # they stand in the working window, and are chosen from there
+            pages.tools.hide()
         led, shown = leading.stack.currentWidget(), pages.stack.currentWidget()
         if isinstance(led, FramedPage) and isinstance(shown, FramedPage):
             chosen = leading.current, led.choices

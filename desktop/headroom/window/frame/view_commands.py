@@ -121,18 +121,23 @@ class ViewCommands(QObject):
         self._before = (self._session.works, self._session.own) if presenting else None
         self._menus.leave.setEnabled(presenting)
         self._menus.go.present(presenting=presenting)
-        if self._work is not None and (self._room.shown or (presenting and self._room.begin(self._work))):
-            self._work.story.present(presenting=presenting, here=False)
+        work = self._work
+        if work is None:
+            return
+        if self._room.shown or (presenting and self._room.begin(work)):
+            work.story.present(presenting=presenting, here=False)
             if not presenting:
                 self._room.end()
             return
         self._shell.menuBar().setVisible(not presenting)
-        if not presenting:  # what is hidden then is dressed when it is seen
-            self._look.enlarge(1.0)
-        if self._work is not None:
-            self._work.present(presenting=presenting)
+        with work.pages.unseen():
+            if not presenting:  # what is hidden then is dressed when it is seen
+                self._look.enlarge(1.0)
+            work.present(presenting=presenting)
+            if presenting:
+                self._enlarge()
         if presenting:
-            self._enlarge()
+            work.pages.take_keys()
 
     @Slot()
     def _enlarge(self) -> None:

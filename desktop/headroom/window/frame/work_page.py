@@ -217,8 +217,6 @@ class WorkPage(QWidget):
             shown.refresh()
         self.pages.present(presenting=presenting)
         self.story.present(presenting=presenting)
-        if presenting:
-            self.pages.take_keys()
 
     def remember(self, *, sizes: bool) -> None:
         """Keep whether the story is shown and, if ``sizes``, the sizes of the parts."""

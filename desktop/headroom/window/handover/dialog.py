@@ -74,7 +74,7 @@ class HandoverDialog(QDialog):
         self._settings = settings
         self._scenarios = scenarios_of(handed_over.workspace)
         self._baselines = baselines_of(handed_over.workspace, handed_over.published)
-        self._template = _remembered_template(settings)
+        self._template = remembered_template(settings)
         self._writing = False
         self.format = Segmented("Format", tuple(FormatWord))
         self.explained = PlainLabel()
@@ -226,9 +226,7 @@ class HandoverDialog(QDialog):
         known = self._settings.text(_FORMAT)
         if known in set(FormatWord):
             self.format.choose(FormatWord(known))
-        paper = self._settings.text(_PAPER)
-        if paper in set(PaperWord):
-            self.paper.choose(PaperWord(paper))
+        self.paper.choose(remembered_paper(self._settings))
         self._show_template()
 
     @Slot()
@@ -321,8 +319,14 @@ def _choices(name: str, scenarios: tuple[NamedScenario, ...]) -> ChoiceBox:
     return box
 
 
-def _remembered_template(settings: Settings) -> Path | None:
+def remembered_template(settings: Settings) -> Path | None:
     """Return the template that was used the last time, where it is still there."""
     text = settings.text(_TEMPLATE)
     path = Path(text) if text else None
     return path if path is not None and path.is_file() else None
+
+
+def remembered_paper(settings: Settings) -> PaperWord:
+    """Return the sheet that was used the last time."""
+    text = settings.text(_PAPER)
+    return PaperWord(text) if text in set(PaperWord) else PaperWord.LETTER

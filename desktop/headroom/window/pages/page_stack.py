@@ -1,6 +1,7 @@
 """The pages of an open workbook, of which one is shown; each is made when it is first looked at."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
@@ -282,16 +283,25 @@ class PageStack(QWidget):
         Raises:
             ValueError: If none of this name is offered.
         """
+        with self.unseen():
+            change()
+            self.turn_to(name)
+
+    @contextmanager
+    def unseen(self) -> Iterator[None]:
+        """Let what happens meanwhile be drawn once, at its end; the keys stay where they were."""
+        if self.stack.isHidden():
+            yield
+            return
         used = QApplication.focusWidget()
         inside = used is not None and self.stack.isAncestorOf(used)
         self.stack.hide()
         try:
-            change()
-            self.turn_to(name)
+            yield
         finally:
             self.stack.show()
-        if inside:
-            (used if used is not None and used.isVisible() else self).setFocus()
+            if inside:
+                (used if used is not None and used.isVisible() else self).setFocus()
 
     def entitle(self, title: str) -> None:
         """Let a title stand above the page that is shown; an empty one is what the page has found."""

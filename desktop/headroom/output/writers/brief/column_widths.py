@@ -24,7 +24,7 @@ class Need:
 def shared(needs: Sequence[Need], room: float) -> list[float] | None:
     """Return the width of each column, together ``room``; None if words or figures would be broken.
 
-    What is beyond the least goes to all in proportion to what they lack, and what then is left to the wide ones.
+    What is beyond the least goes to all in proportion to what they lack, the rest to the wide ones.
 
     Args:
         needs: Of each column.

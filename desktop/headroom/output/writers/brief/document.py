@@ -15,7 +15,7 @@ from headroom.output.handover.exhibits import (
 from headroom.output.handover.handover import Handover, HandoverPage, ModelDossier, PageKey
 from headroom.output.table import DetailTable, TableColumn
 from headroom.output.writers.brief.paper_table import JsonObject, PaperCell, PaperTable, laid_out, of_detail
-from headroom.output.writers.drawing.canvas import Drawing
+from headroom.output.writers.drawing.canvas import SvgDrawing
 from headroom.output.writers.drawing.cost_bars import cost_bars
 from headroom.output.writers.drawing.cost_change import cost_change
 from headroom.output.writers.drawing.fleet_table import bar_words, bars_of, fleet_table, left_out
@@ -82,7 +82,8 @@ def document(handover: Handover, paper: Paper) -> JsonObject:
         ],
         "paragraphs": [printable(text) for text in handover.paragraphs],
         "first": list(_blocks(pages[0], room, whole=bool(handover.dossiers))) if pages else [],
-        "sections": [_section(page, room, whole=bool(handover.dossiers)) for page in pages[1:]] + list(_annex(pages, room)),
+        "sections": [_section(page, room, whole=bool(handover.dossiers)) for page in pages[1:]]
+        + list(_annex(pages, room)),
         "dossiers": [_dossier(one, room) for one in handover.dossiers],
         "files": [[printable(name), digest] for name, digest in handover.files],
     }
@@ -127,12 +128,14 @@ def _blocks(page: HandoverPage, room: float, *, whole: bool) -> Iterator[JsonObj
         case ThresholdMap():
             yield laid_out(_map(exhibit), room)
         case DetailTable():
-            yield laid_out(of_detail(exhibit, most=None if whole else _MOST_ROWS.get(page.key, _MOST), rest=_REST), room)
+            yield laid_out(
+                of_detail(exhibit, most=None if whole else _MOST_ROWS.get(page.key, _MOST), rest=_REST), room
+            )
         case _:
             yield laid_out(of_detail(page.table, exhibit.heading, most=_MOST, rest=_REST), room)
 
 
-def _drawn(page: HandoverPage, drawings: Sequence[Drawing], caption: str = "") -> JsonObject:
+def _drawn(page: HandoverPage, drawings: Sequence[SvgDrawing], caption: str = "") -> JsonObject:
     """Return drawings below each other, with what they show in words."""
     heading = "" if isinstance(page.exhibit, DetailTable) else page.exhibit.heading
     return {
@@ -164,8 +167,10 @@ def _map(chart: ThresholdMap) -> PaperTable:
     """Return the map as a table, the highest threshold of US content on top."""
     columns = (
         TableColumn(f"{chart.row_name}, down"),
-        *(TableColumn(formatting.percent(share), right=True, wide=True, group=chart.column_name)
-            for share in chart.columns),
+        *(
+            TableColumn(formatting.percent(share), right=True, wide=True, group=chart.column_name)
+            for share in chart.columns
+        ),
     )
     rows = []
     for number, share in reversed(tuple(enumerate(chart.rows))):
@@ -198,5 +203,7 @@ def _dossier(one: ModelDossier, room: float) -> JsonObject:
         "title": printable(one.title),
         "facts": [[printable(name), printable(value)] for name, value in one.facts],
         "formula": [printable(line) for line in one.formula],
-        "tables": [laid_out(replace(of_detail(table, table.title), dense=True), room) for table in one.tables],
+        "tables": [
+            laid_out(replace(of_detail(table, table.title), dense=True), room) for table in one.tables
+        ],
     }

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.output.writers.brief.column_widths import Need, shared, squeezed
-from headroom.output.writers.drawing.canvas import Drawing
+from headroom.output.writers.drawing.canvas import SvgDrawing
 from headroom.output.writers.drawing.inks import RESULTS, on_paper
 from headroom.output.writers.drawing.typeface import printable, width
 from headroom.rules.verdict import VehicleTestResult
@@ -29,8 +29,8 @@ PAD, TIGHT_PAD, INSET, MARK = 4.0, 3.0, 9.0, 11.0
 _LONGEST_WORD, _NAME = 130.0, 104.0
 """Points from which a word is broken rather than given room, and from which the name of a row is."""
 
-_TOGETHER = 420.0
-"""Points up to which a table is not broken over pages."""
+_TOGETHER, _TOGETHER_OF_PROSE = 420.0, 150.0
+"""Points up to which a table is not broken over pages, and one of sentences is not."""
 
 _LINES, _LINES_OF_PROSE = 2, 4
 """Lines that a row may have before smaller type is tried."""
@@ -40,6 +40,12 @@ _LINE = 1.22
 
 _ABOVE, _ABOVE_DENSE, _ABOVE_TIGHT = 3.8, 3.0, 5.0
 """Room above and below a cell, points."""
+
+_LONGEST_VERDICT = 16
+"""Characters up to which a text beside a mark stays on one line."""
+
+_ROUNDING = 0.3
+"""Points by which what was measured may differ from what is set."""
 
 _SENTENCE = 60
 """Characters from which a text is a sentence."""
@@ -69,7 +75,7 @@ class PaperCell:
     strong: bool = False
     quiet: bool = False
     inset: bool = False
-    drawing: Drawing | None = None
+    drawing: SvgDrawing | None = None
     fill: str = ""
     framed: bool = False
 
@@ -113,7 +119,9 @@ class PaperTable:
         return _ABOVE_TIGHT if self.tight else _ABOVE_DENSE if self.dense else _ABOVE
 
 
-def of_detail(table: DetailTable, heading: str = "", *, most: int | None = None, rest: str = "") -> PaperTable:
+def of_detail(
+    table: DetailTable, heading: str = "", *, most: int | None = None, rest: str = ""
+) -> PaperTable:
     """Return a table of the hand-over as paper has it.
 
     Args:
@@ -130,9 +138,7 @@ def of_detail(table: DetailTable, heading: str = "", *, most: int | None = None,
         rows = kept
     cells = tuple(tuple(_cell(cell) for cell in row) for row in rows)
     prose = any(len(cell.text) > _SENTENCE for row in rows for cell in row)
-    return PaperTable(
-        table.columns, cells, heading, "", caption, has_total=table.has_total, prose=prose
-    )
+    return PaperTable(table.columns, cells, heading, "", caption, has_total=table.has_total, prose=prose)
 
 
 def laid_out(table: PaperTable, room: float) -> JsonObject:
@@ -153,7 +159,7 @@ def laid_out(table: PaperTable, room: float) -> JsonObject:
         "size": size,
         "tight": table.tight,
         "above": table.above,
-        "together": sum(heights) <= _TOGETHER,
+        "together": sum(heights) <= (_TOGETHER_OF_PROSE if table.prose else _TOGETHER),
         "widths": widths,
         "right": [column.right for column in table.columns],
         "groups": _groups(table.columns),
@@ -164,7 +170,12 @@ def laid_out(table: PaperTable, room: float) -> JsonObject:
         "total": table.has_total,
         "rows": [
             [
-                _laid(cell, widths[at] - 2 * table.pad, size, strong=_is_strong(table, at, total=table.has_total and row == last))
+                _laid(
+                    cell,
+                    widths[at] - 2 * table.pad,
+                    size,
+                    strong=_is_strong(table, at, total=table.has_total and row == last),
+                )
                 for at, cell in enumerate(cells)
             ]
             for row, cells in enumerate(table.rows)
@@ -233,13 +244,23 @@ def _need(table: PaperTable, at: int, size: float) -> Need:
     """Return what a column needs at a size of type."""
     column, cells = table.columns[at], [row[at] for row in table.rows]
     head, small = column.title.replace("\n", " "), size * CAPTION_SHARE
-    pad = 2 * table.pad
+    pad = 2 * table.pad + _ROUNDING
     drawn = max((cell.drawing.width for cell in cells if cell.drawing is not None), default=0.0)
-    whole = max((_before(cell) + width(printable(cell.text), size, strong=True) for cell in cells), default=0.0)
-    words = max((_before(cell) + _longest(cell.text, size) for cell in cells), default=0.0)
-    unbroken = whole if column.right else max(min(words, _LONGEST_WORD), min(whole, _NAME) if at == 0 else 0.0)
+    whole = max(
+        (_before(cell) + width(printable(cell.text), size, strong=True) for cell in cells), default=0.0
+    )
+    words = max((_before(cell) + _longest(_bound(cell), size) for cell in cells), default=0.0)
+    unbroken = (
+        whole if column.right else max(min(words, _LONGEST_WORD), min(whole, _NAME) if at == 0 else 0.0)
+    )
     least = max(unbroken, drawn, min(_longest(head, small), _LONGEST_WORD))
     return Need(max(whole, least, width(head, small)) + pad, least + pad, column.wide)
+
+
+def _bound(cell: PaperCell) -> str:
+    """Return the text of a cell, that of a verdict as one word."""
+    one_word = cell.mark is not None and len(cell.text) <= _LONGEST_VERDICT
+    return cell.text.replace(" ", "\N{NO-BREAK SPACE}") if one_word else cell.text
 
 
 def _before(cell: PaperCell) -> float:
@@ -254,7 +275,7 @@ def _longest(text: str, size: float) -> float:
 
 def _laid(cell: PaperCell, room: float, size: float, *, strong: bool) -> JsonObject:
     """Return a cell as the template takes it; what is as in most cells is left out."""
-    laid: JsonObject = {"text": _broken(cell.text, room - _before(cell), size)}
+    laid: JsonObject = {"text": _broken(_bound(cell), room - _before(cell), size)}
     more = {
         "mark": "" if cell.mark is None else cell.mark.name,
         "tint": "" if cell.mark is None else on_paper(RESULTS[cell.mark]),
@@ -278,4 +299,4 @@ def _words(words: Iterable[str], room: float, size: float) -> Iterable[str]:
     """Yield words, those that are wider than ``room`` with a place to break after each character."""
     for word in words:
         wide = width(word, size, strong=True)
-        yield _BREAK.join(word) if math.isfinite(wide) and wide > room else word
+        yield _BREAK.join(word) if wide > room + _ROUNDING else word

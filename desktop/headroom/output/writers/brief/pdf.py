@@ -7,6 +7,7 @@ the template reads no file, and no package is fetched.
 import json
 from datetime import UTC, datetime, time
 from functools import lru_cache
+from typing import Final
 
 import typst
 
@@ -16,7 +17,7 @@ from headroom.output.handover.handover import Handover
 from headroom.output.writers.brief.document import Paper, document
 from headroom.output.writers.drawing.inks import inks_of
 
-_STANDARD = "ua-1"
+_STANDARD: Final = "ua-1"
 
 
 def brief_pdf(handover: Handover, paper: Paper = Paper.LETTER) -> bytes:
@@ -35,9 +36,7 @@ def brief_pdf(handover: Handover, paper: Paper = Paper.LETTER) -> bytes:
         "handover": json.dumps(document(handover, paper), ensure_ascii=False),
         "inks": json.dumps(inks_of(LIGHT)),
     }
-    pdf = compiler.compile(
-        format="pdf", sys_inputs=told, pdf_standards=[_STANDARD], timestamp=made
-    )
+    pdf = compiler.compile(format="pdf", sys_inputs=told, pdf_standards=[_STANDARD], timestamp=made)
     if not isinstance(pdf, bytes):
         msg = f"A PDF is one file, not {type(pdf).__name__}."
         raise TypeError(msg)

@@ -4,11 +4,14 @@ from dataclasses import dataclass, field
 from html import escape
 
 from headroom.output.writers.drawing.inks import Ink
-from headroom.output.writers.drawing.typeface import printable
+from headroom.output.writers.drawing.typeface import FAMILIES, printable
 from headroom.rules.verdict import VehicleTestResult
 
 CAPTION, BODY = 8.0, 9.0
 """Sizes of type in a drawing, in points."""
+
+_NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
+_FAMILIES = ", ".join(f"'{family}'" for family in FAMILIES)
 
 _MARKS = {
     VehicleTestResult.PASSES: "M1.6 5.3 4 7.7 8.4 2.6",
@@ -22,18 +25,29 @@ _MARKS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class SvgDrawing:
     """A finished drawing.
 
     Attributes:
-        svg: As SVG, with the names of its colours written by its ``Ink``.
+        marks: What is drawn, as elements of SVG, with its colours written by its ``Ink``.
         width: In points.
         height: In points.
     """
 
-    svg: str
+    marks: str
     width: float
     height: float
+
+    @property
+    def svg(self) -> str:
+        """Return it as SVG in points, for paper."""
+        size = f'width="{_n(self.width)}" height="{_n(self.height)}"'
+        return f'<svg {_NAMESPACE} {self.view} {size} font-family="{_FAMILIES}">{self.marks}</svg>'
+
+    @property
+    def view(self) -> str:
+        """Return the attribute that says its extent."""
+        return f'viewBox="0 0 {_n(self.width)} {_n(self.height)}"'
 
 
 @dataclass(slots=True)
@@ -90,7 +104,8 @@ class Canvas:
         """Draw along an outline of this program's own making."""
         dashes = ";stroke-dasharray:3 2" if dashed else ""
         self.marks.append(
-            f'<path d="{outline}" style="fill:none;stroke:{self.ink(colour)};stroke-width:{_n(line)}{dashes}"/>'
+            f'<path d="{outline}" '
+            f'style="fill:none;stroke:{self.ink(colour)};stroke-width:{_n(line)}{dashes}"/>'
         )
 
     def line(
@@ -143,15 +158,22 @@ class Canvas:
                 f'style="font-size:{_n(size)}px;fill:{self.ink(colour)}{weight}">{_escaped(text)}</text>'
             )
 
-    def drawing(self, height: float) -> Drawing:
+    def drawing(self, height: float) -> SvgDrawing:
         """Return what was drawn, as high as said."""
-        svg = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(self.width)} {_n(height)}" '
-            f'width="{_n(self.width)}" height="{_n(height)}" '
-            f"font-family=\"Inter, 'DejaVu Sans', 'Droid Sans Fallback', sans-serif\">"
-            f"{''.join(self.marks)}</svg>"
-        )
-        return Drawing(svg, self.width, height)
+        return SvgDrawing("".join(self.marks), self.width, height)
+
+
+def mark_drawing(result: VehicleTestResult, ink: Ink, colour: str) -> SvgDrawing:
+    """Return the mark of a result alone.
+
+    Args:
+        result: Whose mark.
+        ink: How colours are written.
+        colour: Its name.
+    """
+    canvas = Canvas(10, ink)
+    canvas.mark(result, 0, 0, 10, colour)
+    return canvas.drawing(10)
 
 
 def _escaped(text: str) -> str:

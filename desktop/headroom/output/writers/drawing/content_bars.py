@@ -1,14 +1,14 @@
 """The bar of regional content of one model, for a cell of a table."""
 
 from headroom.output.handover.exhibits import ContentBar
-from headroom.output.writers.drawing.canvas import Canvas, Drawing
+from headroom.output.writers.drawing.canvas import Canvas, SvgDrawing
 from headroom.output.writers.drawing.inks import VERDICTS, Ink
 
 _HEIGHT, _THICK, _INNER = 11.0, 5.0, 2.0
 _TICK = 0.9
 
 
-def content_bar(bar: ContentBar, width: float, ink: Ink) -> Drawing:
+def content_bar(bar: ContentBar, width: float, ink: Ink) -> SvgDrawing:
     """Draw what a model contains, from 0 to 100 %, with its US content in it and its threshold across.
 
     Args:

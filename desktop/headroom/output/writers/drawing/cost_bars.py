@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from headroom.output.handover.exhibits import Component, CostBar, CostChart
-from headroom.output.writers.drawing.canvas import BODY, CAPTION, Canvas, Drawing
+from headroom.output.writers.drawing.canvas import BODY, CAPTION, Canvas, SvgDrawing
 from headroom.output.writers.drawing.inks import Ink, component_ink
 from headroom.output.writers.drawing.typeface import fitted, width
 
@@ -12,7 +12,7 @@ _SWATCH, _LEGEND_ROW = 6.5, 13.0
 _BETWEEN = 12.0
 
 
-def cost_bars(chart: CostChart, room: float, ink: Ink) -> Drawing:
+def cost_bars(chart: CostChart, room: float, ink: Ink) -> SvgDrawing:
     """Draw the landed cost of each model by its components.
 
     Args:
@@ -25,7 +25,7 @@ def cost_bars(chart: CostChart, room: float, ink: Ink) -> Drawing:
     columns = _columns(chart)
     names = min(max((width(bar.model, BODY) for bar in chart.bars), default=0.0), 0.26 * room)
     right = room
-    places = []
+    places: list[tuple[float, str, list[str]]] = []
     for heading, texts in reversed(columns):
         places.insert(0, (right, heading, texts))
         right -= max(width(text, BODY, strong=True) for text in (*texts, heading)) + _BETWEEN

@@ -1,7 +1,7 @@
 """From the baseline to the scenario: the change alone, each component where the one before it ends."""
 
 from headroom.output.handover.exhibits import CostChange, CostStep
-from headroom.output.writers.drawing.canvas import BODY, Canvas, Drawing
+from headroom.output.writers.drawing.canvas import BODY, Canvas, SvgDrawing
 from headroom.output.writers.drawing.inks import Ink, component_ink
 from headroom.output.writers.drawing.typeface import fitted, width
 
@@ -9,7 +9,7 @@ _ROW, _THICK, _LEAST = 19.0, 9.5, 0.6
 _BETWEEN = 6.0
 
 
-def cost_change(change: CostChange, room: float, ink: Ink) -> Drawing:
+def cost_change(change: CostChange, room: float, ink: Ink) -> SvgDrawing:
     """Draw by how much each component moves the landed cost.
 
     Args:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from headroom.output.handover.exhibits import ContentBar, ContentChart
 from headroom.output.handover.handover import HandoverPage
 from headroom.output.table import Cell, DetailTable, TableColumn
-from headroom.output.writers.drawing.canvas import Drawing
+from headroom.output.writers.drawing.canvas import SvgDrawing
 from headroom.output.writers.drawing.content_bars import content_bar
 from headroom.output.writers.drawing.inks import Ink
 from headroom.words import formatting
@@ -32,7 +32,7 @@ def fleet_table(page: HandoverPage, chart: ContentChart) -> DetailTable:
             cells = [_tinted(row[at]) for at in kept]
             rows.append((cells[0], Cell(""), *cells[1:]))
     columns.insert(1, TableColumn(_CONTENT))
-    return DetailTable("", tuple(columns), tuple(rows), page.table.has_total, chart.left_out)
+    return DetailTable("", tuple(columns), tuple(rows), page.table.has_total, _caption(chart))
 
 
 def left_out(page: HandoverPage, chart: ContentChart) -> DetailTable:
@@ -43,7 +43,7 @@ def left_out(page: HandoverPage, chart: ContentChart) -> DetailTable:
     return DetailTable("", page.table.columns, rows)
 
 
-def bars_of(table: DetailTable, chart: ContentChart, width: float, ink: Ink) -> dict[int, Drawing]:
+def bars_of(table: DetailTable, chart: ContentChart, width: float, ink: Ink) -> dict[int, SvgDrawing]:
     """Return the bar of each row of such a table by its position.
 
     Args:
@@ -69,6 +69,16 @@ def bar_words(chart: ContentChart) -> str:
     if len(asked) == 1:
         return f"{chart.heading}, bar with the {asked[0]} threshold"
     return f"{chart.heading}, bars with their thresholds, {' and '.join((', '.join(asked[:-1]), asked[-1]))}"
+
+
+def _caption(chart: ContentChart) -> str:
+    """Return what the bars leave out, and what in them is no plain colour."""
+    inside = [
+        *(["dark, the US content"] if any(bar.us_low for bar in chart.bars) else []),
+        *(["hatched, what is of unknown origin"] if any(bar.high > bar.low for bar in chart.bars) else []),
+    ]
+    told = f"In the bars: {'; '.join(inside)}." if inside else ""
+    return f"{chart.left_out} {told}".strip()
 
 
 def _tinted(cell: Cell) -> Cell:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from headroom.output.handover.exhibits import LawColumn, LawTimeline
 from headroom.output.table import VERDICT_MARKS
-from headroom.output.writers.drawing.canvas import CAPTION, Canvas, Drawing
+from headroom.output.writers.drawing.canvas import CAPTION, Canvas, SvgDrawing
 from headroom.output.writers.drawing.inks import VERDICTS, Ink
 from headroom.output.writers.drawing.typeface import fitted, width, wrapped
 from headroom.rules.verdict import Verdict
@@ -41,7 +41,7 @@ class _Band:
         return self.left + self.wide * number
 
 
-def law_timelines(timeline: LawTimeline, room: float, ink: Ink) -> tuple[Drawing, ...]:
+def law_timelines(timeline: LawTimeline, room: float, ink: Ink) -> tuple[SvgDrawing, ...]:
     """Draw the dates beside each other, with as many drawings below each other as they need.
 
     Args:
@@ -64,10 +64,10 @@ def law_timelines(timeline: LawTimeline, room: float, ink: Ink) -> tuple[Drawing
     )
 
 
-def _drawn(timeline: LawTimeline, band: _Band, canvas: Canvas) -> Drawing:
+def _drawn(timeline: LawTimeline, band: _Band, canvas: Canvas) -> SvgDrawing:
     """Draw one band from top to bottom."""
     top = _titles(canvas, band)
-    top = _steps(canvas, band, top, max(max(one.duty_a_year for one in timeline.columns), 0.0) or 1.0)
+    top = _steps(canvas, band, top, max(0.0, *(one.duty_a_year for one in timeline.columns)) or 1.0)
     rows = (
         ("Landed, a vehicle", [column.landed_label for column in band.columns]),
         ("Models that qualify", [column.qualifying for column in band.columns]),
@@ -79,6 +79,9 @@ def _drawn(timeline: LawTimeline, band: _Band, canvas: Canvas) -> Drawing:
                 fitted(text, band.wide - _PAD, CAPTION), band.place(number) + _PAD, top + 10, size=CAPTION
             )
         top += _ROW
+    if timeline.models:
+        canvas.words("Duty, a vehicle", 0, top + 10, size=CAPTION, colour="muted")
+        top += _ROW + 2
     for number, model in enumerate(timeline.models):
         canvas.words(fitted(model, band.left - 8, CAPTION), 0, top + 8.7, size=CAPTION)
         _strip(canvas, band, timeline.strips[number], top)

@@ -1,7 +1,7 @@
 """What drives the cost: a tornado, the widest swing on top."""
 
 from headroom.output.handover.exhibits import SwingBar, SwingChart
-from headroom.output.writers.drawing.canvas import BODY, CAPTION, Canvas, Drawing
+from headroom.output.writers.drawing.canvas import BODY, CAPTION, Canvas, SvgDrawing
 from headroom.output.writers.drawing.inks import Ink
 from headroom.output.writers.drawing.typeface import fitted, width
 
@@ -11,7 +11,7 @@ _AT_LOW, _AT_HIGH = "cost_inbound_freight", "cost_conversion"
 """Ink, pale and dark: a change of cost is no verdict and no duty."""
 
 
-def swings(chart: SwingChart, room: float, ink: Ink) -> Drawing:
+def swings(chart: SwingChart, room: float, ink: Ink) -> SvgDrawing:
     """Draw how far each input moves the figure, with what the input is at either end.
 
     Args:

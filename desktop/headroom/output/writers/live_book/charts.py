@@ -1,13 +1,14 @@
 """Charts of the first sheet: they draw the cells of the models, and follow every input."""
 
-from headroom.output.writers.live_book.contents import LiveBookContents
+from xlsxwriter.chart import Chart
+
 from headroom.output.writers.live_book.looks import COMPONENTS, FAILS, HAIRLINE, INK, MUTED, QUALIFIES
 from headroom.output.writers.live_book.pages import Page, Table
 
 _MOST = 40
 """Models that a chart can show before its names no longer fit."""
 
-_WIDTH, _HEIGHT = 1120, 420
+_WIDTH, _HEIGHT = 1400, 440
 _COSTS = (
     ("parts", "Parts", 0),
     ("conversion", "Conversion", 1),
@@ -21,9 +22,8 @@ _COSTS = (
 """Duties stand together at the end of each bar."""
 
 
-def content_chart(page: Page, models: Table, row: int, contents: LiveBookContents) -> None:
+def content_chart(page: Page, models: Table, row: int) -> None:
     """Draw the regional content of each model as columns, and its threshold as a line."""
-    del contents
     keys = {one.key for one in models.columns}
     content = "test_regional_low" if "test_regional_low" in keys else "rvc_low"
     chart = page.written.book.add_chart({"type": "column"})
@@ -52,7 +52,7 @@ def content_chart(page: Page, models: Table, row: int, contents: LiveBookContent
         row,
         0,
         chart,
-        {"description": "Columns of the regional content of each model, with its threshold as a dashed line."},
+        {"description": "Columns of the regional content of each model, its threshold as a dashed line."},
     )
 
 
@@ -85,13 +85,15 @@ def _range(models: Table, key: str) -> list[object]:
     return [models.page.name, models.first, at, last, at]
 
 
-def _finish(chart: object, title: str, number: str, models: Table) -> None:
+def _finish(chart: Chart, title: str, number: str, models: Table) -> None:
     """Set type, axes and size."""
     font = {"name": "Calibri", "size": 9, "color": MUTED}
     more = f" (the first {_MOST} of {models.size} models)" if models.size > _MOST else ""
-    chart.set_title({"name": title + more, "overlay": False, "name_font": {"name": "Calibri", "size": 12, "color": INK}})  # type: ignore[attr-defined]
-    chart.set_x_axis({"num_font": font, "line": {"color": HAIRLINE}})  # type: ignore[attr-defined]
-    chart.set_y_axis(  # type: ignore[attr-defined]
+    chart.set_title(
+        {"name": title + more, "overlay": False, "name_font": {"name": "Calibri", "size": 12, "color": INK}}
+    )
+    chart.set_x_axis({"num_font": font, "line": {"color": HAIRLINE}})
+    chart.set_y_axis(
         {
             "num_font": font,
             "num_format": number,
@@ -99,6 +101,6 @@ def _finish(chart: object, title: str, number: str, models: Table) -> None:
             "major_gridlines": {"visible": True, "line": {"color": HAIRLINE, "width": 0.5}},
         }
     )
-    chart.set_legend({"position": "top", "font": font})  # type: ignore[attr-defined]
-    chart.set_size({"width": _WIDTH, "height": _HEIGHT})  # type: ignore[attr-defined]
-    chart.show_hidden_data()  # type: ignore[attr-defined]
+    chart.set_legend({"position": "top", "font": font})
+    chart.set_size({"width": _WIDTH, "height": _HEIGHT})
+    chart.show_hidden_data()

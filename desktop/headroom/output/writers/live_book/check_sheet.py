@@ -28,7 +28,9 @@ def write_check(page: Page, models: Table) -> Table:
     for line, key in lines:
         cell = models.cell(RESULTS[key], line)
         own.append(cell)
-        differences.append('IF([program]=[workbook],0,IF(COUNT([program],[workbook])=2,[workbook]-[program],1))')
+        differences.append(
+            "IF([program]=[workbook],0,IF(COUNT([program],[workbook])=2,[workbook]-[program],1))"
+        )
         least = _AGREES_USD if key.endswith("_usd") else _AGREES_SHARE
         agrees.append(f"IF(ABS([difference])<={least},1,0)")
     columns = (

@@ -34,6 +34,7 @@ class CoreColumns:
         groups: The groups that some row is in, index into ``GROUPS``; none: there is no test of core parts.
         tells: Whether any row says whether it is a listed component.
         states: Whether any row has a statement of its maker.
+        summed: Whether there are sums of rows: then groups are told to be there, not counted.
     """
 
     outcome: Outcome
@@ -41,6 +42,7 @@ class CoreColumns:
     groups: tuple[int, ...]
     tells: bool
     states: bool
+    summed: bool = False
 
     @classmethod
     def of(cls, outcome: Outcome, row: Whole) -> "CoreColumns":
@@ -60,7 +62,7 @@ class CoreColumns:
 
     @property
     def place(self) -> Whole:
-        """Return ``(row,)``: the place of the group of each row among those that there are, from 1; 0: none."""
+        """Return ``(row,)``: the place of the group of each row among those there are, from 1; 0: none."""
         places = np.zeros(len(GROUPS) + 1, dtype=np.int64)
         places[list(self.groups)] = np.arange(1, len(self.groups) + 1)
         group = self.outcome.exposure.classification.core_group[self.row]
@@ -87,7 +89,9 @@ class CoreColumns:
             Column("core_group", "Core group", "words", names, width=14),
             Column("core_place", "Core group no.", "count", _where(grouped, place), folded=True),
             Column("core_key", "Model and core group", "count", _where(grouped, key), folded=True),
-            Column("core_complete", "Complete core part by code", "count", _where(grouped, complete), folded=True),
+            Column(
+                "core_complete", "Complete core part by code", "count", _where(grouped, complete), folded=True
+            ),
             Column(
                 "core_open",
                 "Core row without certificate",
@@ -110,18 +114,27 @@ class CoreColumns:
         usd = currency_rates(exposure, self.outcome.scenario)[exposure.book.rows.currency[core.contents.row]]
         threshold = self.outcome.core.threshold
         missing = (1 - np.nan_to_num(threshold))[exposure.book.rows.model[core.contents.row]]
-        spread = _Spread(len(exposure.book.rows), core.contents.row, self.row, usd, grouped)
+        spread = _Spread(len(exposure.book.rows), core.contents.row.astype(np.int64), self.row, usd, grouped)
         unsaid = f",NOT(AND({_STATED}))" if self.states else ""
-        settled = f'IF(AND(INDEX(models_core_open,[model_number],[core_place])=0,[regional]=""{unsaid}),[value],0)'
+        settled = (
+            f'IF(AND(INDEX(models_core_open,[model_number],[core_place])=0,[regional]=""{unsaid}),[value],0)'
+        )
         found = [
             Column(
-                "core_at", "Certified without a share: counts at the threshold, USD", "usd",
-                spread.of(core.at_threshold), _each(grouped, settled), folded=True,
+                "core_at",
+                "Certified without a share: counts at the threshold, USD",
+                "usd",
+                spread.of(core.at_threshold),
+                _each(grouped, settled),
+                folded=True,
             )
         ]
         if self.tells:
             book = exposure.book.rows
-            words = [book.texts("core_component")[one] if own else "" for one, own in zip(self.row.tolist(), grouped.tolist(), strict=True)]
+            words = [
+                book.texts("core_component")[one] if own else ""
+                for one, own in zip(self.row.tolist(), grouped.tolist(), strict=True)
+            ]
             stated = np.where(grouped, book.component_vnm[self.row], np.nan)
             said = grouped & (book.core_component[self.row] >= 0)
             found += [
@@ -136,8 +149,12 @@ class CoreColumns:
                 net_cost = f"IF(AND({_STATED},{believed}),[units]*[part_net_cost],[value])"
                 found.append(
                     Column(
-                        f"core_net_{name}", f"Core part: net cost, {name}, USD", "usd",
-                        spread.of(core.net_cost[end]), _each(grouped, net_cost), folded=True,
+                        f"core_net_{name}",
+                        f"Core part: net cost, {name}, USD",
+                        "usd",
+                        spread.of(core.net_cost[end]),
+                        _each(grouped, net_cost),
+                        folded=True,
                     )
                 )
             absorbed = counted.absorbed[end]
@@ -148,12 +165,20 @@ class CoreColumns:
             every, listed = core.deciding(end, missing)
             found += [
                 Column(
-                    f"core_own_{name}", f"Core part: VNM but for certified, {name}, USD", "usd",
-                    spread.of(core.vnm[end]), own, folded=True,
+                    f"core_own_{name}",
+                    f"Core part: VNM but for certified, {name}, USD",
+                    "usd",
+                    spread.of(core.vnm[end]),
+                    own,
+                    folded=True,
                 ),
                 Column(
-                    f"core_vnm_{name}", f"Core part: VNM, {name}, USD", "usd",
-                    spread.of(every), _each(grouped, f"[core_own_{name}]+[core_at]*{_MISSING}"), folded=True,
+                    f"core_vnm_{name}",
+                    f"Core part: VNM, {name}, USD",
+                    "usd",
+                    spread.of(every),
+                    _each(grouped, f"[core_own_{name}]+[core_at]*{_MISSING}"),
+                    folded=True,
                 ),
             ]
             if self.tells:
@@ -166,8 +191,12 @@ class CoreColumns:
                 )
                 found.append(
                     Column(
-                        f"core_listed_{name}", f"Core part: VNM of components, {name}, USD", "usd",
-                        spread.of(listed), _each(grouped, part), folded=True,
+                        f"core_listed_{name}",
+                        f"Core part: VNM of components, {name}, USD",
+                        "usd",
+                        spread.of(listed),
+                        _each(grouped, part),
+                        folded=True,
                     )
                 )
         return found

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from headroom.output.writers.live_book.cells import as_name
-from headroom.output.writers.live_book.contents import Depth, LiveBookContents
+from headroom.output.writers.live_book.contents import LiveBookContents
 from headroom.rules.law_source import NO_SOURCE, LawSource
 from headroom.rules.measures import Trade
 from headroom.rules.policy import Policy, VnmRule
@@ -70,13 +70,12 @@ class Inputs:
         Raises:
             KeyError: If there is no such input.
         """
-        if key not in self.keys():
+        if key not in self:
             raise KeyError(key)
         return as_name("in_", key)
 
-    def keys(self) -> frozenset[str]:
-        """Return the keys of all of them."""
-        return frozenset(one.key for one in self.every)
+    def __contains__(self, key: object) -> bool:
+        return any(one.key == key for one in self.every)
 
     def locked_for(self, reasons: Mapping[str, str]) -> "Inputs":
         """Return the inputs with some of them locked, by their section or key, each with its reason."""
@@ -93,8 +92,13 @@ ON_VEHICLES, ON_PARTS, FEES = "Duties on vehicles", "Duties on parts", "Customs 
 CURRENCIES, FREIGHT = "US dollars per unit of currency", "Freight"
 
 
-def inputs_of(contents: LiveBookContents, depth: Depth) -> Inputs:
-    """Return the inputs of a workbook, those locked that it cannot follow."""
+def inputs_of(contents: LiveBookContents, locked: Mapping[str, str]) -> Inputs:
+    """Return the inputs of a workbook.
+
+    Args:
+        contents: What is written.
+        locked: Those that it cannot follow, by key or section, each with its reason.
+    """
     scenario = contents.outcome.scenario
     found = [
         *_counting(scenario.policy, contents.published),
@@ -102,17 +106,11 @@ def inputs_of(contents: LiveBookContents, depth: Depth) -> Inputs:
         *_measures(scenario.policy, contents.published),
         *_fees(scenario.policy, contents.published),
         *_currencies(contents),
-        Input(FREIGHT_FACTOR, FREIGHT, "Factor on all stated freight", "number", scenario.freight_factor, 1.0),
+        Input(
+            FREIGHT_FACTOR, FREIGHT, "Factor on all stated freight", "number", scenario.freight_factor, 1.0
+        ),
     ]
-    inputs = Inputs(tuple(found))
-    return inputs if depth is Depth.ROWS else inputs.locked_for(_of_sums(scenario.policy))
-
-
-def _of_sums(policy: Policy) -> Mapping[str, str]:
-    """Return what hangs on single rows, which sums do not have, with the reason."""
-    why = "This workbook has sums of rows: what decides on single rows is fixed. Write it with rows to change it."
-    gating = {one.reading: why for one in policy.measures if one.reading and one.on is Trade.PARTS}
-    return {VNM_RULE: why, PARTS: why, **gating}
+    return Inputs(tuple(found)).locked_for(locked)
 
 
 def _counting(policy: Policy, published: Policy) -> Iterator[Input]:

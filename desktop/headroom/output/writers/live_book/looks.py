@@ -23,6 +23,7 @@ NUMBER_FORMATS = {
     "count": "#,##0",
     "change": "+#,##0;-#,##0;0",
     "difference": "0.000000;-0.000000;0",
+    "changed": '"changed";"changed";;@',
 }
 """Number format of each kind of figure."""
 
@@ -67,7 +68,7 @@ class Looks:
 
 
 _NAMED: dict[str, dict[str, object]] = {
-    "title": {"font_size": 16, "bold": True, "font_color": INK, "valign": "top", "text_wrap": True},
+    "title": {"font_size": 16, "bold": True, "font_color": INK, "valign": "vcenter"},
     "note": {"font_size": 10, "font_color": MUTED},
     "wrapped note": {"font_size": 10, "font_color": MUTED, "text_wrap": True, "valign": "top"},
     "state": {"font_size": 11, "bold": True, "font_color": ACCENT},
@@ -90,7 +91,13 @@ _NAMED: dict[str, dict[str, object]] = {
         "top_color": EDGE,
         "num_format": NUMBER_FORMATS["usd0"],
     },
-    "figure": {"font_size": 14, "bold": True, "font_color": INK, "num_format": NUMBER_FORMATS["usd0"], "align": "left"},
+    "figure": {
+        "font_size": 14,
+        "bold": True,
+        "font_color": INK,
+        "num_format": NUMBER_FORMATS["usd0"],
+        "align": "left",
+    },
     "wrapped": {"font_size": 10, "font_color": INK, "text_wrap": True, "valign": "top", "num_format": "@"},
     "wrapped guarded": {
         "font_size": 10,

@@ -62,7 +62,9 @@ class ModelContents:
         return (
             Column("number", "No.", "count", list(range(1, len(self) + 1)), width=5),
             Column("model", "Model", "text", [one.name for one in vehicles], width=28),
-            Column("vehicle_class", "Class", "words", [one.vehicle_class.value for one in fleet.kinds], width=13),
+            Column(
+                "vehicle_class", "Class", "words", [one.vehicle_class.value for one in fleet.kinds], width=13
+            ),
             Column("category", "Category", "words", [one.category.value for one in fleet.kinds], width=16),
             Column("assembly", "Assembly", "text", [one.assembly_country for one in vehicles], width=9),
             Column("manufacturer", "Manufacturer", "text", makers, width=14),
@@ -74,7 +76,9 @@ class ModelContents:
             usd("outbound", "Outbound freight, stated, USD", fleet.outbound_freight_usd),
             usd("insurance", "Insurance, USD", fleet.insurance_usd),
             Column("mode", "Transport", "words", [one.transport_mode.value for one in vehicles], edited=True),
-            Column("per_entry", "Vehicles per entry", "number", fleet.vehicles_per_entry.tolist(), edited=True),
+            Column(
+                "per_entry", "Vehicles per entry", "number", fleet.vehicles_per_entry.tolist(), edited=True
+            ),
             usd("approved", "Approved US content, USD", fleet.approved_us_usd),
             share("lvc", "LVC, stated", fleet.lvc_share),
             share("lvc_material_labour", "LVC of materials and labour", fleet.lvc_material_labour_share),
@@ -92,7 +96,7 @@ class ModelContents:
         costs = found.net_cost_usd > 0
         whole = np.where(costs, found.net_cost_usd, 1.0)
         unasked = "[heavy]=1"
-        if REQUIRE_APPROVAL in inputs.keys():
+        if REQUIRE_APPROVAL in inputs:
             unasked = f'OR({unasked},{inputs.ref(REQUIRE_APPROVAL)}="yes")'
         approved = f'IF([approved]="",IF({unasked},0,[us_parts_low]),[approved])'
 
@@ -102,44 +106,103 @@ class ModelContents:
         def share(key: str, heading: str, values: Floats, formula: str, *, folded: bool = False) -> Column:
             return Column(key, heading, "share", values.tolist(), formula, folded=folded)
 
-        us_usd = [np.where(costs, one * whole, american) for one in (found.us_content_low, found.us_content_high)]
+        us_usd = [
+            np.where(costs, one * whole, american) for one in (found.us_content_low, found.us_content_high)
+        ]
         return (
             usd("parts", "Parts, USD", found.parts_usd, total_of_model("rows_value")),
             *self._dearer(),
             usd(
-                "net_cost", "Net cost, USD", found.net_cost_usd,
+                "net_cost",
+                "Net cost, USD",
+                found.net_cost_usd,
                 'IF([net_cost_stated]="",[parts]+[conversion],[net_cost_stated]+[dearer])',
             ),
             usd(
-                "customs", "Customs value, USD", found.customs_value_usd,
+                "customs",
+                "Customs value, USD",
+                found.customs_value_usd,
                 'IF([customs_stated]="",[net_cost],[customs_stated]+[dearer])',
             ),
             usd(
-                "vnm_low", "VNM, low, USD", found.vnm_low_usd,
+                "vnm_low",
+                "VNM, low, USD",
+                found.vnm_low_usd,
                 f"MAX(0,{total_of_model('rows_vnm_low')})+IF([in_region]=1,0,[conversion])",
             ),
             usd(
-                "vnm_high", "VNM, high, USD", found.vnm_high_usd,
+                "vnm_high",
+                "VNM, high, USD",
+                found.vnm_high_usd,
                 f"MAX(0,{total_of_model('rows_vnm_high')})+IF([in_region]=1,0,[conversion])",
             ),
-            share("rvc_low", "Regional content, low", found.rvc_low, "IF([net_cost]>0,([net_cost]-[vnm_high])/[net_cost],0)"),
-            share("rvc_high", "Regional content, high", found.rvc_high, "IF([net_cost]>0,([net_cost]-[vnm_low])/[net_cost],1)"),
-            usd("us_low_usd", "US content, low, USD", us_usd[0], f"{total_of_model('rows_us_low')}+IF([in_us]=1,[conversion],0)", folded=True),
-            usd("us_high_usd", "US content, high, USD", us_usd[1], f"{total_of_model('rows_us_high')}+IF([in_us]=1,[conversion],0)", folded=True),
-            share("us_low", "US content, low", found.us_content_low, "IF([net_cost]>0,[us_low_usd]/[net_cost],0)"),
-            share("us_high", "US content, high", found.us_content_high, "IF([net_cost]>0,[us_high_usd]/[net_cost],1)"),
-            usd("us_parts_low", "Made in the US, low, USD", found.us_parts_low_usd, total_of_model("rows_us_parts_low")),
-            usd("us_parts_high", "Made in the US, high, USD", found.us_parts_high_usd, total_of_model("rows_us_parts_high"), folded=True),
+            share(
+                "rvc_low",
+                "Regional content, low",
+                found.rvc_low,
+                "IF([net_cost]>0,([net_cost]-[vnm_high])/[net_cost],0)",
+            ),
+            share(
+                "rvc_high",
+                "Regional content, high",
+                found.rvc_high,
+                "IF([net_cost]>0,([net_cost]-[vnm_low])/[net_cost],1)",
+            ),
             usd(
-                "credited", "US content for duty, USD", found.us_credited_usd,
+                "us_low_usd",
+                "US content, low, USD",
+                us_usd[0],
+                f"{total_of_model('rows_us_low')}+IF([in_us]=1,[conversion],0)",
+                folded=True,
+            ),
+            usd(
+                "us_high_usd",
+                "US content, high, USD",
+                us_usd[1],
+                f"{total_of_model('rows_us_high')}+IF([in_us]=1,[conversion],0)",
+                folded=True,
+            ),
+            share(
+                "us_low",
+                "US content, low",
+                found.us_content_low,
+                "IF([net_cost]>0,[us_low_usd]/[net_cost],0)",
+            ),
+            share(
+                "us_high",
+                "US content, high",
+                found.us_content_high,
+                "IF([net_cost]>0,[us_high_usd]/[net_cost],1)",
+            ),
+            usd(
+                "us_parts_low",
+                "Made in the US, low, USD",
+                found.us_parts_low_usd,
+                total_of_model("rows_us_parts_low"),
+            ),
+            usd(
+                "us_parts_high",
+                "Made in the US, high, USD",
+                found.us_parts_high_usd,
+                total_of_model("rows_us_parts_high"),
+                folded=True,
+            ),
+            usd(
+                "credited",
+                "US content for duty, USD",
+                found.us_credited_usd,
                 f"MAX(0,MIN({approved},MAX([customs],0)))",
             ),
             usd(
-                "inbound", "Inbound freight, USD", found.inbound_freight_usd,
+                "inbound",
+                "Inbound freight, USD",
+                found.inbound_freight_usd,
                 f"{total_of_model('rows_freight')}*{inputs.ref(FREIGHT_FACTOR)}",
             ),
             usd(
-                "outbound_now", "Outbound freight, USD", found.outbound_freight_usd,
+                "outbound_now",
+                "Outbound freight, USD",
+                found.outbound_freight_usd,
                 f"[outbound]*{inputs.ref(FREIGHT_FACTOR)}",
             ),
         )
@@ -166,6 +229,12 @@ class ModelContents:
         formula = f"[parts]-({added(terms)})"
         return (
             *columns,
-            Column("dearer", "Parts dearer than as imported, USD", "usd", (dearer + other).tolist(), formula, folded=True),
+            Column(
+                "dearer",
+                "Parts dearer than as imported, USD",
+                "usd",
+                (dearer + other).tolist(),
+                formula,
+                folded=True,
+            ),
         )
-

@@ -47,9 +47,20 @@ class ModelCore:
         return (
             *self._counts(),
             Column(
-                "core_least", "Core parts: threshold", "share", found.threshold.tolist(), asked,
+                "core_least",
+                "Core parts: threshold",
+                "share",
+                found.threshold.tolist(),
+                asked,
             ),
-            Column("core_missing", "1 less it", "share", missing.tolist(), 'IF([core_least]="",1,1-[core_least])', folded=True),
+            Column(
+                "core_missing",
+                "1 less it",
+                "share",
+                missing.tolist(),
+                'IF([core_least]="",1,1-[core_least])',
+                folded=True,
+            ),
             *self._amounts(),
             *self._shares(),
             *self._ways(),
@@ -69,10 +80,16 @@ class ModelCore:
         certified = self._certified()
         open_ = grouped & ~certified
         without = np.bincount(cell[open_], minlength=size).reshape(-1, len(GROUPS))
+        if self.core.summed:
+            there, without = np.minimum(there, 1), np.minimum(without, 1)
         return tuple(
             Column(
-                f"core_{key}_{place}", f"{GROUPS[group].value}: {words}", "count", counts[:, group].tolist(),
-                f"SUMIFS({column},rows_core_key,[number]*100+{place})", folded=True,
+                f"core_{key}_{place}",
+                f"{GROUPS[group].value}: {words}",
+                "count",
+                counts[:, group].tolist(),
+                f"SUMIFS({column},rows_core_key,[number]*100+{place})",
+                folded=True,
             )
             for key, words, column, counts in (
                 ("rows", "rows", "rows_counts", there),
@@ -98,12 +115,22 @@ class ModelCore:
             ]
             if self.core.tells:
                 column = f"rows_core_listed_{end}"
-                kinds.append((f"listed_{end}", f"VNM of components, {end}, USD", column, lambda one: one.components_usd))
+                kinds.append(
+                    (
+                        f"listed_{end}",
+                        f"VNM of components, {end}, USD",
+                        column,
+                        lambda one: one.components_usd,
+                    )
+                )
         return tuple(
             Column(
-                f"core_{key}_{place}", f"{GROUPS[group].value}: {words}", "usd",
+                f"core_{key}_{place}",
+                f"{GROUPS[group].value}: {words}",
+                "usd",
                 read(found.low if key.endswith("low") else found.high)[:, group].tolist(),
-                f"SUMIFS({column},rows_core_key,[number]*100+{place})", folded=True,
+                f"SUMIFS({column},rows_core_key,[number]*100+{place})",
+                folded=True,
             )
             for key, words, column, read in kinds
             for place, group in self._places()
@@ -120,7 +147,9 @@ class ModelCore:
                 words = "content" if key == "rvc" else "content by components"
                 found += [
                     Column(
-                        f"core_{key}_{end}_{place}", f"{GROUPS[group].value}: {words}, {end}", "share",
+                        f"core_{key}_{end}_{place}",
+                        f"{GROUPS[group].value}: {words}, {end}",
+                        "share",
                         shares[:, group].tolist(),
                         f"IF(AND([core_rows_{place}]>0,[core_net_low_{place}]>0,[core_net_high_{place}]>0),"
                         f'([core_net_{end}_{place}]-[core_{amount}_{end}_{place}])/[core_net_{end}_{place}],"")',
@@ -137,7 +166,10 @@ class ModelCore:
         for end, one in zip(_ENDS, (core.low, core.high), strict=True):
             ways = [(Way.GROUP, "rvc", "vnm"), (Way.TOGETHER, "rvc", "vnm")]
             if self.core.tells:
-                ways += [(Way.GROUP_COMPONENTS, "rvc_listed", "listed"), (Way.TOGETHER_COMPONENTS, "rvc_listed", "listed")]
+                ways += [
+                    (Way.GROUP_COMPONENTS, "rvc_listed", "listed"),
+                    (Way.TOGETHER_COMPONENTS, "rvc_listed", "listed"),
+                ]
             keys = []
             for way, share, amount in ways:
                 key = f"core_{way.name.lower()}_{end}"
@@ -146,27 +178,39 @@ class ModelCore:
                 asked = f'AND([core_least]<>"",{tells})' if way.components else '[core_least]<>""'
                 found.append(
                     Column(
-                        key, f"Core parts: {way.word}, {end}", "share", one.reached[way].tolist(),
-                        f'IF({asked},{formula},"")', folded=True,
+                        key,
+                        f"Core parts: {way.word}, {end}",
+                        "share",
+                        one.reached[way].tolist(),
+                        f'IF({asked},{formula},"")',
+                        folded=True,
                     )
                 )
             every = ",".join(f"[{key}]" for key in keys)
             found.append(
                 Column(
-                    f"core_{end}", f"Core parts: content that decides, {end}", "share",
-                    core.value[end == "high"].tolist(), f'IF(COUNT({every})=0,"",MAX({every}))',
+                    f"core_{end}",
+                    f"Core parts: content that decides, {end}",
+                    "share",
+                    core.value[end == "high"].tolist(),
+                    f'IF(COUNT({every})=0,"",MAX({every}))',
                 )
             )
         rolling = "rule_number=3"
-        if CORE_ROLL_UP in self.inputs.keys():
+        if CORE_ROLL_UP in self.inputs:
             rolling = f'AND({rolling},{self.inputs.ref(CORE_ROLL_UP)}<>"no")'
         for at, end in enumerate(_ENDS):
-            passes = f'IF(OR([core_{end}]="",[core_least]=""),0,IF({reaches(f"[core_{end}]", "[core_least]")},1,0))'
+            enough = reaches(f"[core_{end}]", "[core_least]")
+            passes = f'IF(OR([core_{end}]="",[core_least]=""),0,IF({enough},1,0))'
             rolls = core.passes[at] & self.outcome.scenario.policy.core_roll_up
             found.append(
                 Column(
-                    f"rolls_{end}", f"Core parts roll up, {end}: 1", "count", rolls,
-                    f"IF({rolling},{passes},0)", folded=True,
+                    f"rolls_{end}",
+                    f"Core parts roll up, {end}: 1",
+                    "count",
+                    rolls,
+                    f"IF({rolling},{passes},0)",
+                    folded=True,
                 )
             )
         return found
@@ -184,8 +228,11 @@ class ModelCore:
     def _together(self, end: str, amount: str) -> str:
         """Return the content of all groups together."""
         there = [f'IF([core_rvc_{end}_{place}]="",0,1)' for place, _ in self._places()]
-        whole = "+".join(f"{one}*[core_net_{end}_{place}]" for one, (place, _) in zip(there, self._places(), strict=True))
+        whole = "+".join(
+            f"{one}*[core_net_{end}_{place}]" for one, (place, _) in zip(there, self._places(), strict=True)
+        )
         without = "+".join(
-            f"{one}*[core_{amount}_{end}_{place}]" for one, (place, _) in zip(there, self._places(), strict=True)
+            f"{one}*[core_{amount}_{end}_{place}]"
+            for one, (place, _) in zip(there, self._places(), strict=True)
         )
         return f'IF({"+".join(there)}=0,"",(({whole})-({without}))/({whole}))'

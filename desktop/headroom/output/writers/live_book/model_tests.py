@@ -1,6 +1,7 @@
 """The tests of each model, its verdict and its headroom."""
 
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,7 +31,12 @@ KEYS = {
 
 VERDICT = 'CHOOSE([verdict_code]+1,"fails","undetermined","qualifies")'
 _RESULT = 'CHOOSE([result_code]+1,"fails","undetermined","passes","not assessed")'
-_OF_VALUE = {Test.LABOUR: "[lvc]", Test.STEEL: "[steel]", Test.ALUMINIUM: "[aluminium]", Test.ASSEMBLY: "[in_region]"}
+_OF_VALUE = {
+    Test.LABOUR: "[lvc]",
+    Test.STEEL: "[steel]",
+    Test.ALUMINIUM: "[aluminium]",
+    Test.ASSEMBLY: "[in_region]",
+}
 _CONTENT = (Test.REGIONAL, Test.US)
 
 
@@ -41,10 +47,12 @@ class ModelTests:
     Attributes:
         outcome: What the scenario makes of the fleet.
         inputs: The inputs that formulas mention.
+        core: Whether any row is one of a core group.
     """
 
     outcome: Outcome
     inputs: Inputs
+    core: bool
 
     def unknown(self) -> tuple[str, ...]:
         """Return the tests that no formula is made for: their values stand there."""
@@ -89,11 +97,31 @@ class ModelTests:
         name = one.test.value
         heading = name[:1].upper() + name[1:]
         return (
-            Column(f"{key}_low", f"{heading}: low", "share", one.low.tolist(), low, folded=one.test not in _CONTENT),
+            Column(
+                f"{key}_low",
+                f"{heading}: low",
+                "share",
+                one.low.tolist(),
+                low,
+                folded=one.test not in _CONTENT,
+            ),
             Column(f"{key}_high", f"{heading}: high", "share", one.high.tolist(), high, folded=True),
-            Column(f"{key}_least", f"{heading}: threshold", "share", one.threshold.tolist(), self._thresholds(one)),
+            Column(
+                f"{key}_least",
+                f"{heading}: threshold",
+                "share",
+                one.threshold.tolist(),
+                self._thresholds(one),
+            ),
             Column(f"{key}_code", f"{heading}: code", "count", one.result, code, folded=True),
-            Column(f"{key}_result", f"{heading}: result", "words", words, _RESULT.replace("result_code", f"{key}_code") if code else "", width=13),
+            Column(
+                f"{key}_result",
+                f"{heading}: result",
+                "words",
+                words,
+                _RESULT.replace("result_code", f"{key}_code") if code else "",
+                width=13,
+            ),
         )
 
     def _values(self, test: Test) -> tuple[str, str]:
@@ -105,8 +133,7 @@ class ModelTests:
         if test is Test.US:
             return self._us("low", "0"), self._us("high", "1")
         if test is Test.CORE_PARTS:
-            there = bool(np.any(self.outcome.exposure.classification.core_group >= 0))
-            return ("[core_low]", "[core_high]") if there else ('""', '""')
+            return ("[core_low]", "[core_high]") if self.core else ('""', '""')
         cell = _OF_VALUE.get(test, "")
         value = cell if test is Test.ASSEMBLY or not cell else f'IF({cell}="","",{cell})'
         return value, value
@@ -138,7 +165,7 @@ class ModelTests:
     def _us(self, end: str, without: str) -> str:
         """Return the US content as the policy reads it."""
         share = f"[us_{end}]"
-        if US_CONTENT_BASIS not in self.inputs.keys():
+        if US_CONTENT_BASIS not in self.inputs:
             return share
         by_part = f"IF([net_cost]>0,[us_parts_{end}]/[net_cost],{without})"
         return f'IF({self.inputs.ref(US_CONTENT_BASIS)}="{UsContentBasis.PARTS}",{by_part},{share})'
@@ -159,7 +186,7 @@ class ModelTests:
         if stated is None:
             return ""
         share = self.inputs.ref(stated.key)
-        if test is not Test.US or US_CONTENT_BASIS not in self.inputs.keys():
+        if test is not Test.US or US_CONTENT_BASIS not in self.inputs:
             return share
         regional = threshold_for(policy, Test.REGIONAL, *kind)
         if regional is None:
@@ -172,11 +199,8 @@ class ModelTests:
 
     def _headroom(self) -> Sequence[Column]:
         """Return the smaller of the margins of the contents that are asked for."""
-        found, keys = [], []
-        margin: Callable[[TestOutcome], list[object]] = lambda one: [
-            low - least if one.entry.asks_at_zero or least > float(NEAR) else np.nan
-            for low, least in zip(one.low.tolist(), one.threshold.tolist(), strict=True)
-        ]
+        found: list[Column] = []
+        keys: list[str] = []
         for one in self.outcome.tests:
             if one.test not in _CONTENT:
                 continue
@@ -186,9 +210,22 @@ class ModelTests:
             formula = f'IF(AND(COUNT([{key}_low],[{key}_least])=2{asks}),[{key}_low]-[{key}_least],"")'
             found.append(
                 Column(
-                    f"margin_{KEYS[one.test]}", f"Margin of {one.test.value}", "points", margin(one), formula, folded=True
+                    f"margin_{KEYS[one.test]}",
+                    f"Margin of {one.test.value}",
+                    "points",
+                    _margin(one),
+                    formula,
+                    folded=True,
                 )
             )
         every = ",".join(keys)
         formula = f'IF(COUNT({every})=0,"",MIN({every}))' if keys else '""'
         return (*found, Column("headroom", "Headroom", "points", self.outcome.headroom.tolist(), formula))
+
+
+def _margin(one: TestOutcome) -> list[float]:
+    """Return by how much a content is above its threshold, where that asks for anything."""
+    return [
+        low - least if one.entry.asks(least) else math.nan
+        for low, least in zip(one.low.tolist(), one.threshold.tolist(), strict=True)
+    ]

@@ -59,7 +59,7 @@ def model_columns(
         part_lines: The duties on parts that may fall on some row.
     """
     outcome, inputs = models.outcome, models.inputs
-    tests = ModelTests(outcome, inputs)
+    tests = ModelTests(outcome, inputs, bool(core.groups))
     columns: Sequence[Column] = (
         *models.facts(),
         *tests.labour_credit(),
@@ -80,10 +80,19 @@ def write_models(page: Page, columns: tuple[Column, ...]) -> Table:
     """
     table = Table(page, "models_", columns, _FIRST, len(columns[0].values))
     page.say(0, 0, "Models", "title")
-    page.say(1, 0, "Per vehicle, in US dollars. Yellow cells may be changed. Columns that only help to calculate are folded.", "note")
+    page.say(
+        1,
+        0,
+        "Per vehicle, in US dollars. Yellow cells may be changed. Columns that only help are folded.",
+        "note",
+    )
     table.write()
     table.define_names()
-    last_core = max((one.key.rpartition("_")[2] for one in columns if one.key.startswith("core_rows_")), default="", key=int)
+    last_core = max(
+        (one.key.rpartition("_")[2] for one in columns if one.key.startswith("core_rows_")),
+        default="",
+        key=int,
+    )
     if last_core:
         for key in ("rows", "open"):
             page.written.define(f"models_core_{key}", table.place(f"core_{key}_1", f"core_{key}_{last_core}"))
@@ -127,5 +136,10 @@ def colour_verdicts(page: Page, first: int, last: int, column: int) -> None:
             column,
             last,
             column,
-            {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": page.written.looks.named(word)},
+            {
+                "type": "cell",
+                "criteria": "==",
+                "value": f'"{word}"',
+                "format": page.written.looks.named(word),
+            },
         )

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
+from typing import Any
 
+import numpy.typing as npt
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -14,7 +15,25 @@ from headroom.output.writers.live_book.looks import Looks
 _ROW = "§"
 """Stands in a formula for the number of its row."""
 
-Write = Callable[[int, str | float], object]
+Values = Sequence[object] | npt.NDArray[Any]
+"""What stands in the cells of a column."""
+
+
+class PlainSheet(Worksheet):  # type: ignore[misc]
+    """A sheet whose formulas have functions that every spreadsheet program knows.
+
+    None of them needs the prefix of later functions, for which each formula would be searched thirty times.
+    """
+
+    going_on: Callable[[], None] = staticmethod(lambda: None)
+    """Is called before each row is written out; it may raise to stop."""
+
+    def _write_row(self, *row: object, **properties: object) -> None:
+        self.going_on()
+        super()._write_row(*row, **properties)
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: FBT001, FBT002, ARG002
+        return formula.removeprefix("=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +41,13 @@ class Column:
     """One column of a table.
 
     Attributes:
-        key: Name by which formulas of the same row mention it, e.g. ``[value]``; the column as a whole has the
-            name of the table and this.
+        key: Name by which formulas of the same row mention it, e.g. ``[value]``; the column as a whole has
+            the name of the table and this.
         heading: What stands above it.
         look: Key of ``NUMBER_FORMATS``.
         values: What stands in its cells by the program; None: nothing; NaN: it cannot be computed.
         formula: What computes it; of each row on its own where it is a sequence. Empty: a constant.
-        edited: Whether it is an input that others may change.
+        edited: Whether it is an input that others may change; of each row on its own where it is a sequence.
         width: Of the column, in characters.
         folded: Whether it is hidden until asked for.
     """
@@ -36,9 +55,9 @@ class Column:
     key: str
     heading: str
     look: str
-    values: Sequence[object]
+    values: Values
     formula: str | Sequence[str] = ""
-    edited: bool = False
+    edited: bool | Sequence[bool] = False
     width: float = 11
     folded: bool = False
 
@@ -52,18 +71,22 @@ class Written:
         live: Whether formulas are written; else the program's values alone.
         looks: Its formats.
         texts: What makes texts fit.
+        going_on: Is called again and again; it may raise to stop.
         names: Names that are defined already.
     """
 
     book: Workbook
     live: bool
     looks: Looks
+    going_on: Callable[[], None] = lambda: None
     texts: CellTexts = field(default_factory=CellTexts)
     names: set[str] = field(default_factory=set)
 
     def page(self, name: str) -> "Page":
         """Return a new sheet."""
-        return Page(self, self.book.add_worksheet(name), name)
+        sheet = self.book.add_worksheet(name, PlainSheet)
+        sheet.going_on = self.going_on
+        return Page(self, sheet, name)
 
     def define(self, name: str, place: str) -> None:
         """Give a place a name, e.g. ``Policy!$B$7``, unless the name is taken."""
@@ -135,6 +158,7 @@ class Table:
         first: Row of its first line, from 0.
         size: How many lines it has.
         left: Its first column, from 0.
+        places: The column of each key, from 0.
     """
 
     page: Page
@@ -143,10 +167,15 @@ class Table:
     first: int
     size: int
     left: int = 0
+    places: dict[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        places = {column.key: at for at, column in enumerate(self.columns, start=self.left)}
+        object.__setattr__(self, "places", places)
 
     def at(self, key: str) -> int:
         """Return the column of a key, from 0."""
-        return self.left + next(n for n, column in enumerate(self.columns) if column.key == key)
+        return self.places[key]
 
     def place(self, key: str, last: str = "") -> str:
         """Return a column, or those to another one, as an absolute reference."""
@@ -173,6 +202,7 @@ class Table:
             sheet.write_string(self.first - 1, at, heading, looks.named("heading"))
         writers = [self._writer(column, at) for at, column in enumerate(self.columns, start=self.left)]
         for line in range(self.size):
+            self.page.written.going_on()
             for write in writers:
                 write(line)
 
@@ -180,7 +210,15 @@ class Table:
         """Return what writes one cell of a column."""
         page, first, values = self.page, self.first, column.values
         if not page.written.live or not column.formula:
-            return lambda line: page.put(first + line, at, values[line], column.look, edited=column.edited)
+            edited = column.edited
+            if not page.written.live:
+                edited = False
+            if isinstance(edited, bool):
+                return lambda line: page.put(first + line, at, values[line], column.look, edited=edited)
+            each_edited = edited
+            return lambda line: page.put(
+                first + line, at, values[line], column.look, edited=each_edited[line]
+            )
         style = page.written.looks.cell(column.look)
         write = page.sheet.write_formula
         if isinstance(column.formula, str):
@@ -210,8 +248,3 @@ class Table:
             key, _, rest = part.partition("]")
             done.append(f"${xl_col_to_name(self.at(key))}{_ROW}{rest}")
         return "=" + "".join(done)
-
-
-def blank(size: int) -> Sequence[object]:
-    """Return that nothing stands in any of some cells."""
-    return tuple(repeat(None, size))

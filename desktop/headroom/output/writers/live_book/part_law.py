@@ -11,8 +11,17 @@ from itertools import product
 import numpy as np
 
 from headroom.arrays import Flags, Floats, Whole
-from headroom.book.countries import EU, EUROPEAN_UNION, OUTSIDE_REGION, REGION, UNKNOWN_ORIGIN, is_inside, may_be
+from headroom.book.countries import (
+    EU,
+    EUROPEAN_UNION,
+    OUTSIDE_REGION,
+    REGION,
+    UNKNOWN_ORIGIN,
+    is_inside,
+    may_be,
+)
 from headroom.notation.countries import country_codes
+from headroom.output.writers.live_book.inputs import Inputs
 from headroom.rules.exposure import Exposure
 from headroom.rules.goods import Goods
 from headroom.rules.measures import Measure, RateKind, Trade
@@ -68,10 +77,41 @@ def lines_of(measures: Iterable[Measure]) -> tuple[Line, ...]:
     return tuple(found)
 
 
+def chargeable(policy: Policy, trade: Trade) -> tuple[Measure, ...]:
+    """Return the measures on parts or on vehicles that some answer to the readings of a policy charges."""
+    return tuple(
+        one
+        for one in policy.measures
+        if one.on is trade and (not one.reading or policy.reading(one.reading) is not None)
+    )
+
+
+KNOWN_KINDS = frozenset({RateKind.ADDED, RateKind.FLOOR, RateKind.CREDIT})
+"""The kinds of rate that formulas are made for; a line of another one keeps the program's values."""
+
+
 def unknown_kinds(policy: Policy) -> tuple[str, ...]:
     """Return the kinds of rate that no formula is made for."""
-    known = {RateKind.ADDED, RateKind.FLOOR, RateKind.CREDIT}
-    return tuple(dict.fromkeys(one.kind.value for one in policy.measures if one.kind not in known))
+    return tuple(dict.fromkeys(one.kind.value for one in policy.measures if one.kind not in KNOWN_KINDS))
+
+
+def duty_formula(line: Line, base: str, rate: str, before: list[str]) -> str:
+    """Return the duty of a line on one good as a formula; empty where none is made for its kind.
+
+    Args:
+        line: The line.
+        base: The column of the value on which it falls.
+        rate: The name of its rate.
+        before: The columns of the duties that are stacked before it.
+    """
+    if line.first.kind not in KNOWN_KINDS:
+        return ""
+    if line.first.by_schedule:
+        rate = f'IF({rate}="",[mfn],{rate})'
+    if line.first.kind is not RateKind.FLOOR:
+        return f"[{base}]*{rate}"
+    beside = "+".join(f"[{one}]" for one in before) or "0"
+    return f"MAX(0,[{base}]*{rate}-({beside}))"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -157,7 +197,7 @@ def part_law(exposure: Exposure, policy: Policy, rows: Whole) -> PartLaw:
         policy: The policy.
         rows: Index into its rows.
     """
-    measures = tuple(one for one in policy.measures if one.on is Trade.PARTS and kind_of(one).stacks)
+    measures = tuple(one for one in chargeable(policy, Trade.PARTS) if kind_of(one).stacks)
     readings = tuple(dict.fromkeys(one.reading for one in measures if one.reading))
     countries = Countries.of(exposure.origins)
     goods, of_row = _kinds(exposure, rows)
@@ -235,3 +275,18 @@ def charged_rates(policy: Policy, lines: tuple[Line, ...], goods: Goods, origina
     for measure, rates in zip(measures, added, strict=True):
         found[line_of[id(measure)]] += rates
     return found
+
+
+def by_readings(inputs: Inputs, readings: tuple[str, ...], falls: Flags) -> str:
+    """Return whether something falls, as a formula of the readings on which it hangs.
+
+    Args:
+        inputs: The inputs.
+        readings: Keys of the readings.
+        falls: ``(choice,)``, an answer to each combination of no and yes, the last reading fastest.
+    """
+    if not readings or bool(np.all(falls == falls[0])):
+        return "1" if falls[0] else "0"
+    half = len(falls) // 2
+    no, yes = by_readings(inputs, readings[1:], falls[:half]), by_readings(inputs, readings[1:], falls[half:])
+    return f'IF({inputs.ref(readings[0])}="yes",{yes},{no})'

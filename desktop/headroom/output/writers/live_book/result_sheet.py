@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 import numpy as np
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from headroom.output.writers.live_book.charts import content_chart, cost_chart
+from headroom.output.writers.live_book.check_sheet import figures_of
 from headroom.output.writers.live_book.contents import LiveBookContents
 from headroom.output.writers.live_book.models_sheet import colour_verdicts
 from headroom.output.writers.live_book.pages import Column, Page, Table
@@ -27,7 +29,9 @@ _COSTS = (
 )
 
 
-def write_result(page: Page, contents: LiveBookContents, models: Table, state: str, limits: Sequence[str]) -> None:
+def write_result(
+    page: Page, contents: LiveBookContents, models: Table, state: str, limits: Sequence[str]
+) -> None:
     """Write the sheet.
 
     Args:
@@ -44,9 +48,11 @@ def write_result(page: Page, contents: LiveBookContents, models: Table, state: s
     page.say(1, 0, f"{hypothetical}{policy.title}, as of {policy.as_of.isoformat()}", "note")
     page.say_computed(2, 0, "=inputs_state", state, "state")
     check = "=check_state"
-    figures = _checked(models)
+    figures = figures_of(models)
     page.say_computed(3, 0, check, f"All {figures} figures agree with the program", "note")
-    limited = " ".join(limits) if limits else "Every figure follows the yellow cells of Policy, Models and Rows."
+    limited = (
+        " ".join(limits) if limits else "Every figure follows the yellow cells of Policy, Models and Rows."
+    )
     page.say(4, 0, limited if page.written.live else "Values without formulas.", "note")
     _write_fleet(page, contents.outcome, models)
     columns = _columns(contents, models)
@@ -58,16 +64,20 @@ def write_result(page: Page, contents: LiveBookContents, models: Table, state: s
     bar = {"type": "data_bar", "bar_solid": True, "bar_color": "#B4C3D1", "data_bar_2010": True}
     sheet.conditional_format(_FIRST, table.at("landed"), last, table.at("landed"), bar)
     sheet.freeze_panes(_FIRST, 1)
-    content_chart(page, models, last + 3, contents)
+    content_chart(page, models, last + 3)
     cost_chart(page, models, last + 26)
-    sheet.repeat_rows(_FIRST - 1)
-    sheet.fit_to_pages(1, 0)
+    sheet.set_print_scale(_scale(columns))
+    sheet.set_h_pagebreaks([last + 2])
 
 
-def _checked(models: Table) -> int:
-    from headroom.output.writers.live_book.check_sheet import figures_of
+def _scale(columns: tuple[Column, ...]) -> int:
+    """Return at which scale the table is as wide as a page, percent."""
+    pixels = sum(column.width * _PIXELS_A_CHARACTER + _PADDING for column in columns)
+    return max(_LEAST_SCALE, min(100, int(100 * _PAGE_PIXELS / pixels)))
 
-    return figures_of(models)
+
+_PIXELS_A_CHARACTER, _PADDING, _PAGE_PIXELS, _LEAST_SCALE = 7, 5, 1010, 10
+"""A page of A4 or Letter, across, at 96 dots an inch, less its margins."""
 
 
 def _write_fleet(page: Page, outcome: Outcome, models: Table) -> None:
@@ -75,30 +85,40 @@ def _write_fleet(page: Page, outcome: Outcome, models: Table) -> None:
     totals: FleetTotals = outcome.fleet()
     volume, code = models.place("volume"), models.place("verdict_code")
     figures = (
-        ("Models that qualify", "fleet_qualifying", float(totals.qualifying), f'COUNTIF({code},2)'),
+        ("Models that qualify", "fleet_qualifying", float(totals.qualifying), f"COUNTIF({code},2)"),
         ("of models", "fleet_models", float(totals.models), f"ROWS({code})"),
         ("Vehicles a year", "fleet_volume", totals.volume, f"SUM({volume})"),
-        ("of these qualify", "fleet_qualifying_volume", totals.qualifying_volume, f"SUMIFS({volume},{code},2)"),
         (
-            "Duty a year, USD", "fleet_duty_usd", totals.duty_usd,
+            "of these qualify",
+            "fleet_qualifying_volume",
+            totals.qualifying_volume,
+            f"SUMIFS({volume},{code},2)",
+        ),
+        (
+            "Duty a year, USD",
+            "fleet_duty_usd",
+            totals.duty_usd,
             f"SUMPRODUCT({models.place('parts_duty')}+{models.place('vehicle_duty')},{volume})",
         ),
         (
-            "Landed cost a year, USD", "fleet_landed_cost_usd", totals.landed_cost_usd,
+            "Landed cost a year, USD",
+            "fleet_landed_cost_usd",
+            totals.landed_cost_usd,
             f"SUMPRODUCT({models.place('landed')},{volume})",
         ),
     )
-    places = (0, 1, 3, 5, 7, 10)
-    for at, (heading, *_) in zip(places, figures, strict=True):
+    places = ((0, 0), (1, 1), (2, 3), (4, 5), (6, 8), (9, 11))
+    figure = page.written.looks.named("figure")
+    for (at, _), (heading, *_) in zip(places, figures, strict=True):
         page.say(_FIGURES_ROW, at, heading, "note")
-    for at, (_, name, value, formula) in zip(places, figures, strict=True):
+    for (at, last), (_, name, value, formula) in zip(places, figures, strict=True):
+        if last > at:
+            page.sheet.merge_range(_FIGURES_ROW + 1, at, _FIGURES_ROW + 1, last, "", figure)
         page.say_computed(_FIGURES_ROW + 1, at, f"={formula}", value, "figure")
         page.written.define(f"result_{name}", f"'{NAME}'!{_cell(at, _FIGURES_ROW + 1)}")
 
 
 def _cell(column: int, row: int) -> str:
-    from xlsxwriter.utility import xl_rowcol_to_cell
-
     return str(xl_rowcol_to_cell(row, column, True, True))
 
 
@@ -108,7 +128,14 @@ def _columns(contents: LiveBookContents, models: Table) -> tuple[Column, ...]:
 
     def same(key: str, heading: str, look: str, width: float = 11) -> Column:
         column = shown[key]
-        return Column(key, heading, look, column.values, [models.cell(key, line) for line in range(models.size)], width=width)
+        return Column(
+            key,
+            heading,
+            look,
+            column.values,
+            [models.cell(key, line) for line in range(models.size)],
+            width=width,
+        )
 
     found = [
         same("model", "Model", "text", 28),
@@ -123,15 +150,15 @@ def _columns(contents: LiveBookContents, models: Table) -> tuple[Column, ...]:
         ]
     else:
         found.append(same("rvc_low", "Regional content", "share"))
-    found += [same("headroom", "Headroom, points", "points", 10), same("us_low", "US content", "share", 10)]
+    found += [same("headroom", "Headroom", "points", 10), same("us_low", "US content", "share", 10)]
     found += [same(key, f"{heading}, USD", "usd0") for key, heading in _COSTS]
     found.append(same("landed", "Landed cost, USD", "usd0", 13))
     if contents.baseline is not None:
-        found += _against(contents, models)
+        found += _against(contents)
     return tuple(found)
 
 
-def _against(contents: LiveBookContents, models: Table) -> Sequence[Column]:
+def _against(contents: LiveBookContents) -> Sequence[Column]:
     """Return what was before, and the change."""
     baseline, name = contents.baseline, contents.baseline_name
     if baseline is None:
@@ -144,5 +171,7 @@ def _against(contents: LiveBookContents, models: Table) -> Sequence[Column]:
     return (
         Column("verdict_before", f"{name}: verdict", "words", words, width=13),
         Column("landed_before", f"{name}: landed cost, USD", "usd0", landed, width=13),
-        Column("change", "Change, USD", "change", change, 'IF([landed_before]="","",[landed]-[landed_before])'),
+        Column(
+            "change", "Change, USD", "change", change, 'IF([landed_before]="","",[landed]-[landed_before])'
+        ),
     )

@@ -173,13 +173,11 @@ class HandedOver:
             succession: What was law, for the timeline of the scenario.
             today: The day.
         """
-        policy = choice.scenario.policy
-        known = next((one for one in self.published if one.name == policy.name), None)
         return HandoverQuestion(
             exposure=self.exposure,
             offers=lambda: self.offers or Offers.of(self.exposure),
             workspace=Workspace(choice.baseline, choice.scenario),
-            published=policy if known is None else known.at(policy.as_of),
+            published=as_published(choice.scenario.policy, self.published),
             succession=succession,
             made_on=today,
             version=headroom.__version__,
@@ -187,6 +185,12 @@ class HandedOver:
             titles=choice.titles,
             dossier=choice.dossier,
         )
+
+
+def as_published(policy: Policy, published: Sequence[Policy]) -> Policy:
+    """Return a policy on its date before any change; itself where it is not known."""
+    known = next((one for one in published if one.name == policy.name), None)
+    return policy if known is None else known.at(policy.as_of)
 
 
 def _policy_words(policy: Policy) -> str:

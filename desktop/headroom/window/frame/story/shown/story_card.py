@@ -67,7 +67,7 @@ def story_card(
     return StoryCard(
         at + 1,
         title if title is not None else one_line(view.page),
-        one_line(view.title or sentence or scenario),
+        one_line(view.title) or " ".join(sentence.splitlines()) or scenario,
         sign,
         scenario,
         view.note,
