@@ -11,7 +11,7 @@ from headroom.output.writers.deck.words import cut, width_of, wrapped
 
 SQUARE, DASHES, WHISKER = "\N{BLACK SQUARE}", "\N{EN DASH} \N{EN DASH}", "I"
 _DETAIL, _HEADING, _LEGEND = 13.0, 11.0, 10.5
-_LEADING = 1.25
+_LEADING = 1.36
 _GAP, _AFTER = "     ", inches(0.1)
 
 
@@ -61,7 +61,7 @@ def add_heading(page: DeckPage, detail: str, heading: str, more: str = "", legen
         return page.content
     height = points(depth * _LEADING)
     box = page.content.upper(height)
-    add_text(page.slide, box, lines, page.language, name="Heading", spacing=110)
+    add_text(page.slide, box, lines, page.language, name="Heading", spacing=116)
     return page.content.below(height + _AFTER)
 
 

@@ -30,7 +30,7 @@ from headroom.output.writers.deck.paper import (
 )
 from headroom.output.writers.deck.shapes import Run, add_chart, add_panel, add_table
 from headroom.output.writers.deck.tables_xml import EMPTY, Edge, TableCell, table_xml
-from headroom.output.writers.deck.words import cut, slide_text, unbroken, wrapped
+from headroom.output.writers.deck.words import cut, slide_text, unbroken, width_of, wrapped
 from headroom.rules.verdict import Verdict
 from headroom.words.formatting import iso, verdict_word
 
@@ -210,7 +210,9 @@ def _strip(strip: tuple[tuple[Verdict, str], ...], size: float, each: int, page:
     for (verdict, text), days in groupby(strip):
         span = len(list(days))
         room = each * span - points(4)
-        words = cut(f"{VERDICT_MARKS[verdict]} {text}", room, size, allowance=page.allowance)
+        words = f"{VERDICT_MARKS[verdict]} {slide_text(text)}"
+        if width_of(words, size, allowance=page.allowance) > room:
+            words = VERDICT_MARKS[verdict]
         run = Run(unbroken(words), size, SURFACE)
         found.append(
             TableCell(([run],), fill=VERDICT_COLOURS[verdict], edges=edges, span=span, margins=(3, 1))
