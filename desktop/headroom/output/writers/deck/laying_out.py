@@ -47,6 +47,7 @@ def deck_bytes(handover: Handover, template: bytes | None, tell: Callable[[int, 
     for page in handover.pages:
         if _is_short(page) and page.table not in annexed:
             annexed.append(page.table)
+            tell(total - 1, total)  # who waits may give up meanwhile
             _add_annex(deck, page)
     set_properties(stage.deck, handover)
     content = packed(stage.deck)
