@@ -76,4 +76,3 @@ def _allowed(character: str) -> str:
 
 def _units(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
-
