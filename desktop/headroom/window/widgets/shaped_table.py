@@ -13,10 +13,10 @@ from PySide6.QtGui import QFontMetricsF, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from headroom.window.look.look import DRESSED
-from headroom.window.look.theme import CAPTION, SPACE, font_of, type_scale
+from headroom.window.look.theme import CAPTION, PRESENTING, SPACE, font_of, type_scale
 from headroom.window.session.table_shapes import TableShapes, column_keys
 from headroom.window.widgets.group_header import GroupHeader
-from headroom.window.widgets.shown.column_widths import ColumnNeed, shared_widths
+from headroom.window.widgets.shown.column_widths import NOTHING, ColumnNeed, left_out, shared_widths
 from headroom.window.widgets.wrapped_rows import WrappedRows
 
 _ROW = 26
@@ -228,9 +228,14 @@ class ShapedTable(QTableView):
         """Give every column its width."""
         if len(self._needs) != self._columns:
             return
-        most = round(_MOST_WIDTH * type_scale(self))
-        widths = shared_widths(self._needs, self.viewport().width(), most)
+        most, room = round(_MOST_WIDTH * type_scale(self)), self.viewport().width()
+        away = left_out(self._needs, room) if type_scale(self) >= PRESENTING else frozenset()
+        needs = [NOTHING if at in away else need for at, need in enumerate(self._needs)]
+        widths = shared_widths(needs, room, most)
         arranging, self._arranging = self._arranging, True
+        for at in range(self._columns):
+            if self.isColumnHidden(at) is not (at in away):
+                self.setColumnHidden(at, at in away)
         for at, width in enumerate(widths):
             if self.columnWidth(at) != width:
                 self.setColumnWidth(at, width)
