@@ -199,6 +199,18 @@ class ModelFact(msgspec.Struct, frozen=True):
     value: str | float
 
 
+class ShownLabel(msgspec.Struct, frozen=True):
+    """A label that models have to have in order to be shown.
+
+    Attributes:
+        trait: "class", "brand", "plant" or "verdict".
+        label: As it is shown; a verdict is one of "fails", "undetermined" and "qualifies".
+    """
+
+    trait: str
+    label: str
+
+
 class ModelResult(msgspec.Struct, frozen=True):
     """What a scenario came to for one model; shares are fractions, null where not defined.
 
@@ -280,6 +292,7 @@ class Work(msgspec.Struct, frozen=True):
         belongs_to: Of work in progress that was kept: the file it was saved in before.
         belongs_to_sha256: Digest of that file then.
         model_facts: What was typed of the vehicles; missing where nothing was.
+        shown_models: Which models are shown; missing where all are.
     """
 
     format: int
@@ -297,3 +310,4 @@ class Work(msgspec.Struct, frozen=True):
     belongs_to: str | msgspec.UnsetType = msgspec.UNSET
     belongs_to_sha256: str | msgspec.UnsetType = msgspec.UNSET
     model_facts: tuple[ModelFact, ...] | msgspec.UnsetType = msgspec.UNSET
+    shown_models: tuple[ShownLabel, ...] | msgspec.UnsetType = msgspec.UNSET

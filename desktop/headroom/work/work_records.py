@@ -15,13 +15,14 @@ from headroom.work.policy_records import policy_of
 from headroom.work.saved_result import ModelResult
 from headroom.work.saved_scenario import SavedPolicies, scenario_of
 from headroom.work.saved_work import SavedFile, SavedWork
+from headroom.work.shown_records import shown_of, shown_records
 from headroom.work.work_words import VERDICTS, key_of, key_word
 from headroom.work.workspace import Workspace
 from headroom.workbook.layouts.layout_records import layout_of, layout_record
 
-_WITHOUT_CHANGES, _WITHOUT_FACTS = 1, 2
-"""Revisions of a file without changes of parts and facts of vehicles, and without the latter: a program that
-does not know them passes nothing over."""
+_WITHOUT_CHANGES, _WITHOUT_FACTS, _WITHOUT_SHOWN = 1, 2, 3
+"""Revisions of a file that holds nothing that came later, e.g. no facts of vehicles: a program that does not
+know them passes nothing over."""
 
 _MOST_FILES = 1000
 _FIRST_YEAR, _LAST_YEAR = 1971, 9998  # what every time zone can show
@@ -41,9 +42,10 @@ def work_record(work: SavedWork, head: tuple[int, int, str]) -> format_2.Work:
     layout = layout_record(work.layout)
     number, revision, kind = head
     spaces = (work.workspace.baseline, *work.workspace.scenarios)
-    if not work.workspace.facts:
+    if work.workspace.shown.all:
         changed = any(scenario.part_changes for scenario in spaces)
-        revision = min(revision, _WITHOUT_FACTS if changed else _WITHOUT_CHANGES)
+        without = _WITHOUT_FACTS if changed else _WITHOUT_CHANGES
+        revision = min(revision, _WITHOUT_SHOWN if work.workspace.facts else without)
     return format_2.Work(
         format=number,
         revision=revision,
@@ -65,6 +67,7 @@ def work_record(work: SavedWork, head: tuple[int, int, str]) -> format_2.Work:
         belongs_to=work.belongs_to or msgspec.UNSET,
         belongs_to_sha256=work.belongs_to_sha256 or msgspec.UNSET,
         model_facts=fact_records(work.workspace.facts) or msgspec.UNSET,
+        shown_models=shown_records(work.workspace.shown) or msgspec.UNSET,
     )
 
 
@@ -91,7 +94,9 @@ def work_of(record: format_2.Work) -> SavedWork:
     workspace = Workspace(baseline, baseline).with_scenarios(scenarios, record.current)
     workspace = workspace.with_prospects(tuple(_prospect(one) for one in record.prospects))
     return SavedWork(
-        workspace=workspace.with_facts(facts_of(record.model_facts)),
+        workspace=workspace.with_facts(facts_of(record.model_facts)).with_shown(
+            shown_of(record.shown_models)
+        ),
         files=tuple(SavedFile(one.path, one.sha256, one.content) for one in record.workbook.files),
         layout=layout_of(record.workbook.layout),
         baseline_results=tuple(_result(one) for one in record.results.baseline),

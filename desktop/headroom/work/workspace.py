@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
+from headroom.analysis.model_filter import ALL_MODELS, ModelFilter
 from headroom.analysis.prospects import Prospect
 from headroom.book.model_facts import ModelFacts
 from headroom.rules.scenario import Scenario
@@ -20,6 +21,7 @@ class Workspace:
         after: The scenarios that stand after it.
         prospects: How the talks may end, with probabilities; they may not add up while they are edited.
         facts: What was typed of the vehicles, for all scenarios.
+        shown: Which models are shown, on every page.
     """
 
     baseline: Scenario
@@ -28,6 +30,7 @@ class Workspace:
     after: tuple[Scenario, ...] = ()
     prospects: tuple[Prospect, ...] = ()
     facts: ModelFacts = ()
+    shown: ModelFilter = ALL_MODELS
 
     @property
     def scenarios(self) -> tuple[Scenario, ...]:
@@ -152,6 +155,10 @@ class Workspace:
     def with_facts(self, facts: ModelFacts) -> Self:
         """Return this workspace with other facts of the vehicles typed."""
         return replace(self, facts=facts)
+
+    def with_shown(self, shown: ModelFilter) -> Self:
+        """Return this workspace with other models shown."""
+        return replace(self, shown=shown)
 
     def with_current(self, at: int) -> Self:
         """Return this workspace with another scenario being tried.

@@ -1,5 +1,6 @@
 """The first page: the fleet, and below it the model looked at."""
 
+import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -26,7 +27,7 @@ class FleetPage(SessionPage):
     """
 
     model_asked = Signal()
-    copied = "The table of all models is copied"
+    copied = "The table of the models is copied"
 
     def __init__(
         self, session: Session, focus: Focus, detail: ModelDetail, parent: QWidget | None = None
@@ -62,9 +63,12 @@ class FleetPage(SessionPage):
             self.tell(fleet_finding(outcome))
 
     def copied_tables(self) -> tuple[CopiedTable, ...]:
-        """Return the table of all models."""
+        """Return the table of the models that are shown, as in the sheet."""
         outcome, baseline = self._session.outcome, self._session.baseline_outcome
-        return () if outcome is None or baseline is None else (model_table(outcome, baseline),)
+        if outcome is None or baseline is None:
+            return ()
+        shown = None if self._session.workspace.shown.all else np.flatnonzero(self._session.shown).tolist()
+        return (model_table(outcome, baseline, shown),)
 
     def paper_tables(self) -> tuple[PaperTable, ...]:
         """Return the table of the models in the order in which they are seen."""

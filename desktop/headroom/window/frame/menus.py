@@ -60,6 +60,7 @@ class Menus(QObject):
         self.save_chart = self._action("Save the c&hart…", "Ctrl+Shift+E")
         self.preview, self.print_page = self._printing()
         self.search = self._action("&Find a model", _KEYS.Find)
+        self.show_only, self.show_all = self._showing()
         self.facts = self._action("&Vehicle facts…", "Ctrl+Shift+V")
         self.facts.setIconText("Type vehicle facts")
         self.problems = self._action("&Problems", "Ctrl+E")
@@ -90,7 +91,15 @@ class Menus(QObject):
     @property
     def of_open_book(self) -> tuple[QAction, ...]:
         """Return the actions that need an open workbook."""
-        edits = (self.reset, self.keep, self.change_parts, *self._lets_out, self.search)
+        edits = (
+            self.reset,
+            self.keep,
+            self.change_parts,
+            *self._lets_out,
+            self.search,
+            self.show_only,
+            self.show_all,
+        )
         of_book = (self.save, self.save_as, self.save_inside, self.report, self.imported, self.problems)
         facts = (self.facts, self.models_sheet)
         return (self.picture, *edits, *facts, *of_book, self.follow, self.present, *self.go.actions)
@@ -112,6 +121,10 @@ class Menus(QObject):
             self._action("Copy the tables of the pa&ge", "Ctrl+Shift+C"),
             self._action("Copy the c&hart as a picture", "Ctrl+Shift+G"),
         )
+
+    def _showing(self) -> tuple[QAction, QAction]:
+        """Return the actions that choose which models are shown on every page."""
+        return self._action("Sho&w only…", "Ctrl+Shift+F"), self._action("Show a&ll models", "Ctrl+Shift+A")
 
     def _printing(self) -> tuple[QAction, QAction]:
         """Return the actions that show the page on paper, and print it."""
@@ -138,7 +151,19 @@ class Menus(QObject):
             ),
         )
         self.view = self._menu(
-            bar, "&View", (*self.orders.actions(), None, self.problems, self.changes, self.follow, None)
+            bar,
+            "&View",
+            (
+                *self.orders.actions(),
+                None,
+                self.show_only,
+                self.show_all,
+                None,
+                self.problems,
+                self.changes,
+                self.follow,
+                None,
+            ),
         )
         self.theme = self.view.addMenu("&Theme")
         self.theme.addActions(self.themes.actions())

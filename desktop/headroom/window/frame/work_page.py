@@ -7,6 +7,7 @@ from headroom.analysis.part_listing import PartFilter
 from headroom.explain.trail import Trail
 from headroom.rules.policy import Policy
 from headroom.window.frame.book_header import BookHeader
+from headroom.window.frame.filter_bar import FilterBar
 from headroom.window.frame.finder import Finder
 from headroom.window.frame.fleet_page import FleetPage
 from headroom.window.frame.group_bar import GroupBar
@@ -61,7 +62,7 @@ class WorkPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session, self._settings, self._focus = session, settings, focus
+        self._session, self._settings, self._focus, self._menus = session, settings, focus, menus
         self.header = BookHeader(session, menus)
         self.panel = PolicyPanel(session, presets)
         self.strip = PresentStrip(session, self.panel, settings.texts("pins"))
@@ -76,7 +77,8 @@ class WorkPage(QWidget):
         for name in made:
             self.pages.page(name)
         self.groups = GroupBar(self.pages, menus.go.find, menus.present)
-        self.bar = PageBar(self.pages)
+        self.bar = PageBar(self.pages, menus.show_only)
+        self.filters = FilterBar(session, self.pages, menus, self.bar.filter)
         self.band = SentenceBand(session, self.pages)
         self.law = LawBar(session, self.panel, self.pages)
         self.strip.add(PageTurner(self.pages, menus))
@@ -87,7 +89,6 @@ class WorkPage(QWidget):
         self.marks = BreakEvenMarks(session, focus, self.panel, self.strip, self)
         self.finder = Finder(self, self._places)
         self._lay_out()
-        self._menus = menus
         self.finder.chosen.connect(self._go)
         menus.go.find.triggered.connect(self.finder.open)
         menus.go.find_lever.triggered.connect(self._find_lever)
@@ -131,7 +132,8 @@ class WorkPage(QWidget):
             return ()
         changed = sum(lever.changed for lever in self.panel.levers)
         workspace, best = self._session.workspace, self.pages.best_response
-        return (origin_line(workspace, exposure.book.name, changed=changed, best=best),)
+        shown = self._session.shown_words
+        return (origin_line(workspace, exposure.book.name, changed=changed, best=best, shown=shown),)
 
     @Slot()
     def change_parts(self) -> None:
@@ -287,10 +289,19 @@ class WorkPage(QWidget):
         left.addWidget(self.header)
         left.addWidget(hairline())
         left.addWidget(self.panel, 1)
-        for widget in (self.groups, self.bar, self.band, self.law):
+        for widget in (self.groups, self.bar, self.filters, self.band, self.law):
             right.addWidget(widget)
         right.addWidget(self.pages, 1)
-        for part in (self.left, self.groups, self.band, self.law, self.strip, self.status, self.finder):
+        for part in (
+            self.left,
+            self.groups,
+            self.filters,
+            self.band,
+            self.law,
+            self.strip,
+            self.status,
+            self.finder,
+        ):
             dress(part)
         self.left.setMinimumWidth(WIDTH - 40)
         self.across.addWidget(self.left)

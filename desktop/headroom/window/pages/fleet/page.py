@@ -4,6 +4,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
+from headroom.analysis.model_filter import ModelFilter
 from headroom.arrays import Ints
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome
@@ -44,7 +45,7 @@ class FleetView(QWidget):
         self._stale = False
         self._policy_name = ""
         self._shown: FleetValues | None = None
-        self._listed: tuple[tuple[Outcome, Outcome, Order, bool, str], Ints] | None = None
+        self._listed: tuple[tuple[Outcome, Outcome, Order, bool, str, ModelFilter], Ints] | None = None
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.rows = RowWindow(self)
@@ -146,10 +147,13 @@ class FleetView(QWidget):
     def _models_of(self, outcome: Outcome, baseline: Outcome) -> Ints:
         """Return the models in the order and by the search of the focus."""
         focus = self._focus
-        wanted = outcome, baseline, focus.order, focus.turned, focus.search
+        wanted = (
+            *(outcome, baseline, focus.order, focus.turned, focus.search),
+            self._session.workspace.shown,
+        )
         if self._listed is None or self._listed[0] != wanted:
             shown = shown_models(outcome, baseline, focus.order, turned=focus.turned, search=focus.search)
-            self._listed = wanted, shown
+            self._listed = wanted, shown[self._session.shown[shown]]
         return self._listed[1]
 
     def _describe(self) -> None:

@@ -68,6 +68,7 @@ class PartsPage(SessionPage):
             part_steps, self, quick=part_at_once
         )
         self._wanted = _FIRST
+        self._shown = session.workspace.shown
         self._unfolded: frozenset[str] = frozenset()
         self._measured: object = None
         self._measured_with: tuple[PartChange, ...] = ()
@@ -130,6 +131,8 @@ class PartsPage(SessionPage):
             self._latest.forget()
             return
         self._latest.ask(PartQuestion(outcome, exposure))
+        if self._shown != self._session.workspace.shown:
+            self._list()
 
     def settle(self) -> None:
         """Wait for what is computed beside the window; for pictures."""
@@ -196,7 +199,8 @@ class PartsPage(SessionPage):
         effects, parts = answer.effects, self.table.parts
         kept, selected = parts.row_of(self.table.currentIndex().row()), self.table.selected_rows
         self._leave_out()
-        found = passing(effects, answer.texts, self._wanted)
+        self._shown = self._session.workspace.shown
+        found = passing(effects, answer.texts, self._wanted) & self._session.shown[effects.rows.model]
         row = np.flatnonzero(found)
         row = in_order(effects, answer.texts, row, parts.sort_key, descending=parts.descending)
         longest = float(effects.lost[row].max(initial=0.0))
