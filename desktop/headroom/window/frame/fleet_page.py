@@ -73,9 +73,10 @@ class FleetPage(SessionPage):
     def paper_tables(self) -> tuple[PaperTable, ...]:
         """Return the table of the models in the order in which they are seen."""
         outcome, baseline = self._session.outcome, self._session.baseline_outcome
-        if outcome is None or baseline is None:
+        listed, filtered = self.fleet.listed, not self._session.workspace.shown.all
+        if outcome is None or baseline is None or listed is None:
             return ()
-        return (paper_table(fleet_table(outcome, baseline, self.fleet.rows.shown.tolist())),)
+        return (paper_table(fleet_table(outcome, baseline, listed, filtered=filtered)),)
 
     def present(self, *, presenting: bool) -> None:
         """Show the fleet alone, or the model below it again."""

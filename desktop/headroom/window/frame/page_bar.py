@@ -46,6 +46,7 @@ class PageBar(QWidget):
         self._line = QHBoxLayout(self)
         self._rest = QSpacerItem(_GAP, 0)
         self.filter = _filter_button(show_only)
+        dress(self.filter)
         self._lay_out()
         self._group.buttonClicked.connect(self._turn)
         pages.turned.connect(self.follow)
