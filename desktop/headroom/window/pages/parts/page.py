@@ -356,21 +356,7 @@ class PartsPage(SessionPage):
     @Slot()
     def _open_columns(self) -> None:
         """Offer the columns."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        shown = self.table.chosen
-        for column in PartColumn:
-            action = self._entry(menu, column.said.heading)
-            action.setCheckable(True)
-            action.setChecked(column in shown)
-            action.setEnabled(column is not PartColumn.PART)  # without it a row says nothing
-            action.triggered.connect(partial(self._turn_column, column))
-        menu.popup(_below(self.choose, self.tools))
-
-    def _turn_column(self, column: PartColumn) -> None:
-        """Show a column, or do not."""
-        shown = set(self.table.chosen) ^ {column}
-        self.table.choose(tuple(one for one in PartColumn if one in shown))
+        self.table.column_menu().popup(_below(self.choose, self.tools))
 
     # What is done with rows
 
