@@ -108,7 +108,8 @@ def test_every_field_of_a_table_has_a_word(kind: TableKind) -> None:
     [
         *("workbook.layouts.layout_format_1", "workbook.layouts.layout_format_2"),
         "workbook.layouts.layout_to_format_2",
-        *("work.format_1", "work.format_2", "work.policy_format_2", "work.to_format_2"),
+        *("work.format_1", "work.format_2", "work.policy_format_2", "work.scenario_format_2"),
+        "work.to_format_2",
     ],
 )
 def test_what_is_read_does_not_depend_on_the_names_of_the_domain(module: str) -> None:

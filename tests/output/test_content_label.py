@@ -9,6 +9,7 @@ from headroom.analysis.flips import model_flips
 from headroom.findings.flips import flips_finding
 from headroom.output import evaluation_json, evaluation_table
 from headroom.output.content_label import CONTENT_UNIT, NO_COSTS, label_table
+from headroom.output.model_tables import assessment
 from headroom.policy_files.policy_file import load_policy, preset_path
 from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
@@ -18,7 +19,6 @@ from headroom.window.frame.shown.headline import headline
 from headroom.window.pages.fleet.shown.compliance_bars import compliance_bars
 from headroom.window.pages.fleet.shown.model_table import model_table
 from headroom.window.pages.flips.shown import flipped_models
-from headroom.window.pages.model.shown import detail
 from headroom.window.pages.scenarios.shown.tables import Answered, scenario_list
 from headroom.window.pages.scenarios.shown.waterfall import waterfall
 from headroom.words import formatting
@@ -67,9 +67,11 @@ def test_the_head_line_counts_verdicts_and_says_that_there_are_no_costs(outcome:
 
 def test_the_definition_stands_where_the_content_does(outcome: Outcome) -> None:
     assert compliance_bars(outcome).unit == CONTENT_UNIT
-    assert detail.formula(outcome, 1) == f"label content 55.0 … 70.0{formatting.THIN_SPACE}%, not net cost"
-    assert detail.title(outcome, 1) == "Brand Two: cannot tell, the label leaves 15.0 points open"
-    assert "49 CFR 583" in detail.rule(outcome)
+    assert (
+        assessment.formula(outcome, 1) == f"label content 55.0 … 70.0{formatting.THIN_SPACE}%, not net cost"
+    )
+    assert assessment.title(outcome, 1) == "Brand Two: cannot tell, the label leaves 15.0 points open"
+    assert "49 CFR 583" in assessment.rule(outcome)
 
 
 def test_the_label_of_a_model_is_a_table_with_its_cells(outcome: Outcome) -> None:

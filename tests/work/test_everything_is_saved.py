@@ -15,8 +15,10 @@ from headroom.rules.part_changes import Becomes, PartChange, Selection
 from headroom.rules.policy import Policy, Threshold
 from headroom.rules.scenario import Locks, Scenario, SourceMove
 from headroom.rules.tariff_codes import CodeList
-from headroom.work import format_2, policy_format_2
+from headroom.work import format_2, policy_format_2, scenario_format_2
 from headroom.work.saved_result import ModelResult
+from headroom.work.story import StoryView
+from headroom.work.workspace import Workspace
 from headroom.workbook.layouts import layout_format_2
 
 RECORDS: Mapping[type, tuple[type[msgspec.Struct], Mapping[str, str]]] = {
@@ -26,16 +28,27 @@ RECORDS: Mapping[type, tuple[type[msgspec.Struct], Mapping[str, str]]] = {
     Measure: (policy_format_2.Measure, {}),
     Fee: (policy_format_2.Fee, {}),
     Policy: (policy_format_2.Policy, {}),
-    Scenario: (format_2.Scenario, {}),
+    Scenario: (scenario_format_2.Scenario, {}),
     SourceMove: (
-        format_2.Move,
+        scenario_format_2.Move,
         {"to_origin": "origin", "to_supplier": "supplier", "to_unit_cost": "unit_cost"},
     ),
-    PartChange: (format_2.PartChange, {}),
-    Selection: (format_2.Selection, {}),
-    Becomes: (format_2.Becomes, {}),
+    PartChange: (scenario_format_2.PartChange, {}),
+    Selection: (scenario_format_2.Selection, {}),
+    Becomes: (scenario_format_2.Becomes, {}),
     ModelFact: (format_2.ModelFact, {}),
-    Locks: (format_2.Locks, {"kept_parts": "parts", "barred_countries": "countries"}),
+    StoryView: (scenario_format_2.StoryView, {}),
+    Workspace: (
+        format_2.Work,
+        {
+            "scenario": "scenarios",
+            "before": "scenarios",
+            "after": "scenarios",
+            "facts": "model_facts",
+            "presented": "presented_levers",
+        },
+    ),
+    Locks: (scenario_format_2.Locks, {"kept_parts": "parts", "barred_countries": "countries"}),
     Prospect: (format_2.Prospect, {"spreads": "ranges"}),
     Spread: (format_2.Range, {"likely": "likeliest"}),
     ModelResult: (format_2.ModelResult, {"duty_usd": "vehicle_duty_and_fees_usd"}),

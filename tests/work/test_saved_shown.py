@@ -36,7 +36,7 @@ def saved(path: Path, shown: ModelFilter) -> dict[str, object]:
 def test_which_models_are_shown_comes_back(tmp_path: Path) -> None:
     content = saved(tmp_path / "fleet.headroom", SHOWN)
 
-    assert content["revision"] == 4
+    assert content["revision"] == 5
     labels = content["shown_models"]
     assert isinstance(labels, list)
     assert labels[-1] == {"trait": "verdict", "label": "undetermined"}

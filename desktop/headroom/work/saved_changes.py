@@ -3,19 +3,19 @@
 import msgspec
 
 from headroom.rules.part_changes import Becomes, PartChange, Selection
-from headroom.work import format_2
+from headroom.work import scenario_format_2
 from headroom.work.work_words import SOURCES
 
 
 def change_records(
     changes: tuple[PartChange, ...],
-) -> tuple[format_2.PartChange, ...] | msgspec.UnsetType:
+) -> tuple[scenario_format_2.PartChange, ...] | msgspec.UnsetType:
     """Return changes as they are saved; nothing at all where there are none."""
     return tuple(_record(change) for change in changes) if changes else msgspec.UNSET
 
 
 def changes_of(
-    records: tuple[format_2.PartChange, ...] | msgspec.UnsetType,
+    records: tuple[scenario_format_2.PartChange, ...] | msgspec.UnsetType,
 ) -> tuple[PartChange, ...]:
     """Return the changes of a record.
 
@@ -25,12 +25,12 @@ def changes_of(
     return () if isinstance(records, msgspec.UnsetType) else tuple(_change(one) for one in records)
 
 
-def _record(change: PartChange) -> format_2.PartChange:
+def _record(change: PartChange) -> scenario_format_2.PartChange:
     """Return one change as it is saved."""
     selection, becomes = change.selection, change.becomes
-    return format_2.PartChange(
+    return scenario_format_2.PartChange(
         name=change.name,
-        selection=format_2.Selection(
+        selection=scenario_format_2.Selection(
             model=selection.model,
             part_numbers=selection.part_numbers,
             supplier=selection.supplier,
@@ -40,7 +40,7 @@ def _record(change: PartChange) -> format_2.PartChange:
             system=selection.system,
             sources=SOURCES.word(selection.sources),
         ),
-        becomes=format_2.Becomes(
+        becomes=scenario_format_2.Becomes(
             origin=becomes.origin,
             unit_cost=becomes.unit_cost,
             currency=becomes.currency,
@@ -57,7 +57,7 @@ def _record(change: PartChange) -> format_2.PartChange:
     )
 
 
-def _change(record: format_2.PartChange) -> PartChange:
+def _change(record: scenario_format_2.PartChange) -> PartChange:
     """Return one change."""
     selection, becomes = record.selection, record.becomes
     return PartChange(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from headroom.rules.policy import Policy
 from headroom.rules.scenario import Locks, Scenario, SourceMove
 from headroom.rules.succession import waiting_within
-from headroom.work import format_2, policy_format_2
+from headroom.work import policy_format_2, scenario_format_2
 from headroom.work.policy_records import policy_record
 from headroom.work.saved_changes import change_records, changes_of
 
@@ -27,13 +27,13 @@ class SavedPolicies:
         """Return the policies that were needed, each once."""
         return tuple(policy_record(name, policy) for name, policy in self._used.items())
 
-    def put(self, scenario: Scenario) -> format_2.Scenario:
+    def put(self, scenario: Scenario) -> scenario_format_2.Scenario:
         """Return a scenario as it is saved; its policy is kept."""
         policy = scenario.policy
         base = _base_of(policy, (*self._used.values(), *self._published)) or policy
         moved = base.at(policy.as_of)
         before, read_before = moved.values(), {one.key: one.chosen for one in moved.readings}
-        return format_2.Scenario(
+        return scenario_format_2.Scenario(
             name=scenario.name,
             note=scenario.note,
             policy=self._name(base),
@@ -41,12 +41,12 @@ class SavedPolicies:
             currency_rates=scenario.currency_rates,
             freight_factor=scenario.freight_factor,
             moves=tuple(
-                format_2.Move(
+                scenario_format_2.Move(
                     one.model, one.part_number, one.to_origin, one.to_supplier, one.to_unit_cost, one.on
                 )
                 for one in scenario.moves
             ),
-            locks=format_2.Locks(
+            locks=scenario_format_2.Locks(
                 scenario.locks.kept_parts, scenario.locks.barred_countries, scenario.locks.most_changes
             ),
             as_of=None if policy.as_of == base.as_of else policy.as_of,
@@ -69,7 +69,7 @@ class SavedPolicies:
         return name
 
 
-def scenario_of(record: format_2.Scenario, policies: Mapping[str, Policy]) -> Scenario:
+def scenario_of(record: scenario_format_2.Scenario, policies: Mapping[str, Policy]) -> Scenario:
     """Return the scenario of a record.
 
     Args:
@@ -127,7 +127,7 @@ def _base_of(policy: Policy, published: Iterable[Policy]) -> Policy | None:
     return None
 
 
-def _moved(policy: Policy, record: format_2.Scenario) -> Policy:
+def _moved(policy: Policy, record: scenario_format_2.Scenario) -> Policy:
     """Return the policy of a scenario before its changes: on its date, with its readings.
 
     Raises:

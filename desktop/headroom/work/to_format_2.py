@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from headroom.work import format_1, format_2, policy_format_2
+from headroom.work import format_1, format_2, policy_format_2, scenario_format_2
 from headroom.workbook.layouts.layout_to_format_2 import layout_to_format_2
 
 _TESTS: Mapping[str, str] = {
@@ -130,8 +130,8 @@ def _classes(old: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(_CLASSES.get(one, one) for one in old)
 
 
-def _scenario(old: format_1.Scenario) -> format_2.Scenario:
-    return format_2.Scenario(
+def _scenario(old: format_1.Scenario) -> scenario_format_2.Scenario:
+    return scenario_format_2.Scenario(
         name=old.name,
         note=old.note,
         policy=old.policy,
@@ -139,12 +139,14 @@ def _scenario(old: format_1.Scenario) -> format_2.Scenario:
         currency_rates=old.currency_rates,
         freight_factor=old.freight_factor,
         moves=tuple(
-            format_2.Move(
+            scenario_format_2.Move(
                 one.model, one.part_number, one.to_origin, one.to_supplier, one.to_unit_cost, one.on
             )
             for one in old.moves
         ),
-        locks=format_2.Locks(old.locks.kept_parts, old.locks.barred_countries, old.locks.most_changes),
+        locks=scenario_format_2.Locks(
+            old.locks.kept_parts, old.locks.barred_countries, old.locks.most_changes
+        ),
     )
 
 

@@ -14,15 +14,17 @@ from headroom.work.fact_records import fact_records, facts_of
 from headroom.work.policy_records import policy_of
 from headroom.work.saved_result import ModelResult
 from headroom.work.saved_scenario import SavedPolicies, scenario_of
+from headroom.work.saved_story import story_of, story_records
 from headroom.work.saved_work import SavedFile, SavedWork
 from headroom.work.shown_records import shown_of, shown_records
 from headroom.work.work_words import VERDICTS, key_of, key_word
 from headroom.work.workspace import Workspace
 from headroom.workbook.layouts.layout_records import layout_of, layout_record
 
-_WITHOUT_CHANGES, _WITHOUT_FACTS, _WITHOUT_SHOWN = 1, 2, 3
-"""Revisions of a file that holds nothing that came later, e.g. no facts of vehicles: a program that does not
-know them passes nothing over."""
+_FIRST, _CHANGES, _FACTS, _STORY = 1, 2, 3, 4
+"""Revisions of a file: the first, with changes of parts by hand, with facts of vehicles, with a story or
+levers that are presented. A program that knows no later one passes nothing over. The greatest shows not all
+models."""
 
 _MOST_FILES = 1000
 _FIRST_YEAR, _LAST_YEAR = 1971, 9998  # what every time zone can show
@@ -40,15 +42,11 @@ def work_record(work: SavedWork, head: tuple[int, int, str]) -> format_2.Work:
     baseline = policies.put(work.workspace.baseline)
     scenarios = tuple(policies.put(scenario) for scenario in work.workspace.scenarios)
     layout = layout_record(work.layout)
-    number, revision, kind = head
-    spaces = (work.workspace.baseline, *work.workspace.scenarios)
-    if work.workspace.shown.all:
-        changed = any(scenario.part_changes for scenario in spaces)
-        without = _WITHOUT_FACTS if changed else _WITHOUT_CHANGES
-        revision = min(revision, _WITHOUT_SHOWN if work.workspace.facts else without)
+    number, greatest, kind = head
+    story = story_records(work.workspace.story, policies)
     return format_2.Work(
         format=number,
-        revision=revision,
+        revision=min(greatest, _revision(work.workspace, greatest)),
         kind=kind,
         program=work.program,
         saved_at=work.saved_at,
@@ -67,8 +65,22 @@ def work_record(work: SavedWork, head: tuple[int, int, str]) -> format_2.Work:
         belongs_to=work.belongs_to or msgspec.UNSET,
         belongs_to_sha256=work.belongs_to_sha256 or msgspec.UNSET,
         model_facts=fact_records(work.workspace.facts) or msgspec.UNSET,
+        story=story,
+        presented_levers=work.workspace.presented or msgspec.UNSET,
         shown_models=shown_records(work.workspace.shown) or msgspec.UNSET,
     )
+
+
+def _revision(workspace: Workspace, greatest: int) -> int:
+    """Return the least revision that has everything that is saved."""
+    if not workspace.shown.all:
+        return greatest
+    if workspace.story or workspace.presented:
+        return _STORY
+    if workspace.facts:
+        return _FACTS
+    changed = any(one.part_changes for one in (workspace.baseline, *workspace.scenarios))
+    return _CHANGES if changed else _FIRST
 
 
 def work_of(record: format_2.Work) -> SavedWork:
@@ -93,6 +105,9 @@ def work_of(record: format_2.Work) -> SavedWork:
         raise ValueError(msg)
     workspace = Workspace(baseline, baseline).with_scenarios(scenarios, record.current)
     workspace = workspace.with_prospects(tuple(_prospect(one) for one in record.prospects))
+    workspace = workspace.with_story(story_of(record.story, policies)).with_presented(
+        () if isinstance(record.presented_levers, msgspec.UnsetType) else record.presented_levers
+    )
     return SavedWork(
         workspace=workspace.with_facts(facts_of(record.model_facts)).with_shown(
             shown_of(record.shown_models)

@@ -8,6 +8,7 @@ from headroom.analysis.prospects import Prospect
 from headroom.book.model_facts import ModelFacts
 from headroom.rules.scenario import Scenario
 from headroom.rules.tariff_codes import CodeList
+from headroom.work.story import NO_STORY, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class Workspace:
         after: The scenarios that stand after it.
         prospects: How the talks may end, with probabilities; they may not add up while they are edited.
         facts: What was typed of the vehicles, for all scenarios.
+        story: The views that are presented, in their order.
+        presented: Keys of the levers that are shown while presenting; none: those that move the fleet most.
         shown: Which models are shown, on every page.
     """
 
@@ -30,6 +33,8 @@ class Workspace:
     after: tuple[Scenario, ...] = ()
     prospects: tuple[Prospect, ...] = ()
     facts: ModelFacts = ()
+    story: Story = NO_STORY
+    presented: tuple[str, ...] = ()
     shown: ModelFilter = ALL_MODELS
 
     @property
@@ -46,7 +51,7 @@ class Workspace:
     def code_lists(self) -> dict[str, CodeList]:
         """Return the code lists of the policies of all scenarios, by name."""
         lists: dict[str, CodeList] = {}
-        for scenario in (self.baseline, *self.scenarios):
+        for scenario in (self.baseline, *self.scenarios, *(view.scenario for view in self.story)):
             lists |= scenario.policy.code_lists
         return lists
 
@@ -155,6 +160,14 @@ class Workspace:
     def with_facts(self, facts: ModelFacts) -> Self:
         """Return this workspace with other facts of the vehicles typed."""
         return replace(self, facts=facts)
+
+    def with_story(self, story: Story) -> Self:
+        """Return this workspace with another story."""
+        return replace(self, story=story)
+
+    def with_presented(self, keys: tuple[str, ...]) -> Self:
+        """Return this workspace with other levers shown while presenting."""
+        return replace(self, presented=keys)
 
     def with_shown(self, shown: ModelFilter) -> Self:
         """Return this workspace with other models shown."""

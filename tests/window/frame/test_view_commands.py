@@ -80,7 +80,7 @@ def test_presenting_leaves_head_line_charts_and_the_chosen_sliders_in_large_type
     assert not work.groups.isVisible()
     assert work.band.sentence.isVisible()
     assert work.fleet.isVisible()
-    assert [row.lever.key for row in work.strip.rows] == ["rvc", "us_content"]
+    assert [row.lever.key for row in work.strip.rows] == ["rvc", "mfn_light_truck"]
     assert QApplication.font().pixelSize() == round(BODY * presenting_scale(shell.width(), shell.height()))
 
     shown.menus.leave.trigger()
@@ -294,14 +294,23 @@ def test_nothing_that_edits_a_page_is_shown_while_presenting_and_all_of_it_after
     assert [button for button in page.findChildren(QPushButton) if button.isVisible()] == before
 
 
-def test_the_chosen_sliders_of_the_presentation_are_remembered(
-    shown: MainView, shell: Shell, settings: Settings
+def test_the_chosen_sliders_of_the_presentation_are_kept_in_the_work_and_undone(
+    shown: MainView, session: Session
 ) -> None:
-    shown.work.panel.rows["mfn_car"].pin.trigger()
-    shown.work.panel.rows["us_content"].pin.trigger()
-    shell.close()
+    rows = shown.work.panel.rows
+    rows["mfn_car"].pin.trigger()
+    rows["mfn_light_truck"].pin.trigger()
 
-    assert settings.texts("pins") == ("rvc", "mfn_car")
+    assert session.workspace.presented == ("rvc", "mfn_car")
+    shown.menus.present.trigger()
+    assert [row.lever.key for row in shown.work.strip.rows] == ["rvc", "mfn_car"]
+
+    shown.menus.present.trigger()
+    shown.menus.undo.trigger()
+    shown.menus.undo.trigger()
+    assert not session.wanted.presented
+    assert rows["mfn_light_truck"].pin.isChecked()
+    assert not rows["mfn_car"].pin.isChecked()
 
 
 def test_a_presentation_of_decisions_offers_no_changes_also_where_they_come_later(

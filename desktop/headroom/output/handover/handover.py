@@ -5,7 +5,10 @@ from datetime import date
 from enum import StrEnum
 
 from headroom.output.handover.exhibits import Exhibit
+from headroom.output.headline import HeadFigure
 from headroom.output.table import DetailTable
+
+__all__ = ["Footer", "Handover", "HandoverPage", "HeadFigure", "ModelDossier", "PageKey"]
 
 
 class PageKey(StrEnum):
@@ -20,6 +23,28 @@ class PageKey(StrEnum):
     DRIVERS = "drivers"
     ASSUMPTIONS = "assumptions"
     PROBLEMS = "problems"
+    MODEL = "model"
+    PARTS = "parts"
+    SWEEP = "sweep"
+    FLIPS = "flips"
+    TRADE = "trade"
+    CERTIFICATES = "certificates"
+    ODDS = "odds"
+    EXPLORE = "explore"
+
+
+USUAL_PAGES: tuple[PageKey, ...] = (
+    PageKey.QUALIFY,
+    PageKey.COST,
+    PageKey.CHANGE,
+    PageKey.DECIDE,
+    PageKey.MAP,
+    PageKey.TIMELINE,
+    PageKey.DRIVERS,
+    PageKey.ASSUMPTIONS,
+    PageKey.PROBLEMS,
+)
+"""The pages of a hand-over where none are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +62,7 @@ class HandoverPage:
         notes: What stands behind it: formula with numbers, heaviest rows with their cells, sources, one
             paragraph each; the notes of a slide.
         name: What the page is about in two or three words, for lists of pages and running headings.
+        footer: Under what its figures stand, where that is not what the others stand under; None: it is.
     """
 
     key: PageKey
@@ -47,21 +73,7 @@ class HandoverPage:
     alt: str
     notes: tuple[str, ...]
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class HeadFigure:
-    """One of the four figures of the fleet.
-
-    Attributes:
-        value: As shown, e.g. ``7 of 12``.
-        caption: What it is.
-        change: Arrow and change against the baseline, e.g. ``▼ 3``; empty for none.
-    """
-
-    value: str
-    caption: str
-    change: str
+    footer: "Footer | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +143,7 @@ class Handover:
         files: Name and whole SHA-256 of each file that was read.
         language: Of its words, as BCP 47 has it.
         file_name: What a file of it is called, without its ending: workbook, scenario and date.
+        left_out: What was asked for and has nothing to show, a sentence each.
     """
 
     subject: str
@@ -143,3 +156,4 @@ class Handover:
     files: tuple[tuple[str, str], ...]
     language: str
     file_name: str
+    left_out: tuple[str, ...] = ()

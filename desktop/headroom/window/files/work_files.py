@@ -125,7 +125,7 @@ class WorkFiles(QObject):
     def snapshot(self) -> SavedWork:
         """Return the work as it is now, without what its scenarios come to."""
         session = self._session
-        return self._document.work(session.wanted, session.published, datetime.now(UTC))
+        return self._document.work(session.own, session.published, datetime.now(UTC))
 
     @property
     def path(self) -> Path | None:
@@ -198,11 +198,11 @@ class WorkFiles(QObject):
     def _note_saved(self, done: SaveWork) -> None:
         """Know where the work is saved; it is as it was saved unless it was changed meanwhile."""
         self._program.document = self._document.saved(done.path, done.known, done.work)
-        if self._session.wanted == done.work.workspace:
+        if self._session.own == done.work.workspace:
             self._session.undo_stack.setClean()
         else:
             self._session.undo_stack.resetClean()  # what was saved before is in the file no longer
-        shown = None if self._session.summing else self._session.outcome
+        shown = None if self._session.summing or self._session.lent else self._session.outcome
         self._settings.remember_book(done.path, in_short(shown))
         self._window.menus.show_recent(self._settings.recent)
         self._window.title.name_work(done.path.name)

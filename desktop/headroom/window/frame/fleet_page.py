@@ -1,5 +1,7 @@
 """The first page: the fleet, and below it the model looked at."""
 
+from collections.abc import Mapping
+
 import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -14,6 +16,7 @@ from headroom.window.pages.model.panel import ModelDetail
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
+from headroom.window.shown.orders import Order
 from headroom.window.shown.paper_table import PaperTable, paper_table
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -61,6 +64,24 @@ class FleetPage(SessionPage):
         outcome = self._session.outcome
         if outcome is not None:
             self.tell(fleet_finding(outcome))
+
+    @property
+    def in_front(self) -> QWidget | None:
+        """Return the chart of the fleet."""
+        return self.fleet.chart
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """Return in which order the models are listed, and by which search."""
+        focus = self._focus
+        words = {"order": focus.order.value, "turned": "yes" if focus.turned else "", "search": focus.search}
+        return {key: word for key, word in words.items() if word}
+
+    def take_choices(self, choices: Mapping[str, str]) -> None:
+        """List the models as they were listed."""
+        order = next((one for one in Order if one.value == choices.get("order")), self._focus.order)
+        self._focus.list_by(order, turned="turned" in choices)
+        self._focus.search_for(choices.get("search", ""))
 
     def copied_tables(self) -> tuple[CopiedTable, ...]:
         """Return the table of the models that are shown, as in the sheet."""

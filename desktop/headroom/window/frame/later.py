@@ -14,6 +14,10 @@ def __getattr__(name: str) -> object:
         from headroom.window.frame.menus import Menus  # noqa: PLC0415 - they stand a moment after the window
 
         return Menus
+    if name == "RoomWindow":
+        from headroom.window.frame.room_window import RoomWindow  # noqa: PLC0415 - as the page of the workbook
+
+        return RoomWindow
     if name == "LetOut":
         from headroom.window.frame.let_out import LetOut  # noqa: PLC0415 - it needs what the pages need
 

@@ -39,7 +39,7 @@ class Menus(QObject):
         self.look_over = self._action("&Change how it is read…")
         self.sample = self._action("Open the &sample")
         self.policy = self._action("Open &policy file…", "Ctrl+Shift+O")
-        self.hand_back = self._action("&Hand back a marked copy…", "Ctrl+Shift+H")
+        self.hand_over, self.hand_back = self._handing()
         self.save = self._action("Sa&ve work", _KEYS.Save)
         self.save_as = self._action("Save work &as…", "Ctrl+Shift+S")
         self.save_inside = self._action("Save work with the &data inside…")
@@ -71,9 +71,9 @@ class Menus(QObject):
         self.changes = self._action("&Changes since the last reading")
         self.changes.setIconText("See the changes")
         self.changes.setEnabled(False)
-        self.present = self._action("&Present", "F5", checkable=True)
-        self.leave = self._action("Leave the presentation", "Esc")
-        self.leave.setEnabled(False)
+        self.present, self.leave = self._presenting()
+        self.add_view = self._action("&Add this view to the story", "Ctrl+M")
+        self.story = self._action("Stor&y", "Ctrl+Shift+M", checkable=True)
         self.full_screen = self._action("&Full screen", "F11", checkable=True)
         self.start = self._action("&Getting started", "F1")
         self.scripts = self._action("&Scripts and notebooks")
@@ -102,7 +102,8 @@ class Menus(QObject):
         )
         of_book = (self.save, self.save_as, self.save_inside, self.report, self.imported, self.problems)
         facts = (self.facts, self.models_sheet)
-        return (self.picture, *edits, *facts, *of_book, self.follow, self.present, *self.go.actions)
+        out, story = (self.hand_over, self.picture), (self.add_view, self.story)
+        return (*out, *edits, *facts, *of_book, self.follow, *story, self.present, *self.go.actions)
 
     @property
     def of_files(self) -> tuple[QAction, ...]:
@@ -113,6 +114,18 @@ class Menus(QObject):
     def _lets_out(self) -> tuple[QAction, ...]:
         """Return the actions that let out what the page shows."""
         return self.copy_chosen, self.copy, self.copy_chart, self.save_chart, self.preview, self.print_page
+
+    def _handing(self) -> tuple[QAction, QAction]:
+        """Return what hands figures over, and what hands the workbook back."""
+        over = self._action("Hand o&ver…", "Ctrl+H")
+        over.setIconText("Hand over")
+        return over, self._action("&Hand back a marked copy…", "Ctrl+Shift+H")
+
+    def _presenting(self) -> tuple[QAction, QAction]:
+        """Return what begins and what ends a presentation."""
+        leave = self._action("Leave the presentation", "Esc")
+        leave.setEnabled(False)
+        return self._action("&Present", "F5", checkable=True), leave
 
     def _copying(self) -> tuple[QAction, QAction, QAction]:
         """Return the actions that copy what is chosen, the tables of the page, and its chart."""
@@ -148,6 +161,7 @@ class Menus(QObject):
         self.recent.triggered.connect(self._choose_recent)
         self._add(self.file, (self.again, self.look_over, self.sample, self.policy, None))
         self._add(self.file, (self.save, self.save_as, self.save_inside, None))
+        self._add(self.file, (self.hand_over, None))
         self._add(self.file, (self.hand_back, self.report, self.models_sheet, None))
         self._add(self.file, (self.picture, self.save_chart, None))
         self._add(self.file, (self.preview, self.print_page, None))
@@ -178,7 +192,9 @@ class Menus(QObject):
         self._group_menu()
         self.theme = self.view.addMenu("&Theme")
         self.theme.addActions(self.themes.actions())
-        self._add(self.view, (None, self.present, self.full_screen))
+        self._add(self.view, (None, self.story, self.add_view, None, self.present))
+        self.screens = self.view.addMenu("Present o&n")
+        self._add(self.view, (self.full_screen,))
         self.go = GoMenu(bar, self)
         self._menu(bar, "&Help", (self.start, self.scripts, self.about, None, self.privacy))
 

@@ -10,6 +10,7 @@ from headroom.user_error import UserError
 from headroom.window.frame import later
 from headroom.window.frame.menus import Menus
 from headroom.window.frame.messages.message_bar import MessageBar
+from headroom.window.frame.room import Room
 from headroom.window.frame.shell import Shell
 from headroom.window.frame.shown.presenting_type import presenting_scale
 from headroom.window.look.look import THEME_WORDS, Look, ThemeChoice
@@ -70,6 +71,8 @@ class ViewCommands(QObject):
         self._work: later.WorkPage | None = None
         self._out: later.LetOut | None = None
         self._before: tuple[int, Workspace] | None = None
+        self._room = Room(shell, session, focus, menus, look, settings)
+        self._room.lost.connect(self._miss_room)
         self._resized = QTimer(self)
         self._resized.setSingleShot(True)
         self._resized.setInterval(_STILL_MS)
@@ -116,21 +119,31 @@ class ViewCommands(QObject):
     @Slot(bool)
     def _present(self, presenting: bool) -> None:  # noqa: FBT001 - a slot of a check mark
         """Begin or end presenting."""
-        self._before = (self._session.works, self._session.wanted) if presenting else None
+        self._before = (self._session.works, self._session.own) if presenting else None
         self._menus.leave.setEnabled(presenting)
         self._menus.go.present(presenting=presenting)
+        work = self._work
+        if work is None:
+            return
+        if self._room.shown or (presenting and self._room.begin(work)):
+            work.story.present(presenting=presenting, here=False)
+            if not presenting:
+                self._room.end()
+            return
         self._shell.menuBar().setVisible(not presenting)
-        if not presenting:  # what is hidden then is dressed when it is seen
-            self._look.enlarge(1.0)
-        if self._work is not None:
-            self._work.present(presenting=presenting)
+        with work.pages.unseen():
+            if not presenting:  # what is hidden then is dressed when it is seen
+                self._look.enlarge(1.0)
+            work.present(presenting=presenting)
+            if presenting:
+                self._enlarge()
         if presenting:
-            self._enlarge()
+            work.pages.take_keys()
 
     @Slot()
     def _enlarge(self) -> None:
         """Give the type the size that suits the window, while presenting."""
-        if self._menus.present.isChecked():
+        if self._work is not None and self._work.presenting:
             self._look.enlarge(presenting_scale(self._shell.width(), self._shell.height()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -191,6 +204,13 @@ class ViewCommands(QObject):
             return  # nothing was changed, or other work was opened meanwhile: this was none of it
         self._session.edit("Back to before the presentation", before[1])
         self._message.say("What was changed while presenting is taken back.", Tone.SAME, self._menus.undo)
+
+    @Slot()
+    def _miss_room(self) -> None:
+        """End presenting where the screen of the room is gone, and keep what was changed."""
+        if self._menus.present.isChecked():
+            self._menus.present.setChecked(False)
+            self._message.say("The presentation has ended: its screen or its window is gone.", Tone.SAME)
 
     @Slot(object)
     def _put_in_order(self, order: Order) -> None:

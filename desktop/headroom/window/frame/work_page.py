@@ -1,24 +1,26 @@
 """An open workbook: at the left the policy, at the right its pages with their bars and their sentence."""
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from headroom.analysis.part_listing import PartFilter
 from headroom.explain.trail import Trail
+from headroom.output.trails import LANDED, landed_cost
 from headroom.rules.policy import Policy
 from headroom.window.frame.book_header import BookHeader
 from headroom.window.frame.filter_bar import FilterBar
-from headroom.window.frame.finder import Finder
 from headroom.window.frame.fleet_page import FleetPage
 from headroom.window.frame.group_bar import GroupBar
 from headroom.window.frame.law_bar import LawBar
 from headroom.window.frame.menus import Menus
 from headroom.window.frame.page_bar import PageBar
 from headroom.window.frame.page_turner import PageTurner
+from headroom.window.frame.places_to_go import Places
 from headroom.window.frame.sentence_band import SentenceBand
 from headroom.window.frame.shown.origin import origin_line
-from headroom.window.frame.shown.places import FoundPlace, PlaceKind
 from headroom.window.frame.status_line import StatusLine
+from headroom.window.frame.story.story_place import StoryPlace
 from headroom.window.levers.break_even_marks import BreakEvenMarks
 from headroom.window.levers.policy_panel import WIDTH, PolicyPanel
 from headroom.window.levers.present_strip import PresentStrip
@@ -39,18 +41,20 @@ from headroom.window.plots.bar_rows_chart import BarRowsChart
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
-from headroom.window.trail.shown.trails import LANDED, landed_cost
 from headroom.window.trail.trail_window import TrailWindow
 from headroom.window.widgets.hairline import HairlineSplitter, hairline
 from headroom.window.widgets.table_view import DetailTableView
 
 _MARKED = (FLEET, MODEL, "decide")
+_NONE, _STAGE = (0, 0, 0, 0), (20, 8, 20, 4)
+"""Pixels around all of it: none while working, some while presenting."""
 
 
 class WorkPage(QWidget):
     """Composes the views of one session; sizes are remembered."""
 
     _parts: PartChangesWindow | None = None
+    presenting = False
 
     def __init__(
         self,
@@ -65,7 +69,7 @@ class WorkPage(QWidget):
         self._session, self._settings, self._focus, self._menus = session, settings, focus, menus
         self.header = BookHeader(session, menus)
         self.panel = PolicyPanel(session, presets)
-        self.strip = PresentStrip(session, self.panel, settings.texts("pins"))
+        self.strip = PresentStrip(session, self.panel)
         self.detail = ModelDetail(session, focus)
         self.fleet_page = FleetPage(session, focus, self.detail)
         self.problems = ProblemsPanel(session)
@@ -81,28 +85,22 @@ class WorkPage(QWidget):
         self.filters = FilterBar(session, self.pages, menus, self.bar.filter)
         self.band = SentenceBand(session, self.pages)
         self.law = LawBar(session, self.panel, self.pages)
-        self.strip.add(PageTurner(self.pages, menus))
+        self.story = StoryPlace(session, focus, self.pages, menus, settings, self)
+        self.turner = PageTurner(session, self.pages, self.story.teller, menus)
+        self.strip.add(self.turner, self.turner.coming)
         self.pages.origin = self._origin
         self.left = QWidget()
         self.across = HairlineSplitter(Qt.Orientation.Horizontal)
         self._trail: TrailWindow | None = None
         self.marks = BreakEvenMarks(session, focus, self.panel, self.strip, self)
-        self.finder = Finder(self, self._places)
+        self.places = Places(self, session, focus)
+        self.finder = self.places.finder
         self._lay_out()
-        self.finder.chosen.connect(self._go)
-        menus.go.find.triggered.connect(self.finder.open)
-        menus.go.find_lever.triggered.connect(self._find_lever)
-        self.panel.chooser.date.follow(menus.go.law_before, menus.go.law_next)
-        menus.go.group_chosen.connect(self.pages.turn_to_group)
-        menus.go.page_chosen.connect(self.pages.turn_to)
-        menus.go.turned.connect(self.pages.turn_by)
-        menus.go.policy_turned.connect(self.panel.chooser.turn)
-        menus.go.scenario_turned.connect(session.turn_scenario)
+        self._follow_menus(menus)
         self.pages.turned.connect(self._mark_levers)
         self.fleet_page.model_asked.connect(self._show_model)
         focus.followed.connect(self._follow)
         focus.parts_asked.connect(self._show_parts)
-        menus.follow.triggered.connect(self._follow_figure)
         self.band.headline.followed.connect(focus.followed)
         self.strip.leave.clicked.connect(menus.leave.trigger)
         self.detail.certificates.clicked.connect(self._show_certificates)
@@ -112,6 +110,19 @@ class WorkPage(QWidget):
         session.changed.connect(self._count_changes)
         self.problems.count()
         self._count_changes()
+
+    def _follow_menus(self, menus: Menus) -> None:
+        """Go where the menus say."""
+        go, session = menus.go, self._session
+        go.find.triggered.connect(self.finder.open)
+        go.find_lever.triggered.connect(self.places.find_lever)
+        self.panel.chooser.date.follow(go.law_before, go.law_next)
+        go.group_chosen.connect(self.pages.turn_to_group)
+        go.page_chosen.connect(self.pages.turn_to)
+        go.turned.connect(self.story.turn_by)
+        go.policy_turned.connect(self.panel.chooser.turn)
+        go.scenario_turned.connect(session.turn_scenario)
+        menus.follow.triggered.connect(self._follow_figure)
 
     @property
     def fleet(self) -> FleetView:
@@ -166,51 +177,6 @@ class WorkPage(QWidget):
             trail = LANDED if model is None else landed_cost(model)
         self._focus.followed.emit(trail)
 
-    def _places(self) -> list[FoundPlace]:
-        """Return what can be gone to: pages, models and levers."""
-        exposure = self._session.exposure
-        models = () if exposure is None else exposure.book.rows.models
-        return [
-            *(
-                FoundPlace(PlaceKind.PAGE, page.name, page.title, group.title)
-                for at, group in enumerate(GROUPS)
-                for page in self.pages.pages_of(at)
-            ),
-            *(FoundPlace(PlaceKind.MODEL, name, name) for name in models),
-            *(
-                FoundPlace(PlaceKind.LEVER, row.lever.key, row.lever.label, section.title)
-                for section in self.panel.sections
-                for row in section.rows
-            ),
-        ]
-
-    @Slot(object)
-    def _go(self, place: FoundPlace) -> None:
-        """Go to a place that was found."""
-        match place.kind:
-            case PlaceKind.PAGE:
-                self.pages.turn_to(place.key)
-            case PlaceKind.MODEL:
-                self.pages.turn_to(FLEET)
-                self._focus.search_for("")
-                self._focus.look_at(place.key)
-                self.fleet.chart.setFocus(Qt.FocusReason.OtherFocusReason)
-            case PlaceKind.LEVER:
-                self._open_panel()
-                self.panel.reveal(place.key)
-
-    @Slot()
-    def _find_lever(self) -> None:
-        """Go to the search for levers."""
-        self._open_panel()
-        self.panel.find_lever()
-
-    def _open_panel(self) -> None:
-        """Let the levers be seen where they were pushed out of the window."""
-        beside, pages = self.across.sizes()
-        if not beside and not self.left.isHidden():
-            self.across.setSizes([WIDTH, pages - WIDTH])
-
     @Slot()
     def show_problems(self) -> None:
         """Show the problems."""
@@ -242,23 +208,24 @@ class WorkPage(QWidget):
 
     def present(self, *, presenting: bool) -> None:
         """Show only sentence, page and the chosen sliders, or everything again."""
+        self.presenting = presenting
         for widget in (self.left, self.groups, self.bar, self.status):
             widget.setVisible(not presenting)
+        self._whole.setContentsMargins(*(_STAGE if presenting else _NONE))
         self.fleet_page.present(presenting=presenting)
         self.band.present(presenting=presenting)
         for shown in (self.strip, self.law):
             shown.setVisible(presenting)
             shown.refresh()
         self.pages.present(presenting=presenting)
-        if presenting:
-            self.pages.setFocus()
+        self.story.present(presenting=presenting)
 
     def remember(self, *, sizes: bool) -> None:
-        """Keep the levers for presenting and, if ``sizes``, the sizes of the parts."""
+        """Keep whether the story is shown and, if ``sizes``, the sizes of the parts."""
         if sizes:
             self._settings.put_shape("across", self.across.saveState())
             self._settings.put_shape("down", self.fleet_page.down.saveState())
-        self._settings.put_texts("pins", self.strip.pins)
+        self.story.remember()
 
     @Slot(str)
     def _mark_levers(self, page: str) -> None:
@@ -292,8 +259,10 @@ class WorkPage(QWidget):
         for widget in (self.groups, self.bar, self.filters, self.band, self.law):
             right.addWidget(widget)
         right.addWidget(self.pages, 1)
+        right.addWidget(self.story.strip)
         for part in (
             self.left,
+            self.story.strip,
             self.groups,
             self.filters,
             self.band,
@@ -312,7 +281,9 @@ class WorkPage(QWidget):
         self.across.setSizes([WIDTH, 10 * WIDTH])
         self.across.restoreState(self._settings.shape("across"))
         self.fleet_page.down.restoreState(self._settings.shape("down"))
-        whole = QVBoxLayout(self)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.across, 1)

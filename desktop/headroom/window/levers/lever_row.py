@@ -45,7 +45,7 @@ class LeverRow(PanelRow):
         self.spin = LeverSpin()
         self.spin.setProperty("kind", "value")
         self.home = self.reset_button(lever.label)
-        self.pin = QAction("Show while presenting", self)
+        self.pin = QAction("Show when presenting", self)
         self.pin.setCheckable(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.addAction(self.pin)

@@ -22,7 +22,7 @@ from headroom.window.levers.preset_chooser import PresetChooser
 from headroom.window.levers.reading_row import ReadingRow
 from headroom.window.levers.reading_section import ReadingSection
 from headroom.window.levers.shown.departure import departure
-from headroom.window.levers.shown.lever_arrangement import arranged, moving_rates
+from headroom.window.levers.shown.lever_arrangement import arranged, moving_rates, usual_presented
 from headroom.window.levers.shown.reading_choices import HOW_IT_IS_READ, ReadingChoice, reading_choices
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
 from headroom.window.session.session import Session
@@ -100,6 +100,12 @@ class PolicyPanel(QWidget):
     def levers(self) -> tuple[Lever, ...]:
         """Return all levers as they are shown."""
         return tuple(lever for group in self._groups for lever in group.levers)
+
+    @property
+    def moves_most(self) -> tuple[str, ...]:
+        """Return the keys of the levers that move the fleet most: a threshold and a rate."""
+        thresholds, rates = self._groups[0].levers if self._groups else (), self._moving[2]
+        return usual_presented(tuple(lever.key for lever in thresholds), rates)
 
     def mark_pinned(self, keys: frozenset[str]) -> None:
         """Show in the rows which levers are shown while presenting."""

@@ -15,6 +15,10 @@ DRESSED = QEvent.Type(QEvent.registerEventType())
 """What tables are sent when they have another style sheet than before."""
 
 
+_SCALE = "type scale"
+"""Property of a window whose type has a size of its own."""
+
+
 class ThemeChoice(StrEnum):
     """Which theme is shown."""
 
@@ -49,6 +53,7 @@ class Look(QObject):
         self._choice = choice
         self._scale = 1.0
         self._sheet = ""
+        self._sheets: dict[float, str] = {}
         application.setStyle("Fusion")
         _load_typeface()
         self._tell_system()
@@ -92,6 +97,25 @@ class Look(QObject):
             self._dress()
             self.changed.emit()
 
+    def enlarge_window(self, window: QWidget, scale: float) -> None:
+        """Show the type of one window so many times its normal size, whatever that of the others is."""
+        if window.property(_SCALE) == scale:
+            return
+        window.setProperty(_SCALE, scale)
+        window.setFont(self._font(scale))
+        self.dressed.emit()
+
+    def sheet_of(self, widget: QWidget) -> str:
+        """Return the style sheet for the window that a widget stands in."""
+        own = widget.window().property(_SCALE)
+        if not isinstance(own, float):
+            return self._sheet
+        if own not in self._sheets:
+            # a style sheet hands the type of a window to nobody inside
+            size = f"QWidget {{ font-size: {round(BODY * own)}px; }}\n"
+            self._sheets[own] = size + style_sheet(self.theme, own)
+        return self._sheets[own]
+
     @Slot(Qt.ColorScheme)
     def _follow_system(self, _scheme: Qt.ColorScheme) -> None:
         """Show the theme that the system has changed to."""
@@ -112,18 +136,26 @@ class Look(QObject):
 
     def _dress(self) -> None:
         """Put font, palette and style sheet on the application."""
-        font = QFont("Inter")
-        font.setPixelSize(round(BODY * self._scale))
-        font.setFeature(QFont.Tag("tnum"), 1)
+        font = self._font(self._scale)
         palette = palette_of(self.theme)
         self._application.setFont(font)
         self._application.setPalette(palette)
         if not QThread.currentThread().loopLevel():  # Qt tells windows only while the program runs
             for window in self._application.topLevelWidgets():
-                window.setFont(font)
+                own = window.property(_SCALE)
+                window.setFont(self._font(own) if isinstance(own, float) else font)
                 window.setPalette(palette)
         self._sheet = style_sheet(self.theme, self._scale)
+        self._sheets.clear()
         self.dressed.emit()
+
+    @staticmethod
+    def _font(scale: float) -> QFont:
+        """Return the typeface in its size for text."""
+        font = QFont("Inter")
+        font.setPixelSize(round(BODY * scale))
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
 
 
 class _Part(QObject):
@@ -136,7 +168,7 @@ class _Part(QObject):
         self._told = ""
         look.dressed.connect(self._follow)
         part.installEventFilter(self)
-        part.setStyleSheet(look.sheet)
+        part.setStyleSheet(look.sheet_of(part))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Catch up when the part is about to be seen."""
@@ -152,10 +184,11 @@ class _Part(QObject):
 
     def _dress(self) -> None:
         """Put the style sheet on the part, unless it is there; tables are told to measure their type."""
-        if self._part.styleSheet() != self._look.sheet:
-            self._part.setStyleSheet(self._look.sheet)
-        if self._told != self._look.sheet:  # what was not yet seen had another type when it was filled
-            self._told = self._look.sheet
+        sheet = self._look.sheet_of(self._part)
+        if self._part.styleSheet() != sheet:
+            self._part.setStyleSheet(sheet)
+        if self._told != sheet:  # what was not yet seen had another type when it was filled
+            self._told = sheet
             for view in self._part.findChildren(QAbstractItemView):
                 QCoreApplication.sendEvent(view, QEvent(DRESSED))
 

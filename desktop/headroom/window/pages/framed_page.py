@@ -1,6 +1,6 @@
 """What a page hands to the frame around it: what it found, figures, tools, and what can be copied."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from headroom.findings.finding import Finding
 from headroom.output.copied_table import CopiedTable
 from headroom.output.table import DetailTable, copied_table
+from headroom.window.pages.kept_choices import put_words, words_of
 from headroom.window.session.clipboard import copy_tables
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.shown.headline_figure import HeadlineFigure
@@ -62,6 +63,7 @@ class FramedPage(QWidget):
         copied: Words for what ``copy_page`` copies.
         origin: Says where its figures come from, one line each: policy, date, workbook; set by the frame.
         tools: What is chosen on the page; the frame takes it over. None where there is nothing.
+        chosen_by: The widgets by which it is chosen what the page shows, by the keys of saved work.
     """
 
     figured = Signal()
@@ -74,6 +76,7 @@ class FramedPage(QWidget):
         self._figures: tuple[HeadlineFigure, ...] = ()
         self.tools: QWidget | None = None
         self.exhibits: tuple[Exhibit, ...] = ()
+        self.chosen_by: Mapping[str, QWidget] = {}
         self.origin: Callable[[], tuple[str, ...]] = _nowhere
 
     @property
@@ -91,6 +94,21 @@ class FramedPage(QWidget):
     def figures(self) -> tuple[HeadlineFigure, ...]:
         """Return the figures that stand above the page in place of the fleet's; none: the fleet's do."""
         return self._figures
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """Return what is chosen on the page, word by key."""
+        return words_of(self.chosen_by)
+
+    def take_choices(self, choices: Mapping[str, str]) -> None:
+        """Choose what was chosen before; what is not offered any more stays as it is."""
+        put_words(self.chosen_by, choices)
+
+    @property
+    def in_front(self) -> QWidget | None:
+        """Return what takes the keys while presenting: the first table or chart that is seen."""
+        seen = (one for one in self.exhibits if isinstance(one, QWidget) and one.isVisible())
+        return next(seen, None)
 
     def search_field(self) -> QLineEdit | None:
         """Return the field that finds things on the page; None: it has none."""

@@ -1,15 +1,19 @@
 """The pages of an open workbook, of which one is shown; each is made when it is first looked at."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QApplication,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
     QStackedWidget,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +30,7 @@ from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.shown.headline_figure import HeadlineFigure
+from headroom.window.widgets.row_pointer import RowPointer
 
 _MEASURE = 560
 _EDITORS = (QPushButton, QAbstractSpinBox, QLineEdit)
@@ -106,6 +111,7 @@ class PageStack(QWidget):
         self._counts: dict[str, int] = {}
         self._made: dict[str, QWidget] = {}
         self._presenting = False
+        self._title = ""
         self.origin: Callable[[], tuple[str, ...]] = tuple
         self._put: list[QWidget] = []
         self._current = groups[0].pages[0].name
@@ -135,7 +141,18 @@ class PageStack(QWidget):
         return self._group_of[self._current]
 
     @property
+    def title(self) -> str:
+        """Return the title that stands in place of what the page has found; empty for none."""
+        return self._title
+
+    @property
     def finding(self) -> Finding:
+        """Return what stands above the page that is shown: its title, else what it has found."""
+        found = self.page_finding
+        return replace(found, sentence=self._title) if self._title else found
+
+    @property
+    def page_finding(self) -> Finding:
         """Return what the page that is shown has found; what it answers while it says nothing."""
         page, shown = self._pages[self._current], self.stack.currentWidget()
         found = shown.finding if isinstance(shown, FramedPage) else None
@@ -178,6 +195,8 @@ class PageStack(QWidget):
             for widget in self._put:
                 widget.show()
             self._put = []
+            for table in self.stack.findChildren(QTableView):
+                RowPointer.of(table).want(wanted=False)
             shown = self.stack.currentWidget()
             if isinstance(shown, SessionPage):
                 shown.refresh()  # what was put away may be wanted no longer
@@ -185,6 +204,8 @@ class PageStack(QWidget):
     def _put_away(self) -> None:
         """Hide what edits on the page that is shown: a presentation has charts, tables and levers."""
         shown = self.stack.currentWidget()
+        for table in shown.findChildren(QTableView) if shown is not None else ():
+            RowPointer.of(table).want(wanted=True)
         for widget in shown.findChildren(QWidget) if shown is not None else ():
             edits = widget.property(EDITS)
             if edits if edits is not None else isinstance(widget, _EDITORS):
@@ -199,6 +220,12 @@ class PageStack(QWidget):
             watched.hide()
             self._put.append(watched)
         return super().eventFilter(watched, event)
+
+    def take_keys(self) -> None:
+        """Let the keys go to what is in front on the page that is shown."""
+        shown = self.stack.currentWidget()
+        front = shown.in_front if isinstance(shown, FramedPage) else None
+        (self if front is None else front).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def pages_of(self, group: int) -> tuple[Page, ...]:
         """Return the pages of a group that are offered."""
@@ -246,6 +273,42 @@ class PageStack(QWidget):
             self.turned.emit(name)
             self._tell()
 
+    def turn_unseen(self, name: str, change: Callable[[], object]) -> None:
+        """Change the session and show a page as one: no page draws itself twice, and none that goes.
+
+        Args:
+            name: The page.
+            change: Changes the session.
+
+        Raises:
+            ValueError: If none of this name is offered.
+        """
+        with self.unseen():
+            change()
+            self.turn_to(name)
+
+    @contextmanager
+    def unseen(self) -> Iterator[None]:
+        """Let what happens meanwhile be drawn once, at its end; the keys stay where they were."""
+        if self.stack.isHidden():
+            yield
+            return
+        used = QApplication.focusWidget()
+        inside = used is not None and self.stack.isAncestorOf(used)
+        self.stack.hide()
+        try:
+            yield
+        finally:
+            self.stack.show()
+            if inside:
+                (used if used is not None and used.isVisible() else self).setFocus()
+
+    def entitle(self, title: str) -> None:
+        """Let a title stand above the page that is shown; an empty one is what the page has found."""
+        if title != self._title:
+            self._title = title
+            self._tell()
+
     def turn_to_group(self, group: int) -> None:
         """Show the page of a group that was looked at last."""
         remembered = self._remembered[group]
@@ -289,6 +352,7 @@ class PageStack(QWidget):
             self.stack.setCurrentWidget(shown)
             if self._presenting:
                 self._put_away()
+                self.take_keys()
             self.offered.emit()
             self.figured.emit()
             self._tell()

@@ -277,7 +277,9 @@ class BarRowsChart(PlotView):
     def _said_at(self, point: QPointF, under: int) -> str:
         """Return what is said at a place: of a row, or a heading in full that has no room."""
         if under >= 0:
-            return self._chart.rows[under].note
+            row = self._chart.rows[under]
+            figures = ", ".join(row.figures) if self.look.presenting else ""
+            return row.note or (f"{row.name}: {figures}" if figures else "")
         above = point.y() < self.frame.rows.top()
         heading = self._plot.heading
         return heading.whole_text if above and heading.cut(self.look) else ""

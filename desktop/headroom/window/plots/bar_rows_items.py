@@ -293,4 +293,4 @@ class RowMarkItem(PaintedItem):
 
     def draw(self, painter: QPainter, look: ChartLook) -> None:
         """Paint it."""
-        painter.fillRect(self._area, QColor(look.theme.raised))
+        painter.fillRect(self._area, QColor(look.marked))

@@ -21,6 +21,9 @@ _FIGURES = str.maketrans("012345679", "8" * 9)
 FAINT = 0.35
 """Opacity of values that belong to an earlier question."""
 
+_PRESENTING = 1.2
+"""Least size of the type of a presentation against the normal one."""
+
 _MOST_MEASURED = 4000
 """Texts whose width is kept."""
 
@@ -117,6 +120,21 @@ class ChartLook:
             us_brush=QBrush(QColor(theme.content_us)),
             components=tuple(QBrush(QColor(theme.components[at])) for at in _COMPONENT_PLACES),
         )
+
+    @property
+    def presenting(self) -> bool:
+        """Return whether the type is that of a presentation."""
+        return self.scale >= _PRESENTING
+
+    @property
+    def marked(self) -> str:
+        """Return the colour behind the row that is pointed at, which is told from afar while presenting."""
+        return self.theme.wash if self.presenting else self.theme.raised
+
+    @property
+    def read_out(self) -> QFont:
+        """Return the type in which is read out what is pointed at: large while presenting."""
+        return self.title if self.presenting else self.caption
 
     def px(self, distance: float) -> float:
         """Return a distance at this size, pixels."""

@@ -154,13 +154,14 @@ def _pointing(box: QRectF, tip: QPointF, half: float) -> QPolygonF:
 
 def read_out_box(text: str, pointer: QPointF, within: QRectF, look: ChartLook) -> QRectF:
     """Return where a short text stands beside the pointer, inside an area; in lines where that is narrow."""
-    size = look.size_of_caption(text)
-    width, height = size.width() + look.px(SPACE * 2), look.px(22)
+    metrics = look.metrics_of(look.read_out)
+    width = look.width_of(text, look.read_out) + look.px(SPACE * 2)
+    height = metrics.height() + look.px(SPACE)
     if width > within.width():
         width = within.width()
         room = QRectF(0, 0, max(width - look.px(SPACE * 2), 1.0), 1e4)
-        wrapped = look.caption_metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text)
-        height += wrapped.height() - look.caption_metrics.height()
+        wrapped = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text)
+        height += wrapped.height() - metrics.height()
     x = max(min(pointer.x() - width / 2, within.right() - width), within.left())
     above = pointer.y() - height - look.px(SPACE)
     y = above if above >= within.top() else pointer.y() + look.px(SPACE * 2.5)
@@ -173,6 +174,6 @@ def paint_plate(painter: QPainter, text: str, box: QRectF, look: ChartLook) -> N
     painter.setBrush(QColor(look.theme.text))
     painter.drawRoundedRect(box, RADIUS / 1.5, RADIUS / 1.5)
     painter.setPen(QColor(look.theme.surface))
-    painter.setFont(look.caption)
+    painter.setFont(look.read_out)
     room = box.adjusted(look.px(SPACE) - 1, 0, 1 - look.px(SPACE), 0)
     painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)

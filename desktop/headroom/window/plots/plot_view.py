@@ -146,6 +146,15 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
         if text or self._pointed.isVisible():
             self._pointed.say(text, at, self.whole(), self.look)
 
+    def _point_by_key(self) -> None:
+        """Read out what is looked at, where the keys are the pointer of a presentation."""
+        at = self.child_looked_at()
+        if 0 <= at < self.child_count():
+            child = self.child(at)
+            place = child.place & self.whole()
+            said = f"{child.name}: {child.value}" if child.value else child.name
+            self.point_out("" if place.isEmpty() else said, QPointF(place.center().x(), place.top()))
+
     @property
     def pointed_out(self) -> str:
         """Return what is said beside the pointer; empty for nothing."""
@@ -163,6 +172,10 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
         """Take what is sent to the view itself like what its viewport is sent, as any widget would."""
         if event.type() in _POINTING:
             return bool(self.viewportEvent(event))
+        if event.type() == QEvent.Type.KeyPress and self.look.presenting:
+            taken = bool(super().event(event))
+            self._point_by_key()
+            return taken
         if event.type() == QEvent.Type.DevicePixelRatioChange and self._dressed is not None:
             self.refit()
         return bool(super().event(event))

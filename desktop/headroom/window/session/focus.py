@@ -75,14 +75,14 @@ class Focus(QObject):
 
     def put_in_order(self, order: Order) -> None:
         """List the models in another order, from its usual end."""
-        self._list(order, turned=False)
+        self.list_by(order, turned=False)
 
     def sort_by(self, order: Order) -> None:
         """List the models in another order, or in the same one from its other end."""
-        self._list(order, turned=order is self._order and not self._turned)
+        self.list_by(order, turned=order is self._order and not self._turned)
 
-    def _list(self, order: Order, *, turned: bool) -> None:
-        """List the models in an order."""
+    def list_by(self, order: Order, *, turned: bool) -> None:
+        """List the models in an order, from its usual end or from the other."""
         if (order, turned) != (self._order, self._turned):
             self._order, self._turned = order, turned
             self.changed.emit()

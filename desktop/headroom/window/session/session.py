@@ -12,7 +12,7 @@ from headroom.analysis.model_filter import ModelFilter, shown_flags
 from headroom.analysis.refresh_effect import Refresh
 from headroom.arrays import Flags
 from headroom.foreign_text import one_line
-from headroom.policy_files.policy_file import law_in_force
+from headroom.policy_files.policy_file import followed_law
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
 from headroom.rules.outcome import Outcome
@@ -42,8 +42,12 @@ class Session(QObject):
     Where an edit touches so many rows that they are summed beside the window, everything that is shown stays
     that of ``workspace`` until the sums are there; ``wanted`` is what it will be, and what is edited next.
 
+    While a view of a story is presented, another workspace is lent: whatever is edited then is no step of the
+    history and goes when it is given back; what is saved is ``own`` all the time.
+
     Attributes:
         changed: Emitted after the exposure or the workspace changed.
+        lent_changed: Emitted when a workspace was lent, and when it was given back.
         summing_changed: Emitted when it begins to take long to sum what is wanted, and when that ends.
         not_summed: Emitted with what was taken back, as no sums come of it.
         undo_stack: All edits.
@@ -52,6 +56,7 @@ class Session(QObject):
     not_summed: ValueSignal[News] = value_signal()
     changed = Signal()
     summing_changed = Signal()
+    lent_changed = Signal()
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +77,7 @@ class Session(QObject):
         self._works = 0
         self._moved_from: tuple[int, Policy] | None = None
         self._another_change = False
+        self._own: tuple[Workspace, Outcome | None] | None = None
         self._summing = Summing(self)
         self._summing.summed.connect(self._take)
         self._summing.failed.connect(self._take_back)
@@ -91,6 +97,38 @@ class Session(QObject):
     def wanted(self) -> Workspace:
         """Return the scenarios as they were edited last: those that are shown, once they are summed."""
         return self._wanted
+
+    @property
+    def own(self) -> Workspace:
+        """Return the scenarios as they were edited last, whatever is lent: what is saved."""
+        return self._wanted if self._own is None else self._own[0]
+
+    @property
+    def lent(self) -> bool:
+        """Return whether another workspace is shown for a while."""
+        return self._own is not None
+
+    def lend(self, workspace: Workspace) -> None:
+        """Show another workspace until it is given back; the history stays as it is.
+
+        While views are told of a change nothing is lent.
+        """
+        if self._telling:
+            return
+        if self._own is None:
+            self._own = self._wanted, self._earlier
+        self._put(workspace)
+        self.lent_changed.emit()
+
+    def give_back(self) -> None:
+        """Show again what is the analyst's own."""
+        if self._own is None or self._telling:
+            return
+        (own, earlier), self._own = self._own, None
+        if own != self._wanted:
+            self._put(own)
+        self._earlier = earlier
+        self.lent_changed.emit()
 
     @property
     def summing(self) -> bool:
@@ -210,6 +248,7 @@ class Session(QObject):
         self.undo_stack.clear()
         self._keep_steps(0)
         self._works += 1
+        self._own = None
         self._workspace = self._wanted = workspace
         if exposure is not None:
             self.open(exposure, offers)
@@ -235,6 +274,9 @@ class Session(QObject):
             gesture: Number of the gesture it belongs to; None: one of its own.
         """
         if workspace == self._wanted or self._telling:
+            return
+        if self._own is not None:
+            self._put(workspace)
             return
         number = self.new_gesture() if gesture is None else gesture
         self._gesture = number
@@ -287,10 +329,7 @@ class Session(QObject):
     @property
     def succession(self) -> Succession:
         """Return the policies that were law one after the other, the scenario's among them, or it alone."""
-        policy, law = self._wanted.scenario.policy, law_in_force(self._published)
-        if law is not None and law.holds(policy):
-            return law
-        return Succession.of(next((one for one in self._published if one.name == policy.name), policy))
+        return followed_law(self._wanted.scenario.policy, self._published)
 
     def set_day(self, day: date, gesture: int | None = None) -> None:
         """Put the law of another day in the place of the scenario's; what was set by hand stays.
@@ -344,8 +383,10 @@ class Session(QObject):
     @Slot(object)
     def _take_back(self, error: BaseException) -> None:
         """Take back what cannot be summed: what is shown stays, and can be edited."""
-        what = self.undo_stack.undoText()
-        if self.undo_stack.canUndo():
+        what = "The view" if self._own is not None else self.undo_stack.undoText()
+        if self._own is not None:
+            self._wanted = self._workspace
+        elif self.undo_stack.canUndo():
             self.undo_stack.undo()
         else:
             self._wanted = self._workspace

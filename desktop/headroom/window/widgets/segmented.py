@@ -77,6 +77,11 @@ class Segmented(QWidget, Generic[Choice]):
         self.box.activated.connect(self._take)
 
     @property
+    def values(self) -> tuple[Choice, ...]:
+        """Return the values that can be chosen."""
+        return self._values
+
+    @property
     def value(self) -> Choice:
         """Return the chosen value."""
         return self._values[self._group.checkedId()]

@@ -11,6 +11,7 @@ MOVES_MOST = "Moves this fleet most"
 
 _RATES = 3
 _A_DOLLAR = 0.5
+_PRESENTED = 2
 
 
 def moving_rates(outcome: Outcome, groups: Iterable[LeverGroup]) -> tuple[str, ...]:
@@ -63,6 +64,18 @@ def arranged(groups: tuple[LeverGroup, ...], rates: tuple[str, ...]) -> tuple[Le
     )
     first = (LeverGroup(MOVES_MOST, tuple(open_ones), folded=False),) if open_ones else ()
     return (*first, *(group for group in rest if group.levers))
+
+
+def usual_presented(standing_open: tuple[str, ...], rates: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the keys of the levers that are presented unless others are chosen, at most two.
+
+    Args:
+        standing_open: Keys of the levers that stand open: the thresholds first.
+        rates: Keys of the rates that move the fleet most, widest first.
+    """
+    thresholds = [key for key in standing_open if key not in rates]
+    wanted = (*thresholds[:1], *rates[: _PRESENTED - 1], *thresholds[1:])
+    return wanted[:_PRESENTED]
 
 
 def matches(lever: Lever, topic: str, typed: str) -> bool:

@@ -13,16 +13,16 @@ from headroom.book.sourcing import PartRows
 from headroom.findings.certificates import certificates_finding, labels_finding, request_sentence
 from headroom.findings.finding import Finding
 from headroom.findings.statements import not_looked_at, statement_effect
-from headroom.output.table import DetailTable
-from headroom.rules.outcome import Outcome
-from headroom.window.look.theme import SPACE, TITLE
-from headroom.window.pages.certificates.shown.certificate_tables import (
+from headroom.output.certificate_tables import (
     idle_table,
     model_table,
     part_table,
     request_table,
     supplier_table,
 )
+from headroom.output.table import DetailTable
+from headroom.rules.outcome import Outcome
+from headroom.window.look.theme import SPACE, TITLE
 from headroom.window.pages.certificates.shown.statement_tables import (
     UPPER_BOUND,
     cell_table,
@@ -80,6 +80,7 @@ class CertificatesPage(SessionPage):
         self.idle = DetailTableView("Rows without origin")
         self.parts = DetailTableView("Parts to ask for")
         self.exhibits = (self.idle,)
+        self.chosen_by = {"list": self.group}
         self.down = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
         self.group.chosen.connect(self._show)

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from headroom.analysis.part_pivot import PartMeasure, Pivot
 from headroom.arrays import Floats
 from headroom.output.copied_table import CopiedCell, CopiedTable
+from headroom.output.heat_shades import shade
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import BODY, CAPTION, Theme, font_of, theme_of, type_scale
-from headroom.window.pages.explore.shown.heat_shades import shade
 from headroom.window.pages.explore.shown.sums import (
     Folded,
     amount_text,

@@ -148,6 +148,13 @@ class ExplorePage(SessionPage):
         self.open: QPushButton = quiet_button("Open in Parts", "List all parts of this cell (Enter)")
         self.parts = DetailTableView("Heaviest parts of the cell", sorts=False)
         self.exhibits = (self.heat, self.chart, self.table)
+        self.chosen_by = {
+            "rows": self.down,
+            "columns": self.across,
+            "measure": self.measure,
+            "view": self.view,
+            "figures": self.whose,
+        }
         self._lay_out()
         for box in (self.down, self.across, self.measure):
             box.currentIndexChanged.connect(self.refresh)

@@ -171,6 +171,6 @@ def paint_ground(painter: QPainter, area: QRectF, seen: Seen, look: ChartLook) -
         if model not in (view.focused, view.hovered):
             continue
         row = QRectF(area.left(), rows.top() + y, area.width(), view.height)
-        painter.fillRect(row, QColor(look.theme.raised))
+        painter.fillRect(row, QColor(look.marked))
         if model == view.focused and area.left() == rows.left():
             painter.fillRect(QRectF(row.left(), row.top(), look.px(3), row.height()), QColor(look.theme.text))

@@ -75,6 +75,7 @@ class FlipsPage(SessionPage):
         for table in (self.models, self.nearest):
             table.view.clicked.connect(self._look_at)
         self.exhibits = (self.models.view, self.rows.view, self.nearest.view)
+        self.chosen_by = {"compare": self.since}
         self._lay_out()
 
     @Slot()

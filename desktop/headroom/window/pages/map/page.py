@@ -10,6 +10,7 @@ from headroom.book.sourcing import CLASSES
 from headroom.explain.response import derived_by
 from headroom.findings.finding import Finding
 from headroom.findings.policy_map import PricedPair, map_finding, next_to_tip
+from headroom.output import trails
 from headroom.output.content_label import US_UNTOLD
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome
@@ -25,7 +26,6 @@ from headroom.window.pages.map.span_choice import SpanChoice
 from headroom.window.pages.refined_page import RefinedPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
-from headroom.window.trail.shown import trails
 from headroom.window.widgets.choice_box import ChoiceBox
 from headroom.window.widgets.segmented import Segmented
 from headroom.words import formatting
@@ -60,6 +60,13 @@ class MapPage(RefinedPage[MapQuestion, ResponseGrid]):
         self.chart = PolicyMapChart()
         self.exhibits = (self.chart,)
         self.span = SpanChoice(self.chart)
+        self.chosen_by = {
+            "colour": self.figure,
+            "vehicles": self.vehicles,
+            "compared": self.against,
+            "axes": self.span,
+            "response": self.sourcing,
+        }
         self._lay_out((self.figure, self.vehicles, self.against, self.span), self.chart)
         self.figure.chosen.connect(self.refresh)
         self.against.chosen.connect(self.refresh)

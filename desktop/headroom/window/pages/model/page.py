@@ -12,14 +12,14 @@ from PySide6.QtWidgets import (
 )
 
 from headroom.findings.model import model_finding
+from headroom.output.model_tables import assessment
+from headroom.output.model_tables.duty_stack import duty_remark
 from headroom.output.table import DetailTable, TableColumn
 from headroom.rules.outcome import Outcome
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import CAPTION, SPACE, type_scale
 from headroom.window.pages.model.core_bars import CoreBars
 from headroom.window.pages.model.panel import NOTHING
-from headroom.window.pages.model.shown import detail
-from headroom.window.pages.model.shown.duty_stack import duty_remark
 from headroom.window.pages.model.shown.model_figures import model_figures
 from headroom.window.pages.model.tables import (
     CORE,
@@ -177,7 +177,7 @@ class ModelPage(SessionPage):
             self.choice.offer(self._offered(outcome), self._focus.model)
         rule = ""
         if outcome is not None and model >= 0:
-            rule = detail.rule(outcome)
+            rule = assessment.rule(outcome)
             self.core.show_model(outcome, model)
             self.remark.set_text(duty_remark(outcome, model))
         shown = {*tables, CORE, REMARK} if TESTS in tables and LABEL not in tables else {*tables}

@@ -4,10 +4,11 @@ from collections.abc import Callable, Collection
 from typing import TypeVar
 
 from headroom.output.content_label import label_table
+from headroom.output.model_tables import assessment, core_groups, duty_stack, money, us_content
 from headroom.output.table import DetailTable
 from headroom.rules.outcome import Outcome
 from headroom.window.look.theme import SPACE
-from headroom.window.pages.model.shown import core_parts, depends, detail, duty_stack, money, us_content
+from headroom.window.pages.model.shown import depends
 from headroom.window.pages.model.shown.depends import Depends
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
@@ -52,8 +53,8 @@ class ModelTables:
         self._measured: dict[str, tuple[str, str]] = {}
         self._makers: dict[str, Callable[[Outcome, int], DetailTable]] = {
             TESTS: self._tests,
-            TEST_LINES: detail.assessment_lines,
-            CORE: core_parts.core_table,
+            TEST_LINES: assessment.assessment_lines,
+            CORE: core_groups.core_table,
             US_CONTENT: self._us_content,
             LABEL: _label_table,
             ROWS: money.rows_table,
@@ -124,7 +125,7 @@ class ModelTables:
         outcome, model = self._session.outcome, self.model
         if outcome is None or model < 0:
             return ""
-        return f"{detail.title(outcome, model)}; {detail.formula(outcome, model)}"
+        return f"{assessment.title(outcome, model)}; {assessment.formula(outcome, model)}"
 
     def whole_tables(self) -> tuple[DetailTable, ...]:
         """Return all there is to say of the model; nothing where none is looked at."""
@@ -137,7 +138,7 @@ class ModelTables:
 
     def _tests(self, outcome: Outcome, model: int) -> DetailTable:
         """Return the tests, numbered."""
-        return detail.assessment_table(outcome, model, curt=self.curt)
+        return assessment.assessment_table(outcome, model, curt=self.curt)
 
     def _us_content(self, outcome: Outcome, model: int) -> DetailTable:
         """Return the US content under its names."""

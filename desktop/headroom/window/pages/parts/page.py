@@ -93,6 +93,7 @@ class PartsPage(SessionPage):
         self.nothing.setProperty("kind", "muted")
         self.nothing.setWordWrap(True)
         self.exhibits = (self.table, self.tree)
+        self.chosen_by = {"search": self.search, "group": self.grouping}
         self._lay_out()
         self.table.row_entries = self._entries_of
         self.table.restore()

@@ -60,6 +60,7 @@ class ProblemsPanel(FramedPage):
         self.model.colour(theme_of(self))
         self.table.restore()
         self.exhibits = (self.table,)
+        self.chosen_by = {"search": self.search}
         self._lay_out()
         self.copy.clicked.connect(self.copy_rows)
         self.search.textChanged.connect(self._filter)

@@ -71,6 +71,13 @@ class ScenariosPage(SessionPage):
         self.end.setAccessibleName("To")
         self.about = Segmented("Whose landed cost", tuple(About))
         self.exhibits = (self.list.table, self.numbers, self.models, self.chart)
+        self.chosen_by = {
+            "comparison": self.tabs,
+            "charts": self.shown,
+            "from": self.start,
+            "to": self.end,
+            "whose": self.about,
+        }
         self._lay_out()
         self.tabs.currentChanged.connect(self.refresh)
         self.start.currentIndexChanged.connect(self._show_way)

@@ -98,6 +98,7 @@ class TimelinePage(SessionPage):
         self.state = StillLabel(CAPTION, muted=True)
         self.state.setProperty(EDITS, True)
         self.exhibits = (self.chart,)
+        self.chosen_by = {"columns": self.spacing, "dates": self.dates}
         self.tools = ToolLine(self.spacing, self.dates)
         self._lay_out()
         self.spacing.chosen.connect(self._arrange)

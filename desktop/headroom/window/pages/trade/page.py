@@ -41,6 +41,7 @@ class TradePage(SessionPage):
         self.chart.said.connect(focus.said)
         self.chart.nearer_changed.connect(self._fit_chart)
         self.exhibits = (self.chart, self.table)
+        self.chosen_by = {"imports": self.basis}
         self._lay_out()
 
     @Slot()

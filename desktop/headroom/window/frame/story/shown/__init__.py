@@ -1,0 +1,1 @@
+"""What the strip of the story shows, without Qt."""
