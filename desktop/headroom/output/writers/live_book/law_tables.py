@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from xlsxwriter.utility import xl_col_to_name
 
+from headroom.book.classes_and_roles import CATEGORIES, CLASSES
 from headroom.book.countries import EUROPEAN_UNION, REGION
 from headroom.output.writers.live_book.contents import LiveBookContents
 from headroom.output.writers.live_book.inputs import FX, VNM_RULE, Inputs, currencies
@@ -12,6 +13,7 @@ from headroom.output.writers.live_book.pages import Column, Page, Table
 from headroom.output.writers.live_book.part_law import PartLaw, by_readings, chosen
 from headroom.rules.part_rules import PartRules
 from headroom.rules.policy import VnmRule
+from headroom.rules.vehicle_thresholds import threshold_for
 
 _FIRST = 5
 _TABLES = 10
@@ -32,6 +34,7 @@ def write_law(page: Page, contents: LiveBookContents, inputs: Inputs, law: PartL
     page.sheet.set_column(left, left, 12)
     left = _table(page, "currencies_", _currencies(contents, inputs), left + 2)
     left = _table(page, "part_thresholds_", _part_thresholds(contents, inputs), left)
+    left = _table(page, "vehicle_thresholds_", _vehicle_thresholds(contents, inputs), left)
     if law is not None:
         left = _table(page, "countries_", _countries(law), left)
         unknown = len(law.countries.codes)
@@ -89,6 +92,26 @@ def _part_thresholds(contents: LiveBookContents, inputs: Inputs) -> Sequence[Col
             [*(inputs.ref(one.key) for one in rules.thresholds), "1"],
         ),
     )
+
+
+def _vehicle_thresholds(contents: LiveBookContents, inputs: Inputs) -> Sequence[Column]:
+    """Return the thresholds of each kind of vehicle that there is, test by test."""
+    policy, fleet = contents.outcome.scenario.policy, contents.outcome.exposure.fleet
+    kinds = [(CLASSES[row], CATEGORIES[column]) for row, column in fleet.kinds_there()]
+    tests = dict.fromkeys(one.test for one in policy.thresholds if not one.of_parts)
+    found = [
+        Column("class", "Thresholds of vehicles: class", "words", [one.value for one, _ in kinds], width=15),
+        Column("category", "Category", "words", [one.value for _, one in kinds], width=20),
+    ]
+    for test in tests:
+        asked = [threshold_for(policy, test, *kind) for kind in kinds]
+        shares = [None if one is None else one.share for one in asked]
+        formulas = ["" if one is None else inputs.ref(one.key) for one in asked]
+        name = test.value
+        found.append(
+            Column(name.replace(" ", "_").lower(), name[:1].upper() + name[1:], "share", shares, formulas)
+        )
+    return found
 
 
 def _countries(law: PartLaw) -> Sequence[Column]:

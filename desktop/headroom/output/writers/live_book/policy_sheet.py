@@ -19,7 +19,7 @@ _TABLES = 10
 """First column of the tables of law."""
 
 _LARGEST = 1_000_000
-_LINE, _SPARE = 13, 4
+_LINE, _SPARE = 13, 0
 """Height of a line in points; characters by which lines may be shorter than the column."""
 
 

@@ -16,6 +16,9 @@ from headroom.rules.verdict import Verdict
 NAME = "Result"
 _FIRST = 12
 _FIGURES_ROW = 7
+_ON_A_PAGE = 45
+"""Models whose table and charts stand on one page."""
+
 _FACTS = (("model", "model"), ("vehicle_class", "vehicle_class"), ("assembly_country", "assembly"))
 _COSTS = (
     ("parts", "Parts"),
@@ -66,18 +69,8 @@ def write_result(
     sheet.freeze_panes(_FIRST, 1)
     content_chart(page, models, last + 3)
     cost_chart(page, models, last + 26)
-    sheet.set_print_scale(_scale(columns))
-    sheet.set_h_pagebreaks([last + 2])
-
-
-def _scale(columns: tuple[Column, ...]) -> int:
-    """Return at which scale the table is as wide as a page, percent."""
-    pixels = sum(column.width * _PIXELS_A_CHARACTER + _PADDING for column in columns)
-    return max(_LEAST_SCALE, min(100, int(100 * _PAGE_PIXELS / pixels)))
-
-
-_PIXELS_A_CHARACTER, _PADDING, _PAGE_PIXELS, _LEAST_SCALE = 7, 5, 860, 10
-"""A page of A4 or Letter, across, at 96 dots an inch, less its margins and what other fonts need."""
+    sheet.set_portrait()
+    sheet.fit_to_pages(1, 1 if models.size <= _ON_A_PAGE else 0)
 
 
 def _write_fleet(page: Page, outcome: Outcome, models: Table) -> None:

@@ -193,7 +193,8 @@ def _finish(page: Page, contents: LiveBookContents) -> None:
     """Protect what is no input, and set up the page for print."""
     sheet = page.sheet
     sheet.hide_gridlines(2)
-    sheet.set_landscape()
+    if page.name != result_sheet.NAME:
+        sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     if page.name in {_ROWS, models_sheet.NAME}:
