@@ -47,6 +47,7 @@ def main(arguments: Sequence[str]) -> int:
         for name, attempt in (
             ("its numbers are those of the source", try_numbers),
             ("it decides as the source does, with the compiled search", try_search),
+            ("it hands decks over as the source does, also in a template, and a brief", try_hand_over),
             ("its window opens on the sample and closes", try_window),
             ("it paints a picture of the window", try_picture),
             ("it hands figures over in every format", try_reports),
@@ -89,6 +90,25 @@ def try_search(program: Path) -> None:
     if library.is_file() and not any(program.parent.rglob(f"compiled/{library.name}")):
         reason = f"it does not carry the compiled search, {library.name}"
         raise Failed(reason)
+
+
+def try_hand_over(program: Path) -> None:
+    """Hand the sample over with the finished program: a deck, a deck that fills the first, and a brief."""
+    with tempfile.TemporaryDirectory() as folder:
+        deck, filled, brief, source = (
+            Path(folder, name) for name in ("deck.pptx", "filled.pptx", "brief.pdf", "source.pptx")
+        )
+        question = ("report", str(SAMPLE), "--policy", "usmca-232", "--pages", "who-qualifies,landed-cost")
+        output_of([sys.executable, "-m", "headroom", *question, "--out", str(source)])
+        output_of([str(program), *question, "--out", str(deck)])
+        output_of([str(program), *question, "--template", str(deck), "--out", str(filled)])
+        output_of([str(program), *question, "--out", str(brief)])
+        if deck.read_bytes() != source.read_bytes():
+            reason = "its deck is another than that of the source"
+            raise Failed(reason)
+        if not filled.read_bytes().startswith(b"PK") or not brief.read_bytes().startswith(b"%PDF"):
+            reason = "it fills no template, or sets no brief"
+            raise Failed(reason)
 
 
 def try_window(program: Path) -> None:
