@@ -17,6 +17,7 @@ from headroom.book.layout import BookLayout
 from headroom.book.part_rows import PartRows
 from headroom.book.sourcing import SourcingBook
 from headroom.book.survey import BookSurvey
+from headroom.output.model_tables.money import rows_table
 from headroom.output.row_columns import ROWS, UsedRows
 from headroom.policy_files.policy_file import load_policy, preset_path
 from headroom.policy_files.tariff_tables import load_reference
@@ -26,7 +27,6 @@ from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
 from headroom.scripting.frames import frame_of
 from headroom.window.pages.changes.shown import changed_facts, changed_rows
-from headroom.window.pages.model.shown.money import rows_table
 from headroom.words.fields import field_words
 from headroom.workbook.layouts.layout_file import load_layout, save_layout
 from headroom.workbook.layouts.layout_fitting import fitted

@@ -277,3 +277,29 @@ def test_the_names_for_scripts_are_the_same_in_package_stub_and_api() -> None:
     assert set(dir(headroom)) == set(headroom.__all__)
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         _ = headroom.nothing  # type: ignore[attr-defined]
+
+
+def test_a_result_is_handed_over_as_a_file(sample: headroom.Book, tmp_path: Path) -> None:
+    result = sample.evaluate("usmca-232")
+    out = tmp_path / "brief.pdf"
+
+    assert result.report(out, baseline="nafta", pages=["who-qualifies", "change"]) == ()
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        ({"out": "a.doc"}, "out: let the name a.doc end in"),
+        ({"out": "a.pdf", "pages": "fleet"}, "pages: “fleet” is no page"),
+        ({"out": "a.pdf", "paper": "a5"}, "paper: give one of letter, a4, not a5"),
+        ({"out": "a.pptx", "dossier": True}, "dossier: .pptx has none of it"),
+        ({"out": "a.pdf", "baseline": "nobody"}, "policy: There is no policy named"),
+    ],
+)
+def test_what_is_wrong_with_a_file_to_hand_over_is_said(
+    sample: headroom.Book, arguments: dict[str, Any], reason: str
+) -> None:
+    with pytest.raises(headroom.WrongUseError) as wrong:
+        sample.evaluate().report(**arguments)
+    assert str(wrong.value).startswith(reason)

@@ -88,7 +88,7 @@ _GUESSING = {
 """Calls that take some texts for more than they are, and what makes a text literal for each."""
 
 _OF_MARKUP = {"setHtml", "setMarkdown", "insertHtml", "setOpenExternalLinks", "setTextFormat", "openUrl"}
-_ESCAPING = {"as_html", "rows_as_html"}
+_ESCAPING = {"tables_as_html"}
 _MAY_USE_MARKUP = {
     *("plain_text.py", "text_window.py", "link_question.py", "save_question.py"),
     *("occupied_question.py", "place_question.py"),

@@ -41,6 +41,16 @@ def fonts() -> Path:
     return folder() / "fonts"
 
 
+def brief_template() -> Path:
+    """Return the template of the brief; the folder it stands in holds nothing else."""
+    return folder() / "brief" / "brief.typ"
+
+
+def web_page_styles() -> Path:
+    """Return the style sheet of the page that is handed over."""
+    return folder() / "web_page" / "page.css"
+
+
 def icons() -> Path:
     """Return the folder of the icons."""
     return folder() / "icons"

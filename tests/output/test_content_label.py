@@ -9,6 +9,7 @@ from headroom.analysis.flips import model_flips
 from headroom.findings.flips import flips_finding
 from headroom.output import evaluation_json, evaluation_table
 from headroom.output.content_label import CONTENT_UNIT, NO_COSTS, label_table
+from headroom.output.model_tables import assessment
 from headroom.policy_files.policy_file import load_policy, preset_path
 from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
@@ -18,7 +19,6 @@ from headroom.window.frame.shown.headline import headline
 from headroom.window.pages.fleet.shown.compliance_bars import compliance_bars
 from headroom.window.pages.fleet.shown.model_table import model_table
 from headroom.window.pages.flips.shown import flipped_models
-from headroom.window.pages.model.shown import detail
 from headroom.window.pages.scenarios.shown.tables import Answered, scenario_list
 from headroom.window.pages.scenarios.shown.waterfall import waterfall
 from headroom.words import formatting
@@ -67,9 +67,11 @@ def test_the_head_line_counts_verdicts_and_says_that_there_are_no_costs(outcome:
 
 def test_the_definition_stands_where_the_content_does(outcome: Outcome) -> None:
     assert compliance_bars(outcome).unit == CONTENT_UNIT
-    assert detail.formula(outcome, 1) == f"label content 55.0 … 70.0{formatting.THIN_SPACE}%, not net cost"
-    assert detail.title(outcome, 1) == "Brand Two: cannot tell, the label leaves 15.0 points open"
-    assert "49 CFR 583" in detail.rule(outcome)
+    assert (
+        assessment.formula(outcome, 1) == f"label content 55.0 … 70.0{formatting.THIN_SPACE}%, not net cost"
+    )
+    assert assessment.title(outcome, 1) == "Brand Two: cannot tell, the label leaves 15.0 points open"
+    assert "49 CFR 583" in assessment.rule(outcome)
 
 
 def test_the_label_of_a_model_is_a_table_with_its_cells(outcome: Outcome) -> None:
@@ -115,11 +117,11 @@ def test_the_table_of_labels_has_no_dollars(outcome: Outcome) -> None:
 
 
 def test_the_table_for_a_spreadsheet_has_the_label_in_the_place_of_money(outcome: Outcome) -> None:
-    lines = [line.split("\t") for line in model_table(outcome, outcome).text.splitlines()]
+    table = model_table(outcome, outcome)
 
-    assert lines[0][-5:] == ["US/Canada", "Foreign sources", "Assembly", "Engine", "Transmission"]
-    assert lines[1][-5:] == ["70 %", "20 % MX", "US", "MX, CA", "JP"]
-    assert lines[3][-1] == ""
+    assert table.headings[-5:] == ("US/Canada", "Foreign sources", "Assembly", "Engine", "Transmission")
+    assert table.rows[0][-5:] == ("70\u202f%", "20\u202f% MX", "US", "MX, CA", "JP")
+    assert table.rows[2][-1] == ""
 
 
 def test_flips_and_scenarios_of_labels_show_no_money(outcome: Outcome) -> None:

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headroom.book.problem import Problem, Severity
-from headroom.output.problem_table import SEVERITIES, ProblemColumn, arranged, as_text, summary, tally
+from headroom.output.problem_table import SEVERITIES, ProblemColumn, arranged, copied_problems, summary, tally
 
 PROBLEMS = st.lists(
     st.builds(
@@ -49,11 +49,12 @@ def test_only_the_severities_asked_for_are_shown(problems: list[Problem], wanted
 
 
 @given(problems=PROBLEMS)
-def test_the_text_to_copy_has_five_cells_in_each_line(problems: list[Problem]) -> None:
-    lines = as_text(problems).removesuffix("\n").split("\n")
+def test_what_is_copied_has_five_cells_in_each_line_and_rows_as_numbers(problems: list[Problem]) -> None:
+    copied = copied_problems(problems)
 
-    assert len(lines) == 1 + len(problems)
-    assert {line.count("\t") for line in lines} == {4}
+    assert len(copied.headings) == 5
+    assert [row[-1] for row in copied.rows] == [problem.rows for problem in problems]
+    assert {len(row) for row in copied.rows} <= {5}
 
 
 @given(problems=PROBLEMS)

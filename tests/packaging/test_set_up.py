@@ -34,6 +34,8 @@ def test_every_package_that_the_program_needs_is_in_the_third_party_notices_with
         ("GPL-3.0.txt", "GNU GENERAL PUBLIC LICENSE"),
         ("OFL-1.1.txt", "SIL OPEN FONT LICENSE Version 1.1"),
         ("Unicode-3.0.txt", "UNICODE LICENSE V3"),
+        ("Apache-2.0.txt", "Apache License"),
+        ("DejaVu.txt", "Bitstream Vera Fonts Copyright"),
     ],
 )
 def test_licences_that_must_travel_with_the_program_do(name: str, words: str) -> None:

@@ -27,6 +27,7 @@ from pytestqt.qtbot import QtBot
 from headroom.analysis.import_report import import_report, report_of
 from headroom.book.layout import BookLayout, RememberedLayout
 from headroom.book.survey import BookSurvey
+from headroom.output import trails
 from headroom.output.import_report_page import report_text
 from headroom.output.import_report_tables import report_tables
 from headroom.rules.exposure import Exposure
@@ -47,7 +48,6 @@ from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
-from headroom.window.trail.shown import trails
 from headroom.window.widgets.link_question import LinkQuestion
 from headroom.window.widgets.table_window import TableWindow
 from headroom.window.widgets.text_window import TextBrowser, TextWindow

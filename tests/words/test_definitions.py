@@ -10,6 +10,7 @@ import headroom
 from headroom import resources
 from headroom.optimum.change_worth import picks_with, trial, worths
 from headroom.optimum.decisions import DecisionQuestion, decide
+from headroom.output.decision_table import fleet_totals
 from headroom.policy_files.policy_file import load_policy, preset_path
 from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
@@ -17,7 +18,6 @@ from headroom.rules.offers import Offers
 from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
 from headroom.window.pages.decide.shown.changes import trial_sentence
-from headroom.window.pages.decide.shown.model_table import fleet_totals
 from headroom.words import definitions, formatting
 from headroom.words.definitions import COMPONENT_WORDS, COMPONENTS, Term
 from headroom.workbook.process.reading import read_book

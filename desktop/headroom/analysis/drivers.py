@@ -7,6 +7,7 @@ from enum import StrEnum
 import numpy as np
 
 from headroom.analysis.response import Respond, Response
+from headroom.rules.exposure import Exposure
 from headroom.rules.measures import Fee, Measure
 from headroom.rules.policy import Threshold
 from headroom.rules.scenario import CLAIM_COST, CURRENCY_PREFIX, FREIGHT, Scenario
@@ -152,6 +153,19 @@ def usual_spans(scenario: Scenario, book_rates: Mapping[str, float]) -> tuple[Sp
     spans[FREIGHT] = Span(FREIGHT, scenario.freight_factor / 2, scenario.freight_factor * 2)
     spans[CLAIM_COST] = Span(CLAIM_COST, 0.0, min(max(2 * scenario.claim_cost, _LEAST_RATE), 1.0))
     return tuple(spans.values())
+
+
+def present_spans(exposure: Exposure, scenario: Scenario) -> tuple[Span, ...]:
+    """Return the usual range of every input that the rows of a workbook use, each holding its present value.
+
+    Args:
+        exposure: The sums of the workbook.
+        scenario: What is assumed.
+    """
+    rates = exposure.book.currency_rates
+    usual = usual_spans(scenario, {code: rates[code] for code in exposure.currencies if code in rates})
+    now = scenario.values(rates)
+    return tuple(span.holding(now.get(span.key)) for span in usual)
 
 
 def _of_threshold(threshold: Threshold) -> Span:

@@ -6,5 +6,5 @@ Attributes:
         and measurements.
 """
 
-NAMES = ("evaluate", "inspect", "resource", "policies", "template", "sample", "shot", "bench")
+NAMES = ("evaluate", "inspect", "resource", "report", "policies", "template", "sample", "shot", "bench")
 REPORT_START = "--report-start"

@@ -11,6 +11,8 @@ from headroom.cli.output import as_json, deliver
 from headroom.cli.picture_request import DEFAULT_SIZE, THEMES
 from headroom.cli.usage_error import UsageError
 from headroom.opening.assuming import DEFAULT_POLICY
+from headroom.output.handover.handover import USUAL_PAGES, PageKey
+from headroom.output.writers.report import LiveDepth, PaperSize, ReportKind
 from headroom.workbook.bytes.encodings import ENCODINGS, known_encoding
 from headroom.workbook.process.confinement import Fence
 
@@ -79,6 +81,9 @@ def command_parser() -> CommandParser:
     _add_question(resource)
     _add_locks(resource)
     _add_result(resource)
+    report = command("report", "figures for others: PowerPoint, Excel with formulas, PDF, web page, tables")
+    _add_question(report)
+    _add_report(report)
     policies = command("policies", "the presets, with date, source, thresholds, rate keys")
     _add_result(policies)
     template = command("template", "write an empty workbook to fill in")
@@ -263,6 +268,44 @@ def _add_locks(command: argparse.ArgumentParser) -> None:
         help="no part may come from there; may be repeated",
     )
     command.add_argument("--most-changes", metavar="N", help="at most so many parts of a model move")
+
+
+def _add_report(command: argparse.ArgumentParser) -> None:
+    """Let a command say what is handed over, and how."""
+    endings = ", ".join(kind.value for kind in ReportKind)
+    command.add_argument(
+        "--out",
+        metavar="FILE",
+        type=Path,
+        required=True,
+        help=f"the file; its ending is the format: {endings}",
+    )
+    command.add_argument(
+        "--baseline",
+        metavar="NAME|POLICY",
+        help="what it is compared with: a policy, a policy file, or of saved work a scenario; default the "
+        "baseline of saved work, else the policy as published",
+    )
+    command.add_argument(
+        "--template", metavar="FILE.potx|.pptx", type=Path, help="a company's presentation, for .pptx"
+    )
+    command.add_argument(
+        "--pages",
+        metavar="LIST",
+        help=f"which pages, in which order, with commas, default {', '.join(USUAL_PAGES)}; there are also "
+        f"{', '.join(key for key in PageKey if key not in USUAL_PAGES)}",
+    )
+    command.add_argument(
+        "--dossier", action="store_true", help="everything about each model behind the brief, for .pdf"
+    )
+    command.add_argument(
+        "--live",
+        choices=[depth.value for depth in LiveDepth],
+        help="how far down an .xlsx calculates, default every part row up to 20,000, sums of rows above",
+    )
+    command.add_argument(
+        "--paper", choices=[paper.value for paper in PaperSize], help="the sheet of a .pdf, default letter"
+    )
 
 
 def _add_result(command: argparse.ArgumentParser) -> None:

@@ -20,11 +20,13 @@ from headroom.cli.output import NobodyReadsError, as_json, deliver, flush_output
 from headroom.cli.own_files import refuse_own_files
 from headroom.cli.picture_request import Painter, frame
 from headroom.cli.policies import list_policies
+from headroom.cli.report import report_book
 from headroom.cli.resource import resource_book
 from headroom.cli.scenario_options import ScenarioOptions
 from headroom.cli.shot import take_picture
 from headroom.cli.standard_files import complain
 from headroom.cli.usage_error import UsageError
+from headroom.opening.handing_over import ReportWish
 from headroom.opening.wrong_use import WrongUseError
 from headroom.user_error import UserError
 from headroom.workbook.written.sample import write_sample
@@ -117,6 +119,8 @@ def _run(asked: argparse.Namespace, tools: WindowTools) -> int:
             resource_book(
                 asked.book, _options(asked), _opening(asked), _locks(asked), asked.out, json=asked.json
             )
+        case "report":
+            report_book(asked.book, _options(asked), _opening(asked), _report(asked))
         case "policies":
             list_policies(asked.out, json=asked.json)
         case "template":
@@ -175,6 +179,13 @@ def _answers(texts: tuple[str, ...]) -> dict[str, str]:
             msg = f"--answer {text}: give KEY=WORD, as headroom inspect lists them"
             raise UsageError(msg)
     return {key.strip(): word.strip() for key, _, word in pairs}
+
+
+def _report(asked: argparse.Namespace) -> ReportWish:
+    """Return what a command line hands over."""
+    return ReportWish(
+        asked.out, asked.baseline, asked.template, asked.pages, asked.live, asked.paper, asked.dossier
+    )
 
 
 def _locks(asked: argparse.Namespace) -> LockOptions:

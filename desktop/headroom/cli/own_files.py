@@ -7,7 +7,7 @@ from pathlib import Path
 
 from headroom.cli.usage_error import UsageError
 
-_READ = ("book", "others", "workbooks", "layout", "password_file", "policy")
+_READ = ("book", "others", "workbooks", "layout", "password_file", "policy", "baseline", "template")
 _WRITTEN = ("out", "report", "hand_back")
 
 

@@ -49,6 +49,7 @@ class QuestionTerms:
         scenario: Name of a scenario of saved work, or of its baseline; None: the one that was being tried.
         as_of: Date to which the policy of a saved scenario moves; None: it stays on its own. A policy that
             is given has its date.
+        besides: Policies that it is to be compared with: their code lists are looked up as well.
     """
 
     policy: Policy | None
@@ -56,6 +57,12 @@ class QuestionTerms:
     rates: Mapping[str, float]
     scenario: str | None = None
     as_of: date | None = None
+    besides: tuple[Policy, ...] = ()
+
+    @property
+    def lists_besides(self) -> dict[str, CodeList]:
+        """Return the code lists of policies that it is to be compared with, by name."""
+        return {name: one for policy in self.besides for name, one in policy.code_lists.items()}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -161,7 +168,8 @@ class BookSource:
             raise ValueError(msg)
         baseline = Scenario(asked.policy)
         scenario = asked.change(baseline)
-        opened = self._open(self._at(asked.rates).book, asked.policy.code_lists.values(), asked.rates)
+        lists = {**asked.lists_besides, **asked.policy.code_lists}
+        opened = self._open(self._at(asked.rates).book, lists.values(), asked.rates)
         return BookQuestion(opened, Workspace(baseline, scenario), asked.policy)
 
     def book(self, rates: Mapping[str, float]) -> SourcingBook:
@@ -177,7 +185,7 @@ class BookSource:
             published, policy = on_day(published, asked.as_of), on_day(policy, asked.as_of)
         scenario = asked.change(replace(chosen, policy=policy))
         found = self._at(asked.rates)
-        lists = {**work.workspace.code_lists, **scenario.policy.code_lists}
+        lists = {**asked.lists_besides, **work.workspace.code_lists, **scenario.policy.code_lists}
         opened = self._open(found.book, lists.values(), asked.rates)
         remark = _remark(self._path, work, chosen, found.changed, opened)
         return BookQuestion(opened, with_chosen(work.workspace, chosen, scenario), published, remark)

@@ -1,11 +1,11 @@
-"""The problems of a workbook as a table: what it shows, in which order, and as text to copy."""
+"""The problems of a workbook as a table: what it shows, in which order, and as it is copied."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 
 from headroom.book.problem import Problem, Severity
-from headroom.output.spreadsheet_text import tab_separated
+from headroom.output.copied_table import CopiedCell, CopiedTable
 from headroom.words import formatting
 
 SEVERITIES = tuple(Severity)
@@ -94,11 +94,16 @@ def summary(counts: Mapping[Severity, int]) -> str:
     return ", ".join(named) if named else "no problems"
 
 
-def as_text(problems: Iterable[Problem]) -> str:
-    """Return problems as tab-separated text with headings, which a spreadsheet takes as a table."""
-    lines = [[column.heading for column in ProblemColumn]]
-    lines += [[cell(problem, column) for column in ProblemColumn] for problem in problems]
-    return tab_separated(lines)
+def copied_problems(problems: Iterable[Problem]) -> CopiedTable:
+    """Return problems as they are copied, with headings."""
+    headings = tuple(column.heading for column in ProblemColumn)
+    return CopiedTable("", headings, tuple(_copied(problem) for problem in problems))
+
+
+def _copied(problem: Problem) -> tuple[CopiedCell, ...]:
+    """Return a problem as it is copied."""
+    texts = tuple(cell(problem, column) for column in ProblemColumn if column is not ProblemColumn.ROWS)
+    return (*texts, problem.rows)
 
 
 def _searched(problem: Problem) -> str:

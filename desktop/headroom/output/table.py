@@ -1,13 +1,12 @@
-"""A table of the model detail as a value, and as text and HTML that a spreadsheet takes."""
+"""A table of the window as a value, and as it is copied."""
 
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from html import escape
 from types import MappingProxyType
 
 from headroom.explain.trail import Trail
-from headroom.output.spreadsheet_text import guarded, tab_separated
+from headroom.output.copied_table import CopiedCell, CopiedTable, tables_as_html, tables_as_text
 from headroom.rules.verdict import VehicleTestResult, Verdict
 from headroom.words import formatting
 
@@ -120,51 +119,34 @@ def with_columns(table: DetailTable, titles: Collection[str], *, spread: bool = 
     return replace(table, columns=columns, rows=tuple(tuple(row[at] for at in kept) for row in table.rows))
 
 
+def copied_table(
+    table: DetailTable, rows: Iterable[int] | None = None, columns: Sequence[int] | None = None
+) -> CopiedTable:
+    """Return a table as it is copied: numbers as they were calculated, with their units in the headings.
+
+    Args:
+        table: The table.
+        rows: Which of its rows, in which order; None: all.
+        columns: Which of its columns, in which order; None: all.
+    """
+    wanted = range(len(table.columns)) if columns is None else columns
+    lines = range(len(table.rows)) if rows is None else rows
+    return CopiedTable(
+        table.title,
+        tuple(_title(table.columns[at]) for at in wanted),
+        tuple(tuple(_copied(table.rows[row][at]) for at in wanted) for row in lines),
+        table.caption,
+    )
+
+
 def as_text(heading: str, tables: Iterable[DetailTable]) -> str:
     """Return tables as tab-separated text below a heading, numbers plain."""
-    lines = [[heading]]
-    for table in tables:
-        lines += [[], [table.title]]
-        if table.rows:
-            lines.append([_title(column) for column in table.columns])
-        lines += [[_plain(cell) for cell in row] for row in table.rows]
-        if table.caption:
-            lines.append([table.caption])
-    return tab_separated(lines)
+    return tables_as_text((heading,), map(copied_table, tables))
 
 
 def as_html(heading: str, tables: Iterable[DetailTable]) -> str:
     """Return tables as HTML below a heading; text cells are marked as text, numbers are plain."""
-    parts = [f"<h3>{escape(guarded(heading))}</h3>"]
-    for table in tables:
-        parts.append(f"<p><b>{escape(guarded(table.title))}</b></p>")
-        if table.rows:
-            head = "".join(f"<th>{escape(guarded(_title(column)))}</th>" for column in table.columns)
-            body = "".join(f"<tr>{''.join(_td(cell) for cell in row)}</tr>" for row in table.rows)
-            parts.append(f"<table><tr>{head}</tr>{body}</table>")
-        if table.caption:
-            parts.append(f"<p>{escape(guarded(table.caption))}</p>")
-    return "<html><body>" + "".join(parts) + "</body></html>"
-
-
-def rows_as_text(table: DetailTable, rows: Iterable[int], columns: Sequence[int], *, headings: bool) -> str:
-    """Return some rows as tab-separated text, numbers plain.
-
-    Args:
-        table: The table.
-        rows: Which of its rows, in which order.
-        columns: Which of its columns, in which order.
-        headings: Whether the headings stand above them.
-    """
-    lines = [[_title(table.columns[at]) for at in columns]] if headings else []
-    return tab_separated([*lines, *([_plain(table.rows[row][at]) for at in columns] for row in rows)])
-
-
-def rows_as_html(table: DetailTable, rows: Iterable[int], columns: Sequence[int], *, headings: bool) -> str:
-    """Return some rows as HTML; see ``rows_as_text``."""
-    head = "".join(f"<th>{escape(guarded(_title(table.columns[at])))}</th>" for at in columns)
-    body = "".join(f"<tr>{''.join(_td(table.rows[row][at]) for at in columns)}</tr>" for row in rows)
-    return f"<html><body><table>{f'<tr>{head}</tr>' if headings else ''}{body}</table></body></html>"
+    return tables_as_html((heading,), map(copied_table, tables))
 
 
 def _title(column: TableColumn) -> str:
@@ -172,16 +154,8 @@ def _title(column: TableColumn) -> str:
     return f"{column.heading}, {column.unit}" if column.unit else column.heading
 
 
-def _plain(cell: Cell) -> str:
-    """Return a cell as a spreadsheet reads it."""
+def _copied(cell: Cell) -> CopiedCell:
+    """Return what is copied of a cell."""
     if cell.number is None or not math.isfinite(cell.number):
         return cell.whole or cell.text
-    text = f"{cell.number:.6f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
-
-
-def _td(cell: Cell) -> str:
-    """Return a cell as HTML."""
-    if cell.number is not None and math.isfinite(cell.number):
-        return f'<td align="right">{_plain(cell)}</td>'
-    return f"<td style=\"mso-number-format:'\\@'\">{escape(guarded(_plain(cell)))}</td>"
+    return cell.number

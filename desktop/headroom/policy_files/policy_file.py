@@ -76,6 +76,20 @@ def law_in_force(policies: Iterable[Policy]) -> Succession | None:
     return followed(policies, LAW_IN_FORCE)
 
 
+def followed_law(policy: Policy, policies: Iterable[Policy]) -> Succession:
+    """Return the policies that were law one after the other, where a policy is among them; else it alone.
+
+    Args:
+        policy: As published, or changed from that.
+        policies: Those that are known, as published.
+    """
+    known = tuple(policies)
+    law = law_in_force(known)
+    if law is not None and law.holds(policy):
+        return law
+    return Succession.of(next((one for one in known if one.name == policy.name), policy))
+
+
 def in_force_on(day: date) -> str:
     """Return the name of the policy that was law on a day."""
     return [name for since, name in LAW_IN_FORCE if since is None or since <= day][-1]

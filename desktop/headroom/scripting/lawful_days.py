@@ -3,8 +3,7 @@
 from headroom.analysis.timeline import Timeline, law_steps, timeline
 from headroom.opening.source import BookQuestion
 from headroom.policy_files.law_events import law_events
-from headroom.policy_files.policy_file import law_in_force, load_presets
-from headroom.rules.succession import Succession
+from headroom.policy_files.policy_file import followed_law, load_presets
 
 
 def through_the_law(question: BookQuestion) -> Timeline:
@@ -15,9 +14,8 @@ def through_the_law(question: BookQuestion) -> Timeline:
             these are followed, else the dates of the policy alone.
     """
     policy = question.scenario.policy
-    law = law_in_force(load_presets())
-    followed = law if law is not None and law.holds(policy) else Succession.of(policy)
-    found = timeline(question.exposure, question.scenario, law_steps(followed, policy, law_events()))
+    steps = law_steps(followed_law(policy, load_presets()), policy, law_events())
+    found = timeline(question.exposure, question.scenario, steps)
     if found is None:
         msg = "a timeline that nobody gave up has no answer"
         raise RuntimeError(msg)

@@ -1,11 +1,14 @@
 """What comes of a question, as frames that are made when they are asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
+from os import PathLike
 from typing import Any
 
 from headroom.book.problem import Problem, Severity
+from headroom.disk.whole_file import write_whole
 from headroom.knapsack.highs import by_highs
+from headroom.opening.handing_over import ReportWish, handed_over
 from headroom.opening.source import BookQuestion
 from headroom.opening.wrong_use import WrongUseError
 from headroom.optimum.problems import lock_problems
@@ -16,8 +19,9 @@ from headroom.output.frame_table import FrameTable
 from headroom.rules.assumptions import all_problems
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy
-from headroom.rules.scenario import Locks
-from headroom.scripting.given import text_of, texts_of
+from headroom.rules.scenario import Locks, Scenario
+from headroom.scripting.assumed import Named, policy_of
+from headroom.scripting.given import flag_of, path_of, text_of, texts_of
 
 Frame = Any
 """A ``pandas.DataFrame``; named so because pandas is loaded only when one is made."""
@@ -77,6 +81,59 @@ class Result:
     def problems(self) -> Frame:
         """Return everything that is wrong or assumed, one a row."""
         return framed(outcome_columns.PROBLEMS, _problems(self._question, all_problems(self.outcome)))
+
+    def report(
+        self,
+        out: str | PathLike[str],
+        *,
+        baseline: Named | None = None,
+        pages: str | Iterable[str] = (),
+        template: str | PathLike[str] | None = None,
+        dossier: bool = False,
+        live: str | None = None,
+        paper: str | None = None,
+    ) -> tuple[str, ...]:
+        """Hand the figures over as a file, as ``headroom report`` does.
+
+        Args:
+            out: The file; its ending is the format: .pptx, .xlsx, .pdf, .html, .csv or .parquet.
+            baseline: What it is compared with: a policy; None: the baseline of saved work, else the policy as
+                published.
+            pages: Which pages, in which order; none: all. They are who-qualifies, landed-cost, change,
+                comply-or-pay, map, timeline, drivers, assumptions, problems.
+            template: A company's presentation, for .pptx.
+            dossier: Whether everything about each model stands behind the brief, for .pdf.
+            live: How far down an .xlsx calculates: rows, sums or none; None: as its rows allow.
+            paper: The sheet of a .pdf: letter or a4.
+
+        Returns:
+            What the format cannot show as the window does, a sentence each.
+
+        Raises:
+            WrongUseError: If an argument is wrong.
+            UserError: If the file cannot be written, or the template cannot be used.
+        """
+        wish = ReportWish(
+            path_of("out", out),
+            template=None if template is None else path_of("template", template),
+            pages=",".join(texts_of("pages", pages)) or None,
+            live=None if live is None else text_of("live", live),
+            paper=None if paper is None else text_of("paper", paper),
+            dossier=flag_of("dossier", dossier),
+        )
+        terms = wish.terms()
+        against = self._question.workspace.baseline
+        if baseline is not None:
+            policy = policy_of(baseline, None)
+            if not set(policy.code_lists) <= self._question.exposure.classification.lists:
+                text = (
+                    ": it has code lists of its own, which the workbook was not read with; evaluate it first."
+                )
+                raise WrongUseError(text, "baseline")
+            against = Scenario(policy, name=policy.title)
+        made = handed_over(self._question, against, wish, terms)
+        write_whole(wish.out, made.content)
+        return made.remarks
 
     def pivot(
         self, index: str | list[str], columns: str | list[str] | None = None, values: str = "value_usd"

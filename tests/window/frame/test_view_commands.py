@@ -22,11 +22,13 @@ from headroom.rules.tariff_codes import TariffReference
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
 from headroom.window.frame.shown.presenting_type import presenting_scale
+from headroom.window.look.file_dialog import FileDialog
 from headroom.window.look.look import Look, ThemeChoice
 from headroom.window.look.theme import BODY, DARK, LIGHT, theme_of
 from headroom.window.pages.choices import ResponseChoice
 from headroom.window.pages.decide.page import DecidePage
 from headroom.window.pages.drivers.page import DriversPage
+from headroom.window.pages.flips.page import FlipsPage
 from headroom.window.pages.map.page import MapPage
 from headroom.window.pages.odds.page import OddsPage
 from headroom.window.pages.page_list import FLEET, NAMES
@@ -35,6 +37,11 @@ from headroom.window.pages.sweep.page import SweepPage
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
 from headroom.window.shown.orders import Order
+
+ORIGIN = (
+    "NAFTA; law on 2017-08-16; scenario Scenario; this is the baseline; as sourced; fleet.xlsx; "
+    "planning estimate, not legal advice"
+)
 
 
 def test_choosing_a_theme_changes_every_widget_at_once_and_is_remembered(
@@ -325,9 +332,58 @@ def test_a_presentation_of_decisions_offers_no_changes_also_where_they_come_late
 def test_copying_gives_a_table_with_one_line_for_each_model(shown: MainView) -> None:
     shown.menus.copy.trigger()
 
-    lines = QGuiApplication.clipboard().text().strip().split("\n")
+    found, origin, _, title, *lines = QGuiApplication.clipboard().text().strip().split("\n")
+    assert found.startswith("1 of 3 qualifies")
+    assert origin == ORIGIN
+    assert title == "Regional content and landed cost"
     assert [line.split("\t")[0] for line in lines] == ["Model", "Aster", "Birch", "Cedar"]
+    assert 'x:num="' in QGuiApplication.clipboard().mimeData().html()
     assert shown.work.status.news.text().startswith("The table of all models is copied")
+
+
+def test_the_chart_of_the_page_is_copied_and_saved_by_commands_with_where_it_comes_from(
+    shown: MainView, tmp_path: Path
+) -> None:
+    chart = shown.work.fleet.chart
+    shown.menus.copy_chart.trigger()
+    picture = QGuiApplication.clipboard().image()
+    assert picture.width() == 2 * chart.width()
+    assert picture.height() > 2 * chart.height() + 20
+
+    shown.menus.save_chart.trigger()
+    (dialog,) = [one for one in chart.findChildren(FileDialog) if one.isVisible()]
+    dialog.fileSelected.emit(str(tmp_path / "fleet.svg"))
+    dialog.close()
+    assert "fleet.xlsx; planning estimate" in (tmp_path / "fleet.svg").read_text(encoding="utf-8")
+
+
+def test_where_there_is_no_chart_that_is_said(shown: MainView) -> None:
+    shown.work.pages.turn_to("problems")
+
+    shown.menus.copy_chart.trigger()
+
+    assert "no chart" in shown.message.text.text()
+
+
+def test_the_table_or_chart_in_use_is_copied(shown: MainView) -> None:
+    shown.work.fleet.chart.setFocus()
+    shown.menus.copy_chosen.trigger()
+    assert not QGuiApplication.clipboard().image().isNull()
+
+    shown.work.pages.turn_to("flips")
+    page = shown.work.pages.page("flips")
+    assert isinstance(page, FlipsPage)
+    page.nearest.view.setFocus()
+    page.nearest.view.selectRow(0)
+    shown.menus.copy_chosen.trigger()
+    row = QGuiApplication.clipboard().text()
+    assert row.count("\n") == 1
+    assert row.startswith(("Aster\t", "Birch\t", "Cedar\t"))
+
+    shown.work.status.problems.setFocus()
+    shown.menus.copy_chosen.trigger()
+    assert QGuiApplication.clipboard().text() == row
+    assert "can be copied" in shown.message.text.text()
 
 
 def test_copying_gives_the_tables_of_the_page_that_is_shown_below_what_it_has_found(shown: MainView) -> None:
@@ -345,6 +401,7 @@ def test_copying_gives_the_tables_of_the_page_that_is_shown_below_what_it_has_fo
     assert {name for name, text in copied.items() if not text} == {"decide"}
     texts = [text for text in copied.values() if text]
     assert len(set(texts)) == len(texts)
+    assert all(text.splitlines()[1].startswith("NAFTA; law on ") for text in texts)
     sentence, _, rest = copied["flips"].partition("\n")
     assert sentence == "No model changed its verdict since the baseline"
     assert "Model\tVerdict\tTest" in rest

@@ -21,7 +21,7 @@ from headroom.window.plots.chart_marks import read_out_box
 from headroom.window.plots.pixel_item import PixelItem
 from headroom.window.plots.plot_children import PlotChild
 from headroom.window.plots.plot_items import ValueLine, still_box
-from headroom.window.plots.plot_saving import svg_of_plot
+from headroom.window.plots.plot_saving import drawing_of, svg_of
 from headroom.window.plots.plot_view import PlotView
 from headroom.window.plots.plot_words import HeadingItem
 from headroom.window.plots.shown.plot_table import PlotTable
@@ -224,7 +224,7 @@ def test_its_menu_copies_the_picture_and_the_values(chart: PlainChart, qtbot: Qt
     actions = menu_of(chart)
     with qtbot.waitSignal(chart.said) as told:
         actions["Copy table"].trigger()
-    assert QApplication.clipboard().text() == "Model\tShare, %\nAspen\t75\n'=Birch\t50\n"
+    assert QApplication.clipboard().text() == "Plain values\nModel\tShare, %\nAspen\t75\n'=Birch\t50\n"
     assert "copied" in told.args[0].text
 
     actions["Copy picture"].trigger()
@@ -263,7 +263,7 @@ def test_the_name_of_an_axis_that_has_no_room_for_it_is_cut_at_its_end(chart: Pl
     chart.addItem(axis)
     axis.place(QRectF(0, 40, 60, 70), chart.look)
 
-    drawing = svg_of_plot(chart.scene(), chart.size(), QColor("white"), "").decode()
+    drawing = svg_of(drawing_of(chart), "").decode()
 
     (name,) = re.findall(r">\s*(a ve[^<]*?)\s*<", drawing)
     assert name.endswith("…")

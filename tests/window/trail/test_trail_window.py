@@ -5,9 +5,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from headroom.output import trails
 from headroom.window.frame.main_view import MainView
 from headroom.window.session.session import Session
-from headroom.window.trail.shown import trails
 from headroom.window.trail.trail_window import TrailWindow
 from headroom.window.widgets.table_view import DetailTableView
 from headroom.words.formatting import THIN_SPACE

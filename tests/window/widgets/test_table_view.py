@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from headroom.output.table import Cell, DetailTable, TableColumn
+from headroom.output.trails import LANDED
 from headroom.window.session.settings import Settings
 from headroom.window.session.table_shapes import TableShapes
-from headroom.window.trail.shown.trails import LANDED
 from headroom.window.widgets.shaped_table import keep_shapes
 from headroom.window.widgets.table_view import DetailTableView
 from table_hands import click_heading, menu_at

@@ -3,17 +3,20 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from headroom.findings.fleet import fleet_finding
+from headroom.output.copied_table import CopiedTable
 from headroom.window.pages.fleet.page import FleetView
+from headroom.window.pages.fleet.shown.fleet_table import fleet_table
 from headroom.window.pages.fleet.shown.model_table import model_table
 from headroom.window.pages.model.panel import ModelDetail
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.shown.orders import Order
+from headroom.window.shown.paper_table import PaperTable, paper_table
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -37,6 +40,7 @@ class FleetPage(SessionPage):
         self.detail = detail
         self.detail.setMinimumHeight(80)
         self.tools = self.fleet.toolbar
+        self.exhibits = (self.fleet.chart,)
         self.fleet.toolbar.count.hide()  # the sentence says how many qualify
         self.down = QSplitter(Qt.Orientation.Vertical)
         self.down.setHandleWidth(1)
@@ -78,13 +82,17 @@ class FleetPage(SessionPage):
         self._focus.list_by(order, turned="turned" in choices)
         self._focus.search_for(choices.get("search", ""))
 
-    def copy_page(self) -> bool:
-        """Put the table of all models on the clipboard; return whether there are any."""
+    def copied_tables(self) -> tuple[CopiedTable, ...]:
+        """Return the table of all models."""
+        outcome, baseline = self._session.outcome, self._session.baseline_outcome
+        return () if outcome is None or baseline is None else (model_table(outcome, baseline),)
+
+    def paper_tables(self) -> tuple[PaperTable, ...]:
+        """Return the table of the models in the order in which they are seen."""
         outcome, baseline = self._session.outcome, self._session.baseline_outcome
         if outcome is None or baseline is None:
-            return False
-        QGuiApplication.clipboard().setText(model_table(outcome, baseline).text)
-        return True
+            return ()
+        return (paper_table(fleet_table(outcome, baseline, self.fleet.rows.shown.tolist())),)
 
     def present(self, *, presenting: bool) -> None:
         """Show the fleet alone, or the model below it again."""

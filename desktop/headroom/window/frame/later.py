@@ -18,6 +18,10 @@ def __getattr__(name: str) -> object:
         from headroom.window.frame.room_window import RoomWindow  # noqa: PLC0415 - as the page of the workbook
 
         return RoomWindow
+    if name == "LetOut":
+        from headroom.window.frame.let_out import LetOut  # noqa: PLC0415 - it needs what the pages need
+
+        return LetOut
     if name == "WorkPage":
         from headroom.window.frame.work_page import WorkPage  # noqa: PLC0415 - charts take half a second to load
 

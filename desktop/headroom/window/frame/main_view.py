@@ -36,6 +36,7 @@ from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.shown.news import News
 from headroom.window.shown.tone import Tone
 from headroom.window.widgets.file_questions import WORK_ENDING, FileQuestions
+from headroom.work.story import Story
 
 _PAINTED_MS = 50
 """After which what is shown is on the screen, before anything that takes long begins."""
@@ -56,6 +57,8 @@ class MainView(DropArea):
         policy_requested: Emitted with the policy file to open.
         template_requested: Emitted with where to save the template.
         report_requested: Emitted with where to save the import report.
+        hand_over_requested: Figures shall be handed over as a file.
+        story_requested: Emitted with the story that shall be handed over.
         hand_back_requested: A marked copy of the open workbook shall be written.
         cancel_requested: The running task shall be cancelled.
     """
@@ -71,6 +74,8 @@ class MainView(DropArea):
     policy_requested = Signal(Path)
     template_requested = Signal(Path)
     report_requested = Signal(Path)
+    hand_over_requested = Signal()
+    story_requested: ValueSignal[Story] = value_signal()
     hand_back_requested = Signal()
     cancel_requested = Signal()
 
@@ -154,6 +159,7 @@ class MainView(DropArea):
             self.pages.addWidget(work)
             self.message.news = work.status.news
             self._commands.serve(work)
+            work.story.strip.slides_asked.connect(self.story_requested)
             work.problems.hand_back.clicked.connect(self.hand_back_requested)
             work.problems.facts.clicked.connect(self.menus.facts.trigger)
             self.know_files(known=self._files_known)
@@ -361,6 +367,7 @@ class MainView(DropArea):
         questions.policy.connect(self.policy_requested)
         questions.template.connect(self.template_requested)
         questions.report.connect(self.report_requested)
+        menus.hand_over.triggered.connect(self.hand_over_requested)
         menus.hand_back.triggered.connect(self.hand_back_requested)
         menus.present.toggled.connect(self._place_messages)
         menus.policy.triggered.connect(questions.ask_for_policy)

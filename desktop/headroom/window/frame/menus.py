@@ -36,7 +36,7 @@ class Menus(QObject):
         self.look_over = self._action("&Change how it is read…")
         self.sample = self._action("Open the &sample")
         self.policy = self._action("Open &policy file…", "Ctrl+Shift+O")
-        self.hand_back = self._action("&Hand back a marked copy…", "Ctrl+Shift+H")
+        self.hand_over, self.hand_back = self._handing()
         self.save = self._action("Sa&ve work", _KEYS.Save)
         self.save_as = self._action("Save work &as…", "Ctrl+Shift+S")
         self.save_inside = self._action("Save work with the &data inside…")
@@ -56,20 +56,20 @@ class Menus(QObject):
         self.reset = self._action("Reset to &baseline", "Ctrl+R")
         self.keep = self._action("Use as b&aseline", "Ctrl+B")
         self.change_parts = self._action("C&hange parts…", "F2")
-        self.copy = self._action("&Copy table", "Ctrl+Shift+C")
+        self.copy_chosen, self.copy, self.copy_chart = self._copying()
+        self.save_chart = self._action("Save the c&hart…", "Ctrl+Shift+E")
+        self.preview, self.print_page = self._printing()
         self.search = self._action("&Find a model", _KEYS.Find)
         self.facts = self._action("&Vehicle facts…", "Ctrl+Shift+V")
         self.facts.setIconText("Type vehicle facts")
-        self.problems = self._action("&Problems", "Ctrl+P")
+        self.problems = self._action("&Problems", "Ctrl+E")
         self.follow = self._action("Follow &figure back", "Ctrl+T")
         self.changes = self._action("&Changes since the last reading")
         self.changes.setIconText("See the changes")
         self.changes.setEnabled(False)
-        self.present = self._action("&Present", "F5", checkable=True)
+        self.present, self.leave = self._presenting()
         self.add_view = self._action("&Add this view to the story", "Ctrl+M")
         self.story = self._action("Stor&y", "Ctrl+Shift+M", checkable=True)
-        self.leave = self._action("Leave the presentation", "Esc")
-        self.leave.setEnabled(False)
         self.full_screen = self._action("&Full screen", "F11", checkable=True)
         self.start = self._action("&Getting started", "F1")
         self.scripts = self._action("&Scripts and notebooks")
@@ -90,16 +90,45 @@ class Menus(QObject):
     @property
     def of_open_book(self) -> tuple[QAction, ...]:
         """Return the actions that need an open workbook."""
-        edits = (self.reset, self.keep, self.change_parts, self.copy, self.search)
+        edits = (self.reset, self.keep, self.change_parts, *self._lets_out, self.search)
         of_book = (self.save, self.save_as, self.save_inside, self.report, self.imported, self.problems)
         facts = (self.facts, self.models_sheet)
-        story = (self.add_view, self.story)
-        return (self.picture, *edits, *facts, *of_book, self.follow, *story, self.present, *self.go.actions)
+        out, story = (self.hand_over, self.picture), (self.add_view, self.story)
+        return (*out, *edits, *facts, *of_book, self.follow, *story, self.present, *self.go.actions)
 
     @property
     def of_files(self) -> tuple[QAction, ...]:
         """Return the actions that need the files of the open workbook."""
         return self.again, self.look_over, self.hand_back
+
+    @property
+    def _lets_out(self) -> tuple[QAction, ...]:
+        """Return the actions that let out what the page shows."""
+        return self.copy_chosen, self.copy, self.copy_chart, self.save_chart, self.preview, self.print_page
+
+    def _handing(self) -> tuple[QAction, QAction]:
+        """Return what hands figures over, and what hands the workbook back."""
+        over = self._action("Hand o&ver…", "Ctrl+H")
+        over.setIconText("Hand over")
+        return over, self._action("&Hand back a marked copy…", "Ctrl+Shift+H")
+
+    def _presenting(self) -> tuple[QAction, QAction]:
+        """Return what begins and what ends a presentation."""
+        leave = self._action("Leave the presentation", "Esc")
+        leave.setEnabled(False)
+        return self._action("&Present", "F5", checkable=True), leave
+
+    def _copying(self) -> tuple[QAction, QAction, QAction]:
+        """Return the actions that copy what is chosen, the tables of the page, and its chart."""
+        return (
+            self._action("&Copy", _KEYS.Copy),
+            self._action("Copy the tables of the pa&ge", "Ctrl+Shift+C"),
+            self._action("Copy the c&hart as a picture", "Ctrl+Shift+G"),
+        )
+
+    def _printing(self) -> tuple[QAction, QAction]:
+        """Return the actions that show the page on paper, and print it."""
+        return self._action("Print pre&view…", "Ctrl+F2"), self._action("&Print…", _KEYS.Print)
 
     def _fill(self, bar: QMenuBar) -> None:
         """Put the menus into ``bar``."""
@@ -109,14 +138,17 @@ class Menus(QObject):
         self.recent.triggered.connect(self._choose_recent)
         self._add(self.file, (self.again, self.look_over, self.sample, self.policy, None))
         self._add(self.file, (self.save, self.save_as, self.save_inside, None))
-        self._add(self.file, (self.hand_back, self.report, self.models_sheet, self.picture, None))
+        self._add(self.file, (self.hand_over, None))
+        self._add(self.file, (self.hand_back, self.report, self.models_sheet, None))
+        self._add(self.file, (self.picture, self.save_chart, None))
+        self._add(self.file, (self.preview, self.print_page, None))
         self._add(self.file, (self.template, self.layouts, None, self.quit))
         self._menu(
             bar,
             "&Edit",
             (
                 *(self.undo, self.redo, None, self.change_parts, self.reset, self.keep, None),
-                *(self.facts, None, self.copy, self.search),
+                *(self.facts, None, self.copy_chosen, self.copy, self.copy_chart, None, self.search),
             ),
         )
         self.view = self._menu(

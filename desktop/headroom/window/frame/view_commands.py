@@ -15,9 +15,7 @@ from headroom.window.frame.shell import Shell
 from headroom.window.frame.shown.presenting_type import presenting_scale
 from headroom.window.look.look import THEME_WORDS, Look, ThemeChoice
 from headroom.window.look.picture import picture_bytes, picture_of
-from headroom.window.pages.framed_page import FramedPage
 from headroom.window.pages.page_list import FLEET
-from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
@@ -71,6 +69,7 @@ class ViewCommands(QObject):
         self._message = message
         self._page = page
         self._work: later.WorkPage | None = None
+        self._out: later.LetOut | None = None
         self._before: tuple[int, Workspace] | None = None
         self._room = Room(shell, session, focus, menus, look, settings)
         self._room.lost.connect(self._miss_room)
@@ -84,6 +83,7 @@ class ViewCommands(QObject):
     def serve(self, work: "later.WorkPage") -> None:
         """Do the commands on the page of the open workbook from now on."""
         self._work = work
+        self._out = later.LetOut(self._session, self._menus, self._message, work)
         menus = self._menus
         work.status.rows.clicked.connect(self._show_report)
         menus.keep.triggered.connect(work.panel.use_as_baseline)
@@ -99,7 +99,6 @@ class ViewCommands(QObject):
         menus.report.triggered.connect(self._ask_for_report)
         menus.imported.triggered.connect(self._show_report)
         menus.reset.triggered.connect(self._session.reset)
-        menus.copy.triggered.connect(self._copy_table)
         menus.search.triggered.connect(self._find_model)
         menus.present.toggled.connect(self._present)
         menus.leave.triggered.connect(self._leave)
@@ -153,24 +152,6 @@ class ViewCommands(QObject):
         return super().eventFilter(watched, event)
 
     @Slot()
-    def _copy_table(self) -> None:
-        """Copy what the page that is shown shows; of the fleet the table of all models."""
-        self._settle()
-        page = None if self._work is None else self._work.pages.stack.currentWidget()
-        if isinstance(page, FramedPage) and page.copy_page():
-            self._message.say(f"{page.copied}: paste it into a spreadsheet.", Tone.GOOD)
-        elif self._work is not None:
-            self._message.say("There is no table on this page to copy.")
-
-    def _settle(self) -> None:
-        """Wait for what is being summed: what leaves the program is that of the scenario as it is wanted."""
-        if self._session.summing:
-            self._session.settle()
-            page = None if self._work is None else self._work.pages.stack.currentWidget()
-            if isinstance(page, SessionPage):
-                page.settle()
-
-    @Slot()
     def _ask_for_picture(self) -> None:
         """Ask where to save the picture, under a name that says what it shows."""
         exposure = self._session.exposure
@@ -194,7 +175,8 @@ class ViewCommands(QObject):
     @Slot(Path)
     def _save_picture(self, path: Path) -> None:
         """Save what the window shows."""
-        self._settle()
+        if self._out is not None:
+            self._out.settle()
         picture = picture_bytes(picture_of(self._page, _DENSITY), path.suffix.removeprefix(".").upper())
         if not picture:
             self._message.say(f"{path.name} is not the name of a picture: let it end in .png.")

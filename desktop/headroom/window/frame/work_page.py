@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from headroom.analysis.part_listing import PartFilter
 from headroom.explain.trail import Trail
+from headroom.output.trails import LANDED, landed_cost
 from headroom.rules.policy import Policy
 from headroom.window.frame.book_header import BookHeader
 from headroom.window.frame.fleet_page import FleetPage
@@ -16,6 +17,7 @@ from headroom.window.frame.page_bar import PageBar
 from headroom.window.frame.page_turner import PageTurner
 from headroom.window.frame.places_to_go import Places
 from headroom.window.frame.sentence_band import SentenceBand
+from headroom.window.frame.shown.origin import origin_line
 from headroom.window.frame.status_line import StatusLine
 from headroom.window.frame.story.story_place import StoryPlace
 from headroom.window.levers.break_even_marks import BreakEvenMarks
@@ -38,7 +40,6 @@ from headroom.window.plots.bar_rows_chart import BarRowsChart
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
-from headroom.window.trail.shown.trails import LANDED, landed_cost
 from headroom.window.trail.trail_window import TrailWindow
 from headroom.window.widgets.hairline import HairlineSplitter, hairline
 from headroom.window.widgets.table_view import DetailTableView
@@ -85,6 +86,7 @@ class WorkPage(QWidget):
         self.story = StoryPlace(session, focus, self.pages, menus, settings, self)
         self.turner = PageTurner(session, self.pages, self.story.teller, menus)
         self.strip.add(self.turner, self.turner.coming)
+        self.pages.origin = self._origin
         self.left = QWidget()
         self.across = HairlineSplitter(Qt.Orientation.Horizontal)
         self._trail: TrailWindow | None = None
@@ -132,6 +134,15 @@ class WorkPage(QWidget):
         if self._trail is None:
             self._trail = TrailWindow(self._session, self)
         return self._trail
+
+    def _origin(self) -> tuple[str, ...]:
+        """Return where the figures of the page that is shown come from."""
+        exposure = self._session.exposure
+        if exposure is None:
+            return ()
+        changed = sum(lever.changed for lever in self.panel.levers)
+        workspace, best = self._session.workspace, self.pages.best_response
+        return (origin_line(workspace, exposure.book.name, changed=changed, best=best),)
 
     @Slot()
     def change_parts(self) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractTableModel,
     QEvent,
-    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -28,9 +27,11 @@ from PySide6.QtWidgets import (
 
 from headroom.book.fields.field import Field
 from headroom.book.model_facts import FactChange
+from headroom.output.copied_table import CopiedTable
 from headroom.window.importing.shown.fact_cells import MODEL, FactGrid, Pasted, Place, Standing
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import LIGHT, Theme, theme_of
+from headroom.window.session.clipboard import copy_tables
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.widgets.quiet_table import Entry, QuietTable
 
@@ -280,7 +281,7 @@ class FactsTable(QuietTable):
     @Slot()
     def copy_cells(self) -> None:
         """Put the chosen cells on the clipboard."""
-        QGuiApplication.clipboard().setText(self._cells.grid.copied(self.chosen()))
+        copy_tables((), (self._cells.grid.copied(self.chosen()),))
 
     @Slot()
     def paste(self) -> None:
@@ -301,14 +302,12 @@ class FactsTable(QuietTable):
         """Clear the chosen cells."""
         self._do(self._cells.grid.cleared(self.chosen()))
 
-    def copied(self, places: Sequence[int] | None) -> QMimeData:
-        """Return rows for the clipboard; None: all, below their headings."""
+    def copied(self, places: Sequence[int] | None) -> CopiedTable | None:
+        """Return rows as they are copied; None: all, below their headings."""
         grid, rows = self._cells.grid, range(self._cells.rowCount())
         columns = range(self._cells.columnCount())
         wanted = [(row, at) for row in (rows if places is None else places) for at in columns]
-        data = QMimeData()
-        data.setText(grid.copied(wanted, headings=places is None))
-        return data
+        return grid.copied(wanted, headings=places is None)
 
     def entries_at(self, index: QModelIndex) -> list[Entry]:
         """Return what can be done with the chosen cells, or with the one that is none of them."""

@@ -1,7 +1,7 @@
 """A window with what became of the rows of a workbook, what was read as what, and what is wrong."""
 
-from PySide6.QtCore import QMimeData, Qt, Slot
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -15,10 +15,11 @@ from PySide6.QtWidgets import (
 
 from headroom.analysis.import_report import ImportReport
 from headroom.output.import_report_tables import report_facts, report_headline, report_tables
-from headroom.output.table import DetailTable, as_html, as_text
+from headroom.output.table import DetailTable, copied_table
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel, plain_title
 from headroom.window.look.theme import SPACE, TITLE
+from headroom.window.session.clipboard import copy_tables
 from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.table_view import DetailTableView
 
@@ -65,10 +66,7 @@ class ImportReportWindow(QDialog):
     def copy_tables(self) -> None:
         """Put the whole report on the clipboard, as text and as HTML."""
         heading = f"{self.windowTitle()}: {report_headline(self._report)}"
-        data = QMimeData()
-        data.setText(as_text(heading, report_tables(self._report)))
-        data.setHtml(as_html(heading, report_tables(self._report)))
-        QGuiApplication.clipboard().setMimeData(data)
+        copy_tables((heading,), [copied_table(table) for table in report_tables(self._report)])
 
     def _lay_out(self) -> None:
         """Put the facts above the tables."""

@@ -4,10 +4,26 @@ A widget that paints itself asks ``theme_of`` for the theme of its palette at ea
 change of the palette is all it takes to change the theme.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QWidget
+
+from headroom.output.colours import DARK, LIGHT, Theme
+
+__all__ = [
+    "BODY",
+    "CAPTION",
+    "DARK",
+    "FIGURE",
+    "LIGHT",
+    "RADIUS",
+    "SENTENCE",
+    "SPACE",
+    "TITLE",
+    "Theme",
+    "font_of",
+    "theme_of",
+    "type_scale",
+]
 
 SPACE = 8
 """Pixels; distances are multiples of it, half of it inside controls."""
@@ -17,95 +33,6 @@ RADIUS = 6
 
 CAPTION, BODY, TITLE, SENTENCE, FIGURE = 11, 13, 15, 19, 22
 """Type sizes in pixels."""
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """The colours of one theme, as ``#rrggbb``.
-
-    Attributes:
-        dark: Whether it is a dark theme.
-        window: Behind everything.
-        surface: Of panels and charts.
-        raised: Of controls and hovered rows.
-        hairline: The one line colour.
-        edge: Of hovered controls and handles; a stronger hairline.
-        text: Of words and figures.
-        muted: Of captions and units.
-        accent: Of what can be dragged.
-        accent_hover: The accent under the pointer.
-        on_accent: Of text on the accent.
-        wash: Behind messages and what is chosen: the accent, very pale.
-        qualifies: Meaning: qualifies.
-        fails: Meaning: fails.
-        undetermined: Meaning: cannot tell; drawn hatched.
-        content_us: Of US content within a bar.
-        cheaper: Of what lands cheaper, on the policy map alone, never without a sign.
-        components: Of the landed cost: parts, conversion, inbound freight, parts duty, outbound
-            freight, insurance, vehicle duty, fees, in this order.
-    """
-
-    dark: bool
-    window: str
-    surface: str
-    raised: str
-    hairline: str
-    edge: str
-    text: str
-    muted: str
-    accent: str
-    accent_hover: str
-    on_accent: str
-    wash: str
-    qualifies: str
-    fails: str
-    undetermined: str
-    content_us: str
-    cheaper: str
-    components: tuple[str, ...]
-
-
-LIGHT = Theme(
-    dark=False,
-    window="#f4f5f7",
-    surface="#ffffff",
-    raised="#eef0f3",
-    hairline="#dfe3e8",
-    edge="#b9c2cc",
-    text="#17212b",
-    muted="#586573",
-    accent="#6a3fd0",
-    accent_hover="#5a31bb",
-    on_accent="#ffffff",
-    wash="#f1ecfc",
-    qualifies="#2a6db0",
-    fails="#b04a08",
-    undetermined="#5f6b79",
-    content_us="#123e6b",
-    cheaper="#1d6f68",
-    components=("#2b3e51", "#5d778f", "#93a8bc", "#d77ba2", "#b4c3d1", "#d0dae3", "#b8326a", "#e9b9cd"),
-)
-
-DARK = Theme(
-    dark=True,
-    window="#14181d",
-    surface="#1b2128",
-    raised="#262e37",
-    hairline="#313a44",
-    edge="#4d5966",
-    text="#e8edf2",
-    muted="#9aa7b4",
-    accent="#a88bff",
-    accent_hover="#bca6ff",
-    on_accent="#17102b",
-    wash="#282340",
-    qualifies="#5aa2e6",
-    fails="#f08a3c",
-    undetermined="#8e99a6",
-    content_us="#b9d9f7",
-    cheaper="#4fb5a8",
-    components=("#8ba2b9", "#6d8499", "#566a7d", "#e07fa2", "#465767", "#3a4855", "#f0568f", "#a8536f"),
-)
 
 
 _FONTS: dict[tuple[str, int, int, QFont.Weight], QFont] = {}

@@ -1,17 +1,19 @@
 """What a page hands to the frame around it: what it found, figures, tools, and what can be copied."""
 
-from collections.abc import Mapping
-from typing import Protocol
+from collections.abc import Callable, Iterable, Mapping
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from headroom.findings.finding import Finding
-from headroom.output.spreadsheet_text import tab_separated
+from headroom.output.copied_table import CopiedTable
+from headroom.output.table import DetailTable, copied_table
 from headroom.window.pages.kept_choices import put_words, words_of
+from headroom.window.session.clipboard import copy_tables
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.shown.headline_figure import HeadlineFigure
+from headroom.window.shown.paper_table import PaperTable, paper_table
 
 
 class Exhibit(Protocol):
@@ -20,18 +22,46 @@ class Exhibit(Protocol):
     def isVisible(self) -> bool:
         """Return whether it is seen."""
 
-    def copied_text(self) -> str:
-        """Return what it shows as lines that a spreadsheet takes; empty for nothing."""
+    def copied_tables(self) -> tuple[CopiedTable, ...]:
+        """Return what it shows as it is copied; none for nothing."""
+
+
+@runtime_checkable
+class Printable(Protocol):
+    """A table that can be printed."""
+
+    def paper_table(self) -> PaperTable:
+        """Return it as it is printed."""
+
+
+@runtime_checkable
+class LetsOut(Protocol):
+    """Lets a chart out of the window."""
+
+    @property
+    def chart(self) -> QWidget:
+        """Return the chart."""
+
+    @property
+    def title(self) -> str:
+        """Return its title."""
+
+    def copy_picture(self) -> None:
+        """Copy it as a picture."""
+
+    def ask_where(self) -> None:
+        """Ask where to save it."""
 
 
 class FramedPage(QWidget):
     """A page with a sentence above it and tools in the line of the pages.
 
     Attributes:
-        exhibits: Its tables and charts, in the order in which they are copied.
+        exhibits: Its tables and charts, in the order in which they are copied and printed.
         figured: Emitted when figures are offered, or none any more.
         found: Emitted with what the page has found, when it changed.
         copied: Words for what ``copy_page`` copies.
+        origin: Says where its figures come from, one line each: policy, date, workbook; set by the frame.
         tools: What is chosen on the page; the frame takes it over. None where there is nothing.
         chosen_by: The widgets by which it is chosen what the page shows, by the keys of saved work.
     """
@@ -47,6 +77,7 @@ class FramedPage(QWidget):
         self.tools: QWidget | None = None
         self.exhibits: tuple[Exhibit, ...] = ()
         self.chosen_by: Mapping[str, QWidget] = {}
+        self.origin: Callable[[], tuple[str, ...]] = _nowhere
 
     @property
     def finding(self) -> Finding | None:
@@ -96,9 +127,46 @@ class FramedPage(QWidget):
 
     def copy_page(self) -> bool:
         """Put on the clipboard what the page has found and shows; return whether there was anything."""
-        texts = [text for one in self.exhibits if one.isVisible() and (text := one.copied_text())]
-        if not texts:
-            return False
-        found = "" if self._finding is None else tab_separated([[self._finding.sentence]])
-        QGuiApplication.clipboard().setText("\n".join(filter(None, (found, *texts))))
-        return True
+        tables = self.copied_tables()
+        if tables:
+            self.copy_below(self.copied_heading(), tables)
+        return bool(tables)
+
+    def charts(self) -> tuple[LetsOut, ...]:
+        """Return what lets its charts out that are seen, the one in use first."""
+        shown = (one for one in self.exhibits if one.isVisible())
+        found = [menu for one in shown if isinstance(menu := getattr(one, "menu", None), LetsOut)]
+        return tuple(sorted(found, key=lambda menu: not menu.chart.hasFocus()))
+
+    def copied_heading(self) -> str:
+        """Return what stands above its tables where they are copied: what it has found."""
+        return "" if self._finding is None else self._finding.sentence
+
+    def copied_tables(self) -> tuple[CopiedTable, ...]:
+        """Return the tables that are copied: what is seen, unless a page has more to say."""
+        whole = self.whole_tables()
+        if whole:
+            return tuple(copied_table(table) for table in whole)
+        return tuple(table for one in self.exhibits if one.isVisible() for table in one.copied_tables())
+
+    def paper_tables(self) -> tuple[PaperTable, ...]:
+        """Return the tables that are printed: what is seen, unless a page has more to say."""
+        whole = self.whole_tables()
+        if whole:
+            return tuple(paper_table(table) for table in whole)
+        shown = (one for one in self.exhibits if one.isVisible())
+        found = [one.paper_table() for one in shown if isinstance(one, Printable)]
+        return tuple(table for table in found if table.rows)
+
+    def whole_tables(self) -> tuple[DetailTable, ...]:
+        """Return the tables of the page, also those that are not seen; none: just what is seen counts."""
+        return ()
+
+    def copy_below(self, heading: str, tables: Iterable[CopiedTable]) -> None:
+        """Put tables on the clipboard below a heading and where their figures come from."""
+        copy_tables((*filter(None, (heading,)), *self.origin()), tuple(tables))
+
+
+def _nowhere() -> tuple[str, ...]:
+    """Return nothing: a page that stands in no window does not know where its figures come from."""
+    return ()

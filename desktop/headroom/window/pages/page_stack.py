@@ -77,6 +77,7 @@ class PageStack(QWidget):
     """Shows one of several pages; a group remembers which of its pages was looked at last.
 
     Attributes:
+        origin: Says where the figures of all pages come from, one line each.
         turned: Emitted with the name of the page that is shown.
         found: Emitted with what the page that is shown has found.
         figured: Emitted when other figures may stand above the page that is shown.
@@ -111,6 +112,7 @@ class PageStack(QWidget):
         self._made: dict[str, QWidget] = {}
         self._presenting = False
         self._title = ""
+        self.origin: Callable[[], tuple[str, ...]] = tuple
         self._put: list[QWidget] = []
         self._current = groups[0].pages[0].name
         self.stack = QStackedWidget()
@@ -242,12 +244,18 @@ class PageStack(QWidget):
         if name not in self._made:
             made = self._makers[name](self._session, self._focus)
             self._made[name] = made
+            if isinstance(made, FramedPage):
+                made.origin = self._origin
             self.stack.addWidget(made)
             dress(made)
             if isinstance(made, FramedPage):
                 made.found.connect(self._tell)
                 made.figured.connect(self.figured)
         return self._made[name]
+
+    def _origin(self) -> tuple[str, ...]:
+        """Return where the figures of a page come from."""
+        return self.origin()
 
     def turn_to(self, name: str) -> None:
         """Show a page.

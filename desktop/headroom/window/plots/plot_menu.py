@@ -1,16 +1,19 @@
 """The context menu of a chart: copied as a picture or as a table, saved, seen nearer."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QGraphicsView, QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from headroom.disk.plain_name import plain_name
 from headroom.user_error import UserError
 from headroom.window.look.file_dialog import FileDialog
-from headroom.window.plots.plot_saving import picture_of_plot, save_plot
+from headroom.window.plots.origin import origin_of
+from headroom.window.plots.plot_saving import Drawing, drawing_of, picture_of, save_drawing
 from headroom.window.plots.shown.plot_table import PlotTable
+from headroom.window.session.clipboard import copy_tables
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.shown.news import News
 from headroom.window.shown.tone import Tone
@@ -22,7 +25,8 @@ class PlotMenu(QObject):
     """Lets a chart be taken out of the window.
 
     Args:
-        chart: What is copied and saved.
+        chart: What is copied and saved: a view of a scene, or a widget that paints itself.
+        table: Returns what it shows now as a table; None where there is nothing.
 
     Attributes:
         said: Emitted with what was done, or why not.
@@ -36,26 +40,35 @@ class PlotMenu(QObject):
     farther = Signal()
     whole = Signal()
 
-    def __init__(self, chart: QGraphicsView) -> None:
+    def __init__(self, chart: QWidget, table: Callable[[], PlotTable | None]) -> None:
         super().__init__(chart)
         self._chart = chart
-        self._title = ""
-        self._table: PlotTable | None = None
+        self._table = table
 
-    def menu(self, title: str, table: PlotTable | None, *, zooms: bool, zoomed: bool) -> QMenu:
+    @property
+    def chart(self) -> QWidget:
+        """Return what is copied and saved."""
+        return self._chart
+
+    @property
+    def title(self) -> str:
+        """Return the title of the chart, for the name of a file."""
+        table = self._table()
+        return self._chart.accessibleName() if table is None else table.title
+
+    def menu(self, *, zooms: bool, zoomed: bool) -> QMenu:
         """Return the menu; it goes away by itself.
 
         Args:
-            title: Of the chart, for the name of a file.
-            table: What it shows; None where there is nothing to copy.
             zooms: Whether it can be seen nearer.
             zoomed: Whether it is.
         """
-        self._title, self._table = title, table
         menu = QMenu(self._chart)
-        menu.addAction("Copy picture").triggered.connect(self.copy_picture)
+        picture = menu.addAction("Copy picture")
+        picture.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        picture.triggered.connect(self.copy_picture)
         copy = menu.addAction("Copy table")
-        copy.setEnabled(table is not None)
+        copy.setEnabled(self._table() is not None)
         copy.triggered.connect(self.copy_table)
         menu.addAction("Save picture…").triggered.connect(self.ask_where)
         if zooms:
@@ -72,25 +85,28 @@ class PlotMenu(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
+    def drawing(self) -> Drawing:
+        """Return the chart as it is seen, with where it comes from below it."""
+        return drawing_of(self._chart, " ".join(origin_of(self._chart)))
+
     @Slot()
     def copy_picture(self) -> None:
         """Copy the chart as a picture."""
-        chart = self._chart
-        picture = picture_of_plot(chart.scene(), chart.size(), chart.backgroundBrush().color())
-        QGuiApplication.clipboard().setImage(picture)
+        QGuiApplication.clipboard().setImage(picture_of(self.drawing()))
         self.said.emit(News("The chart is copied as a picture."))
 
     @Slot()
     def copy_table(self) -> None:
         """Copy what the chart shows as a table."""
-        if self._table is not None:
-            QGuiApplication.clipboard().setText(self._table.text)
+        table = self._table()
+        if table is not None:
+            copy_tables(origin_of(self._chart), (table,))
             self.said.emit(News("The values of the chart are copied: paste them into a spreadsheet."))
 
     @Slot()
     def ask_where(self) -> None:
         """Ask where to save the chart, and as what."""
-        name = f"{plain_name(self._title, 'chart')}.png"
+        name = f"{plain_name(self.title, 'chart')}.png"
         dialog = FileDialog(self._chart, "Save picture of the chart", f"{_PNG};;{_SVG}", name)
         dialog.fileSelected.connect(self.save)
         dialog.open()
@@ -98,9 +114,9 @@ class PlotMenu(QObject):
     @Slot(str)
     def save(self, where: str) -> None:
         """Save the chart."""
-        chart, path = self._chart, Path(where)
+        path = Path(where)
         try:
-            save_plot(path, chart.scene(), chart.size(), chart.backgroundBrush().color(), self._title)
+            save_drawing(path, self.drawing(), self.title)
         except UserError as reason:
             self.said.emit(News(str(reason), Tone.BAD))
         else:

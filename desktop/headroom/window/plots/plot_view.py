@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPixmapCache,
@@ -22,6 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsView, QMenu, QWidget
 
+from headroom.output.copied_table import CopiedTable
 from headroom.window.plots.chart_look import ChartLook, KeptLook
 from headroom.window.plots.plot_children import PlotAccessible, PlotChild
 from headroom.window.plots.plot_menu import PlotMenu
@@ -80,7 +82,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
         QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), _KEPT_KB))
         self._pointed = PointerReadOut()
         self.addItem(self._pointed)
-        self.menu = PlotMenu(self)
+        self.menu = PlotMenu(self, self.table)
         self.menu.said.connect(self.said)
         self.menu.nearer.connect(self._nearer)
         self.menu.farther.connect(self._farther)
@@ -101,10 +103,10 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
         self.setBackground(self._dressed.theme.surface)
         self.dress(self._dressed)
 
-    def copied_text(self) -> str:
-        """Return what it shows as lines that a spreadsheet takes; empty for nothing."""
+    def copied_tables(self) -> tuple[CopiedTable, ...]:
+        """Return what it shows as it is copied; none for nothing."""
         table = self.table()
-        return "" if table is None else table.text
+        return () if table is None else (table,)
 
     def table(self) -> PlotTable | None:
         """Return what it shows as a table; None for nothing."""
@@ -204,21 +206,21 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
             event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Show it nearer by Ctrl and plus, whole by Ctrl and 0; else leave the key to the page."""
+        """Show it nearer by Ctrl and plus, whole by Ctrl and 0, copy it by Ctrl and C; else leave the key."""
         key = Qt.Key(event.key())
         held = self.zooms and event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if held and key in _ZOOM_KEYS:
             self.zoom(_NEARER ** _ZOOM_KEYS[key], self.whole().center())
         elif held and key == Qt.Key.Key_0:
             self.show_whole()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.menu.copy_picture()
         else:
             event.ignore()
 
     def context_menu(self) -> QMenu:
         """Return the menu of what can be done with it as it is now."""
-        table = self.table()
-        title = self.accessibleName() if table is None else table.title
-        return self.menu.menu(title, table, zooms=self.zooms, zoomed=self.zoomed)
+        return self.menu.menu(zooms=self.zooms, zoomed=self.zoomed)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the menu, where the pointer is or in the middle."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QUndoStack
 
 from headroom.analysis.refresh_effect import Refresh
 from headroom.foreign_text import one_line
-from headroom.policy_files.policy_file import law_in_force
+from headroom.policy_files.policy_file import followed_law
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
 from headroom.rules.outcome import Outcome
@@ -293,10 +293,7 @@ class Session(QObject):
     @property
     def succession(self) -> Succession:
         """Return the policies that were law one after the other, the scenario's among them, or it alone."""
-        policy, law = self._wanted.scenario.policy, law_in_force(self._published)
-        if law is not None and law.holds(policy):
-            return law
-        return Succession.of(next((one for one in self._published if one.name == policy.name), policy))
+        return followed_law(self._wanted.scenario.policy, self._published)
 
     def set_day(self, day: date, gesture: int | None = None) -> None:
         """Put the law of another day in the place of the scenario's; what was set by hand stays.

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from headroom.explain.trail import Trail
+from headroom.output.headline import UP
 from headroom.words import formatting
 
-_UP, _DOWN = "▲", "▼"
 MUCH_A_VEHICLE, MUCH_A_YEAR = formatting.dollars(88_888), formatting.millions(88.8e9)
 """What takes as much room as any amount of a vehicle, and of a year."""
 
@@ -36,12 +36,5 @@ class HeadlineFigure:
     def told(self) -> str:
         """Return it in words, for screen readers."""
         arrow, _, by = self.change.partition(" ")
-        change = f"{'up' if arrow == _UP else 'down'} {by} from the baseline" if by else "as in the baseline"
+        change = f"{'up' if arrow == UP else 'down'} {by} from the baseline" if by else "as in the baseline"
         return f"{self.value} {self.caption}, {change}"
-
-
-def changed_by(difference: float, signed: str) -> str:
-    """Return arrow and change; a change that rounds to nothing is none."""
-    if signed[0] not in {"+", formatting.MINUS}:
-        return ""
-    return f"{_UP if difference > 0 else _DOWN} {signed[1:]}"

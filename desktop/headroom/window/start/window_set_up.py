@@ -20,6 +20,7 @@ from headroom.window.files.book_reading import BookReading, Layouts
 from headroom.window.files.cell_opening import CellOpening
 from headroom.window.files.fact_typing import FactTyping
 from headroom.window.files.handing_back import HandingBack
+from headroom.window.files.handing_over import HandingOver
 from headroom.window.files.import_questions import ImportQuestions
 from headroom.window.files.layout_keeping import LayoutKeeping
 from headroom.window.files.program import Program
@@ -86,7 +87,8 @@ def fill(shell: Shell, look: Look, settings: Settings, faults: Faults, book: Pat
     view.menus.layouts.triggered.connect(keeping.show)
     program.shown.connect(lambda: keeping.tell_damaged(view.say))
     handing_back = HandingBack(view, session, program.files, _hand_back, faults, program)
-    for finish in (handing_back.finish, facts.finish, work.finish, recovery.finish):
+    handing_over = HandingOver(view, session, settings, program.files, faults, program)
+    for finish in (handing_over.finish, handing_back.finish, facts.finish, work.finish, recovery.finish):
         program.finishing.connect(finish)
     application = QCoreApplication.instance()
     if application is not None:

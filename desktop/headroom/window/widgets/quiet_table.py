@@ -1,11 +1,15 @@
 """Tables of which a cell, rows or all can be copied, by the keys or from one menu."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, Slot
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from headroom.output.copied_table import CopiedTable
+from headroom.window.session.clipboard import copy_tables
+from headroom.window.shown.paper_table import MOST_PRINTED, PaperTable, left_out
 from headroom.window.widgets.shaped_table import ShapedTable
 
 Entry = tuple[str, Callable[[], None]]
@@ -27,8 +31,11 @@ class QuietTable(ShapedTable):
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._open_header_menu)
 
-    def copied(self, places: Sequence[int] | None) -> QMimeData:
-        """Return rows for the clipboard, by where they are seen; None: all, below their headings."""
+    def copied(self, places: Sequence[int] | None) -> CopiedTable | None:
+        """Return rows as they are copied, by where they are seen; None: all, below their headings.
+
+        None is returned where they are more than a spreadsheet takes.
+        """
         raise NotImplementedError
 
     def menu_entries(self, index: QModelIndex) -> list[Entry]:
@@ -51,16 +58,43 @@ class QuietTable(ShapedTable):
     @Slot()
     def copy_rows(self) -> None:
         """Put the selected rows on the clipboard; without any the whole table."""
-        QGuiApplication.clipboard().setMimeData(self.copied(self.selected_places() or None))
+        self._copy(self.selected_places() or None)
 
     @Slot()
     def copy_table(self) -> None:
         """Put the whole table on the clipboard, with its headings."""
-        QGuiApplication.clipboard().setMimeData(self.copied(None))
+        self._copy(None)
 
-    def copied_text(self) -> str:
-        """Return the whole table as text; empty where it has no rows."""
-        return self.copied(None).text() if self.model().rowCount() else ""
+    def copied_title(self) -> str:
+        """Return what stands above the table where it is copied with others of its page."""
+        return self.accessibleName()
+
+    def copied_tables(self) -> tuple[CopiedTable, ...]:
+        """Return the whole table with its title; none where it has no rows."""
+        copied = self.copied(None) if self.model().rowCount() else None
+        return () if copied is None else (replace(copied, title=self.copied_title()),)
+
+    def paper_table(self) -> PaperTable:
+        """Return the table as it is printed: what is seen of it, and the rows below."""
+        model, columns = self.model(), self.visible_columns()
+        across, right = Qt.Orientation.Horizontal, Qt.AlignmentFlag.AlignRight
+        titles = self.column_titles()
+        count = model.rowCount()
+        rows = min(count, MOST_PRINTED)
+        aligned = (model.headerData(at, across, Qt.ItemDataRole.TextAlignmentRole) for at in columns)
+        return PaperTable(
+            self.copied_title(),
+            tuple(" ".join(titles[at].split()) for at in columns),
+            tuple(isinstance(how, Qt.AlignmentFlag) and bool(how & right) for how in aligned),
+            tuple(tuple(str(model.index(row, at).data() or "") for at in columns) for row in range(rows)),
+            caption=left_out(rows, count),
+        )
+
+    def _copy(self, places: Sequence[int] | None) -> None:
+        """Put rows on the clipboard, by where they are seen; None: all, below their headings."""
+        copied = self.copied(places)
+        if copied is not None:
+            copy_tables((), (copied,))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the cell under the pointer, or the one in focus."""

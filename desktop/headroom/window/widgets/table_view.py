@@ -1,16 +1,19 @@
 """A table of the model detail on the screen."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from heapq import nlargest
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from headroom.explain.trail import Trail
-from headroom.output.table import DetailTable, rows_as_html, rows_as_text
+from headroom.output.copied_table import CopiedTable
+from headroom.output.table import DetailTable, copied_table
 from headroom.window.look.theme import SPACE
 from headroom.window.session.value_signal import ValueSignal, value_signal
+from headroom.window.shown.paper_table import PaperTable, paper_table
 from headroom.window.widgets.detail_cells import DetailTableModel
 from headroom.window.widgets.quiet_table import Entry, QuietTable
 from headroom.window.widgets.total_strip import TotalStrip
@@ -124,14 +127,24 @@ class DetailTableView(QuietTable):
             return []
         return [("Follow this figure back", lambda: self.followed.emit(trail))]
 
-    def copied(self, places: Sequence[int] | None) -> QMimeData:
-        """Return rows as text and as HTML, as they are seen; None: all, below their headings."""
+    def copied_title(self) -> str:
+        """Return what stands above the table where it is copied with others of its page."""
+        return self.cells.table.title or super().copied_title()
+
+    def paper_table(self) -> PaperTable:
+        """Return the table as it is printed, in the order in which it is seen."""
+        table, columns = self.cells.table, self.visible_columns()
+        rows = tuple(tuple(table.rows[row][at] for at in columns) for row in self.cells.order)
+        shown = replace(table, columns=tuple(table.columns[at] for at in columns), rows=rows)
+        return replace(paper_table(shown), title=self.copied_title())
+
+    def copied(self, places: Sequence[int] | None) -> CopiedTable | None:
+        """Return rows as they are seen; None: all, below their headings."""
         order, columns = self.cells.order, self.visible_columns()
         rows = order if places is None else tuple(order[place] for place in places)
-        data = QMimeData()
-        data.setText(rows_as_text(self.cells.table, rows, columns, headings=places is None))
-        data.setHtml(rows_as_html(self.cells.table, rows, columns, headings=places is None))
-        return data
+        copied = copied_table(self.cells.table, rows, columns)
+        headings = copied.headings if places is None else ()
+        return replace(copied, title="", headings=headings, caption="")
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show with a hand where a figure can be followed back."""

@@ -1,12 +1,12 @@
 """A window with one table and a sentence, beside the window it belongs to."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from headroom.output.table import DetailTable, as_text
+from headroom.output.table import DetailTable, copied_table
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel, plain_title
+from headroom.window.session.clipboard import copy_tables
 from headroom.window.widgets.table_view import DetailTableView
 
 
@@ -53,4 +53,4 @@ class TableWindow(QDialog):
     @Slot()
     def _copy(self) -> None:
         """Put the table on the clipboard."""
-        QGuiApplication.clipboard().setText(as_text(self._heading, (self.table.cells.table,)))
+        copy_tables((self._heading,), (copied_table(self.table.cells.table),))

@@ -37,6 +37,11 @@ GETTING_STARTED = """
 | Ctrl+Tab, Ctrl+PgDn; Ctrl+Shift+Tab, Ctrl+PgUp | next page, page before |
 | Ctrl+K | find a model, a page or a lever |
 | Ctrl+L | find a lever in the panel |
+| Ctrl+C | copy the rows that are selected, or the chart in use as a picture |
+| Ctrl+Shift+C | copy the tables of the page, with what it found and where that comes from |
+| Ctrl+Shift+G; Ctrl+Shift+E | copy the chart of the page as a picture; save it as PNG or SVG |
+| Ctrl+P; Ctrl+F2 | print the page; see it on paper first, or save it as a PDF |
+| Ctrl+E | problems of the workbook |
 | Ctrl+F | find a part on the page of parts, elsewhere a model |
 | Ctrl+Shift+V | type facts of vehicles that the workbook does not state |
 | Ctrl+Enter | on the page of parts: open the workbook at the cell |

@@ -5,7 +5,6 @@ Neither this module nor what it imports may import Qt or pandas: the process sta
 
 import gc
 import os
-import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from multiprocessing.connection import Connection
@@ -15,11 +14,8 @@ from headroom.book.layout import BookLayout
 from headroom.book.survey import BookSurvey
 from headroom.user_error import UserError
 from headroom.workbook.bytes.refusals import changed_meanwhile, too_large_for_memory, too_much_to_tell
-from headroom.workbook.process import FAULT_FILE
+from headroom.workbook.process.beginning import begin
 from headroom.workbook.process.book_folder import save_book
-from headroom.workbook.process.confinement import confine
-from headroom.workbook.process.entry import end_with_program
-from headroom.workbook.process.limits import MOST_BYTES, limit_memory, memory_for
 from headroom.workbook.process.messages import (
     Done,
     GaveUp,
@@ -39,7 +35,6 @@ from headroom.workbook.rows.decode import decode
 from headroom.workbook.survey.questions import GivenUp, Questions
 from headroom.workbook.tables.book_file import ReadingProgress
 
-_STANDARD_INPUT, _STANDARD_OUTPUT, _STANDARD_ERROR = 0, 1, 2
 _MOST_OF_A_FAULT = 200
 
 
@@ -55,18 +50,8 @@ def run(
         assumed_rates: US dollars per unit of currencies of which the workbook states no rate.
         slowly: Whether to use the reader that is slow and cannot abort.
     """
-    # A program with a window has no standard error to write a fault to; nor should the libraries, some of
-    # which print what they stumble over, write to ours or among what a command prints. Nor may they hear
-    # what is typed into our terminal.
-    sys.stderr = (Path(folder) / FAULT_FILE).open("w", encoding="utf-8", buffering=1)
-    for number in (_STANDARD_OUTPUT, _STANDARD_ERROR):
-        os.dup2(sys.stderr.fileno(), number)
-    os.dup2(os.open(os.devnull, os.O_RDONLY), _STANDARD_INPUT)
     files = [Path(path) for path in paths]
-    limit_memory(MOST_BYTES)  # the list of what is in a file may be large itself
-    limit_memory(min(sum(memory_for(path) for path in files), MOST_BYTES))
-    confine(Path(folder), files)
-    end_with_program()
+    begin(Path(folder), files)
     gc.disable()  # millions of cells and no cycles among them: collecting would take a third of the time
     say(pipe, _outcome(pipe, Path(folder), files, assumed_rates, slowly=slowly))
     pipe.close()

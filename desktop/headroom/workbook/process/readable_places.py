@@ -12,8 +12,9 @@ from headroom.resources import folder
 _PROGRAM = (
     *("headroom", "numpy", "msgspec", "python_calamine", "openpyxl", "et_xmlfile", "msoffcrypto", "olefile"),
     *("cryptography", "cffi", "_cffi_backend", "babel", "rapidfuzz", "platformdirs", "lxml", "defusedxml"),
+    *("pptx", "PIL", "xlsxwriter", "typing_extensions"),
 )
-"""Packages that are loaded before or while a workbook is read, wherever they are installed."""
+"""Packages that are loaded before or while a workbook is read or a template filled, wherever they are."""
 
 _SYSTEM = (
     *("/usr", "/lib", "/lib64", "/nix/store", "/gnu/store", "/etc/ld.so.cache", "/etc/localtime"),

@@ -1,12 +1,12 @@
 """Begins every workbook that is written: no text in it becomes a formula, a link or a number."""
 
-from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 import xlsxwriter
 
 
-def new_workbook(place: Path | BytesIO, *, row_by_row: bool = False) -> xlsxwriter.Workbook:
+def new_workbook(place: Path | BinaryIO, *, row_by_row: bool = False) -> xlsxwriter.Workbook:
     """Return a new workbook in which a text stays a text, whatever it begins with.
 
     Args:
@@ -20,6 +20,6 @@ def new_workbook(place: Path | BytesIO, *, row_by_row: bool = False) -> xlsxwrit
             "strings_to_urls": False,
             "strings_to_numbers": False,
             "constant_memory": row_by_row,
-            "in_memory": isinstance(place, BytesIO),
+            "in_memory": not row_by_row and not isinstance(place, Path),
         },
     )

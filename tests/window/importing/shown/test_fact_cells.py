@@ -7,6 +7,7 @@ import pytest
 from headroom.book.assumed_facts import with_facts
 from headroom.book.model_facts import FACTS_BY_NAME, FIRST_FACTS, FactChange, ModelFact
 from headroom.book.sourcing import SourcingBook
+from headroom.output.copied_table import CopiedTable, tables_as_text
 from headroom.window.importing.shown.fact_cells import FactGrid, Standing, grid_headline
 from workbooks import read_rows, table
 
@@ -144,12 +145,12 @@ def test_what_was_typed_is_cleared_also_where_it_does_not_count(grid: FactGrid) 
 def test_copied_cells_are_what_would_be_pasted(grid: FactGrid) -> None:
     places = [(row, column) for row in (0, 1) for column in (0, CLASS, VOLUME)]
 
-    assert grid.copied(places) == "Alto\t\t60000\nBrio\tlight truck\t\n"
-    assert grid.copied(places[:1], headings=True) == "Model\nAlto\n"
+    assert grid.copied(places).rows == (("Alto", "", 60000.0), ("Brio", "light truck", ""))
+    assert grid.copied(places[:1], headings=True) == CopiedTable("", ("Model",), (("Alto",),))
     evil = FactGrid(
         grid.vehicles, grid.models, grid.columns, {("alto", "plant"): ModelFact("Alto", "plant", "=1")}
     )
-    assert evil.copied([(0, PLANT)]) == "'=1\n"
+    assert tables_as_text((), (evil.copied([(0, PLANT)]),)) == "'=1\n"
 
 
 def test_the_headline_counts_what_is_stated_typed_and_missing(book: SourcingBook) -> None:

@@ -13,6 +13,7 @@ from headroom.optimum.decisions import DecisionQuestion, decide
 from headroom.optimum.made_sourcing import MadeSourcing
 from headroom.optimum.resourcing import resource
 from headroom.output.constraint_words import costs_lines, costs_sentence
+from headroom.output.decision_table import fleet_totals, model_table
 from headroom.output.resourcing_words import decision_sentence, decision_word, locks_sentence
 from headroom.rules.offers import Offers
 from headroom.rules.scenario import Locks
@@ -23,7 +24,6 @@ from headroom.window.pages.decide.shown.changes import (
     trial_sentence,
 )
 from headroom.window.pages.decide.shown.constraints import constraint_table
-from headroom.window.pages.decide.shown.model_table import fleet_totals, model_table
 from headroom.window.widgets.shown.table_order import row_order
 from headroom.words import formatting
 from resourcing_cases import Case, offers_of, thresholds

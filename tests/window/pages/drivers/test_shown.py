@@ -79,6 +79,6 @@ def test_it_is_copied_with_ends_in_the_unit_of_the_input_and_figures_as_plain_nu
     assert table is not None
     assert table.headings[3:] == ("At the low end, %", "At the high end, %", "Swing, %")
     name, low, high, *figures = table.rows[0]
-    assert (name, low, high) == ("Regional content, %", "50", "95")
+    assert (name, low, high) == ("Regional content, %", 50.0, 95.0)
     ends = [segment.end * 100 for segment in made.rows[0].segments]
     assert [float(figure) for figure in figures[:2]] == pytest.approx(ends)

@@ -13,12 +13,12 @@ from headroom.analysis.part_effects import PartEffects
 from headroom.analysis.part_listing import PartFilter, passing
 from headroom.analysis.part_texts import PartTexts
 from headroom.arrays import CodedTexts
+from headroom.output.heat_shades import shade
 from headroom.rules.exposure import Exposure
 from headroom.rules.part_changes import Becomes, PartChange, Selection
 from headroom.rules.tariff_codes import TariffReference
 from headroom.window.look.theme import DARK, LIGHT
 from headroom.window.pages.explore.page import ExplorePage
-from headroom.window.pages.explore.shown.heat_shades import shade
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 

@@ -401,4 +401,4 @@ def test_every_value_is_copied_with_what_each_panel_says(ten: SweepPage) -> None
     assert first == "RVC, %, up to"
     assert "Light trucks · 1 model, Mean content, share of net cost: US, %" in others
     row = dict(zip(table.headings, table.rows[chart.sweep.at(0.85)], strict=True))
-    assert row["Passenger cars · 1 model, Models: pay the duty"] == "1"
+    assert row["Passenger cars · 1 model, Models: pay the duty"] == 1

@@ -261,7 +261,7 @@ def test_it_is_copied_as_a_table_of_every_step(page: TimelinePage) -> None:
     assert found is not None
     assert page.finding is not None
     assert lines[0].strip('"').split() == page.finding.sentence.split()
-    assert len(lines) == 3 + len(found.steps)
+    assert len(lines) == 4 + len(found.steps)
 
 
 @pytest.mark.parametrize(("width", "height"), [(380, 280), (700, 420), (1600, 1000)])

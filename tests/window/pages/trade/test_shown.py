@@ -95,5 +95,5 @@ def test_imports_are_copied_in_dollars_with_those_of_the_baseline() -> None:
         *("Country", "Vehicles, USD", "Parts, USD"),
         *("Scenario, USD", "Baseline, USD", "Change, USD"),
     )
-    assert gross.rows[1] == ("JP", "0", "240000000", "240000000", "200000000", "40000000")
+    assert gross.rows[1] == pytest.approx(("JP", 0.0, 240e6, 240e6, 200e6, 40e6))
     assert all(len(row) == len(content.headings) == 4 for row in content.rows)

@@ -61,7 +61,7 @@ def test_a_table_of_it_has_plain_numbers_or_else_the_figures_as_shown() -> None:
     tables = [chart.table() for chart in (named, plain)]
 
     assert [table.rows for table in tables if table is not None] == [
-        (("Aster", "1250", ""),),
+        (("Aster", 1250.0, ""),),
         (("Aster", "$1,250"),),
     ]
 

@@ -11,7 +11,7 @@ from headroom.book.model_facts import FactChange, FactValue, ModelFact, ModelFac
 from headroom.book.sourcing import SourcingBook, Vehicle
 from headroom.foreign_text import a_few
 from headroom.notation.typed_facts import read_fact, read_facts, written_fact
-from headroom.output.spreadsheet_text import tab_separated
+from headroom.output.copied_table import CopiedCell, CopiedTable
 from headroom.words import formatting
 
 MODEL = 0
@@ -166,8 +166,8 @@ class FactGrid:
                 changes += [FactChange(self.models[row], entry, value) for row in typed]
         return tuple(changes)
 
-    def copied(self, places: Collection[Place], *, headings: bool = False) -> str:
-        """Return cells as text for a spreadsheet; what is not given is blank.
+    def copied(self, places: Collection[Place], *, headings: bool = False) -> CopiedTable:
+        """Return cells as they are copied; what is not given is blank.
 
         Args:
             places: The cells.
@@ -176,10 +176,16 @@ class FactGrid:
         rows, columns = sorted({row for row, _ in places}), sorted({column for _, column in places})
         chosen = set(places)
         titles = ("Model", *(one.heading for one in self.columns))
-        lines = [
-            [self.cell(row, at).written if (row, at) in chosen else "" for at in columns] for row in rows
-        ]
-        return tab_separated([*([[titles[at] for at in columns]] * headings), *lines])
+        lines = (
+            tuple(self._copied(row, at) if (row, at) in chosen else "" for at in columns) for row in rows
+        )
+        return CopiedTable("", tuple(titles[at] for at in columns) if headings else (), tuple(lines))
+
+    def _copied(self, row: int, column: int) -> CopiedCell:
+        """Return a cell as it is copied: a number as such."""
+        written = self.cell(row, column).written
+        numeric = column != MODEL and self.columns[column - 1].measured
+        return float(written) if numeric and written else written
 
     def pasted(self, text: str, places: Collection[Place]) -> Pasted:
         """Return what cells of a spreadsheet type.

@@ -3,8 +3,7 @@
 from dataclasses import replace
 from enum import StrEnum
 
-from PySide6.QtCore import QMimeData, Qt, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from headroom.analysis.certificates.fewest_certificates import Certificates
@@ -14,16 +13,16 @@ from headroom.book.sourcing import PartRows
 from headroom.findings.certificates import certificates_finding, labels_finding, request_sentence
 from headroom.findings.finding import Finding
 from headroom.findings.statements import not_looked_at, statement_effect
-from headroom.output.table import as_html, as_text
-from headroom.rules.outcome import Outcome
-from headroom.window.look.theme import SPACE, TITLE
-from headroom.window.pages.certificates.shown.certificate_tables import (
+from headroom.output.certificate_tables import (
     idle_table,
     model_table,
     part_table,
     request_table,
     supplier_table,
 )
+from headroom.output.table import DetailTable
+from headroom.rules.outcome import Outcome
+from headroom.window.look.theme import SPACE, TITLE
 from headroom.window.pages.certificates.shown.statement_tables import (
     UPPER_BOUND,
     cell_table,
@@ -107,19 +106,23 @@ class CertificatesPage(SessionPage):
         """Wait for the answer; for pictures."""
         self.answers.settle()
 
-    def copy_page(self) -> bool:
-        """Put all certificates on the clipboard, also those that are not seen; without any what is listed."""
-        if self.copy.isHidden():
-            return super().copy_page()
-        self.copy_tables()
-        return True
-
     @Slot()
     def copy_tables(self) -> None:
         """Put all certificates on the clipboard, as text and as HTML."""
+        self.copy_page()
+
+    def copied_heading(self) -> str:
+        """Return what the certificates would settle, whatever is listed of them."""
         answer = self.answers.answer
-        if answer is None or not (answer.found or answer.stated.found):
-            return
+        return (
+            super().copied_heading() if answer is None or self.copy.isHidden() else _finding(answer).sentence
+        )
+
+    def whole_tables(self) -> tuple[DetailTable, ...]:
+        """Return all certificates, also those that are not seen; without any what is listed."""
+        answer = self.answers.answer
+        if self.copy.isHidden() or answer is None or not (answer.found or answer.stated.found):
+            return ()
         rows = answer.outcome.exposure.book.rows
         certificates = (
             model_table(answer.found),
@@ -131,12 +134,7 @@ class CertificatesPage(SessionPage):
             statement_table(answer.stated.found),
             *(cell_table(one, rows) for one in answer.stated.found[:_MOST_COPIED]),
         )
-        tables = (certificates if answer.found else ()) + (stated if answer.stated.found else ())
-        heading = _finding(answer).sentence
-        data = QMimeData()
-        data.setText(as_text(heading, tables))
-        data.setHtml(as_html(heading, tables))
-        QGuiApplication.clipboard().setMimeData(data)
+        return (certificates if answer.found else ()) + (stated if answer.stated.found else ())
 
     @Slot()
     def _show(self) -> None:

@@ -1,12 +1,11 @@
 """What changed when the open workbook was read again, and what that does to its models."""
 
-from PySide6.QtCore import QMimeData, QModelIndex, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from headroom.analysis.refresh_effect import ModelEffect, Refresh, effect_of
 from headroom.findings.changes import changes_finding
-from headroom.output.table import DetailTable, as_html, as_text
+from headroom.output.table import DetailTable
 from headroom.rules.outcome import evaluate
 from headroom.window.look.theme import CAPTION, SPACE
 from headroom.window.pages.changes.shown import (
@@ -75,27 +74,28 @@ class ChangesPanel(SessionPage):
         self._show(_MODELS, changed_models(effects))
         self._show_caption()
 
-    def copy_page(self) -> bool:
-        """Put all tables on the clipboard, also those that are not seen."""
-        self.copy_tables()
-        return True
-
     @Slot()
     def copy_tables(self) -> None:
         """Put all changes on the clipboard, as text and as HTML."""
+        self.copy_page()
+
+    def copied_heading(self) -> str:
+        """Return what changed in which workbook."""
         refresh = self._session.refresh
         if refresh is None:
-            return
-        tables = (
+            return ""
+        return f"{refresh.changes.after.name}: {refresh_headline(refresh.changes)}"
+
+    def whole_tables(self) -> tuple[DetailTable, ...]:
+        """Return all tables, also those that are not seen."""
+        refresh = self._session.refresh
+        if refresh is None:
+            return ()
+        return (
             changed_models(self._effects),
             changed_rows(refresh.changes, _MOST_COPIED),
             changed_facts(refresh.changes),
         )
-        heading = f"{refresh.changes.after.name}: {refresh_headline(refresh.changes)}"
-        data = QMimeData()
-        data.setText(as_text(heading, tables))
-        data.setHtml(as_html(heading, tables))
-        QGuiApplication.clipboard().setMimeData(data)
 
     def _show(self, name: str, table: DetailTable) -> None:
         """Show one table, and on its tab how many rows it has."""

@@ -14,11 +14,11 @@ from headroom.optimum.change_worth import worths
 from headroom.optimum.courses_of_action import Course, course_of
 from headroom.optimum.decisions import Decided
 from headroom.optimum.problems import HOW_TO_OFFER, offer_problems
+from headroom.output.decision_table import model_table
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.decide.change_panel import ChangePanel
 from headroom.window.pages.decide.lock_bar import LockBar
-from headroom.window.pages.decide.shown.model_table import model_table
 from headroom.window.pages.page_stack import EDITS
 from headroom.window.pages.part_changes.rule_dialog import RuleDialog
 from headroom.window.pages.session_page import COMPUTING_AGAIN, SessionPage

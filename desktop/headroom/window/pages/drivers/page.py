@@ -10,6 +10,7 @@ from headroom.analysis.drivers import KeyFigure, Span, Swing, tornado, usual_spa
 from headroom.analysis.response import as_sourced, best_response
 from headroom.explain.response import Derive, derived_by
 from headroom.findings.drivers import drivers_finding
+from headroom.output import trails
 from headroom.output.levers import Lever, levers
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
@@ -26,7 +27,6 @@ from headroom.window.session.focus import Focus
 from headroom.window.session.latest_answer import Cancelled, LatestAnswer
 from headroom.window.session.session import Session
 from headroom.window.trail.following import Following
-from headroom.window.trail.shown import trails
 from headroom.window.widgets.choice_box import ChoiceBox
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.still_label import StillLabel

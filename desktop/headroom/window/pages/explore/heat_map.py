@@ -4,9 +4,11 @@ import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -16,11 +18,19 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from headroom.analysis.part_pivot import PartMeasure, Pivot
 from headroom.arrays import Floats
-from headroom.output.spreadsheet_text import tab_separated
+from headroom.output.copied_table import CopiedCell, CopiedTable
+from headroom.output.heat_shades import shade
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import BODY, CAPTION, Theme, font_of, theme_of, type_scale
-from headroom.window.pages.explore.shown.heat_shades import shade
-from headroom.window.pages.explore.shown.sums import Folded, amount_text, cell_text, folded, scaled
+from headroom.window.pages.explore.shown.sums import (
+    Folded,
+    amount_text,
+    cell_text,
+    folded,
+    scaled,
+    unit_words,
+)
+from headroom.window.plots.plot_menu import PlotMenu
 from headroom.window.shown.line_breaks import lines_of
 
 _LABEL, _SIDE, _TOP, _CELL, _ROW, _GAP = 150, 130, 86, 62, 28, 2
@@ -44,6 +54,7 @@ class HeatMap(QWidget):
         parent: Parent widget.
 
     Attributes:
+        menu: Lets it be copied and saved.
         chosen: Emitted when another cell is looked at.
         asked: Emitted when the parts of the cell looked at shall be listed.
     """
@@ -57,9 +68,10 @@ class HeatMap(QWidget):
         self._shown: Folded | None = None
         self._measure, self._change = PartMeasure.OUTSIDE, False
         self._at = (0, 0)
-        self._old = False
+        self._old, self._title = False, ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Heat map")
+        self.menu = PlotMenu(self, self.table)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property
@@ -70,9 +82,17 @@ class HeatMap(QWidget):
             return None
         return shown.sums.rows[self._at[0]], shown.sums.columns[self._at[1]]
 
-    def show_sums(self, found: Pivot, measure: PartMeasure, *, change: bool) -> None:
-        """Show other sums; the cell with the same labels stays looked at, else the largest is."""
+    def show_sums(self, found: Pivot, measure: PartMeasure, *, change: bool, title: str = "") -> None:
+        """Show other sums; the cell with the same labels stays looked at, else the largest is.
+
+        Args:
+            found: The sums.
+            measure: Of what.
+            change: Whether they are changes against the baseline.
+            title: What they are, where they are copied.
+        """
         labels = self.labels
+        self._title = title or unit_words(measure)
         self._found, self._measure, self._change = found, measure, change
         self._fold()
         shown = self._shown
@@ -91,16 +111,28 @@ class HeatMap(QWidget):
             self._old = old
             self.update()
 
-    def copied_text(self) -> str:
-        """Return all sums as lines that a spreadsheet takes; empty for none."""
+    def copied_tables(self) -> tuple[CopiedTable, ...]:
+        """Return all sums as they are copied; none where there are none."""
+        table = self.table()
+        return () if table is None else (table,)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy and to save it."""
+        menu = self.menu.menu(zooms=False, zoomed=False)
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        menu.popup(self.mapToGlobal(self.rect().center()) if by_key else event.globalPos())
+        event.accept()
+
+    def table(self) -> CopiedTable | None:
+        """Return all sums as a table; None where there are none."""
         found = self._found
         if found is None or not found.cells.size:
-            return ""
-        lines = [["", *found.columns]]
-        for at, label in enumerate(found.rows):
-            amounts = (scaled(self._measure, float(one)) for one in found.cells[at])
-            lines.append([label, *(f"{amount:.6f}" for amount in amounts)])
-        return tab_separated(lines)
+            return None
+        rows: list[tuple[CopiedCell, ...]] = [
+            (label, *(scaled(self._measure, float(one)) for one in found.cells[at]))
+            for at, label in enumerate(found.rows)
+        ]
+        return CopiedTable(self._title, ("", *found.columns), tuple(rows))
 
     def sizeHint(self) -> QSize:
         """Return a size with room for a dozen of each."""
@@ -137,11 +169,13 @@ class HeatMap(QWidget):
             self.asked.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from cell to cell; Enter lists the parts of one."""
+        """Go from cell to cell; Enter lists the parts of one, Ctrl and C copies the picture."""
         shown = self._shown
         step = _STEPS.get(Qt.Key(event.key()))
         if shown is None or not shown.sums.cells.size:
             super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.menu.copy_picture()
         elif step is not None:
             rows, columns = shown.sums.cells.shape
             row = min(max(self._at[0] + step[0], 0), rows - 1)

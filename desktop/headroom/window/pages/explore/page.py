@@ -163,6 +163,8 @@ class ExplorePage(SessionPage):
         self.across.activated.connect(self._keep_columns)
         self.heat.chosen.connect(self._show_cell)
         self.heat.asked.connect(self._open_parts)
+        for said in (self.heat.menu.said, self.chart.said):
+            said.connect(focus.said)
         self.open.clicked.connect(self._open_parts)
         self.chart.chosen.connect(self._open_row_of_chart)
         self.table.doubleClicked.connect(self._open_cell_of_table)
@@ -237,7 +239,7 @@ class ExplorePage(SessionPage):
         self.title.say(title, unit_words(measure))
         match self.view.value:
             case View.HEAT:
-                self.heat.show_sums(found, measure, change=change)
+                self.heat.show_sums(found, measure, change=change, title=f"{title}, {unit_words(measure)}")
                 self.shown.setCurrentWidget(self.heat)
             case View.BARS:
                 name = f"{summed}, by {down.value}"

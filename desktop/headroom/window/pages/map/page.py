@@ -10,6 +10,7 @@ from headroom.book.sourcing import CLASSES
 from headroom.explain.response import derived_by
 from headroom.findings.finding import Finding
 from headroom.findings.policy_map import PricedPair, map_finding, next_to_tip
+from headroom.output import trails
 from headroom.output.content_label import US_UNTOLD
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome
@@ -25,7 +26,6 @@ from headroom.window.pages.map.span_choice import SpanChoice
 from headroom.window.pages.refined_page import RefinedPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
-from headroom.window.trail.shown import trails
 from headroom.window.widgets.choice_box import ChoiceBox
 from headroom.window.widgets.segmented import Segmented
 from headroom.words import formatting

@@ -5,10 +5,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from headroom.explain.trail import Trail
+from headroom.output.model_tables import core_groups
 from headroom.rules.outcome import Outcome
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import CAPTION, SPACE
-from headroom.window.pages.model.shown import core_parts
+from headroom.window.pages.model.shown.core_chart import core_chart
 from headroom.window.plots.bar_rows_chart import BarRowsChart
 from headroom.window.session.focus import Focus
 from headroom.window.widgets.still_paragraph import StillParagraph
@@ -63,15 +64,15 @@ class CoreBars(QWidget):
         if depends_on == self._shown:
             return
         self._shown = depends_on
-        self._trails = core_parts.core_trails(outcome, model)
-        chart = core_parts.core_chart(outcome, model)
+        self._trails = core_groups.core_trails(outcome, model)
+        chart = core_chart(outcome, model)
         for widget, seen in ((self.chart, chart is not None), (self.heading, chart is None)):
             if widget.isHidden() is seen:
                 widget.setVisible(seen)
         if chart is not None:
             self.chart.show_chart(chart)
             self.fit()
-        self.words.set_text(core_parts.why_none(outcome, model) or core_parts.ways_sentence(outcome, model))
+        self.words.set_text(core_groups.why_none(outcome, model) or core_groups.ways_sentence(outcome, model))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the bars anew: their type may be another."""

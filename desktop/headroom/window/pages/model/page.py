@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
 )
 
 from headroom.findings.model import model_finding
-from headroom.output.table import TableColumn
+from headroom.output.model_tables import assessment
+from headroom.output.model_tables.duty_stack import duty_remark
+from headroom.output.table import DetailTable, TableColumn
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import CAPTION, SPACE, type_scale
 from headroom.window.pages.model.core_bars import CoreBars
 from headroom.window.pages.model.panel import NOTHING
-from headroom.window.pages.model.shown import detail
-from headroom.window.pages.model.shown.duty_stack import duty_remark
 from headroom.window.pages.model.shown.model_figures import model_figures
 from headroom.window.pages.model.tables import (
     CORE,
@@ -152,6 +152,7 @@ class ModelPage(SessionPage):
             if name != ROWS:
                 table.setProperty("kind", DENSE)
         self.core = CoreBars(focus)
+        self.exhibits = (self.core.chart,)
         self.remark = StillParagraph(_REMARK_LINES, CAPTION)
         self._places: Places = ((), (), (), (), ())
         self._fitted: dict[str, tuple[tuple[TableColumn, ...], int]] = {}
@@ -175,7 +176,7 @@ class ModelPage(SessionPage):
             self.choice.offer(outcome.exposure.book.rows.models, model)
         rule = ""
         if outcome is not None and model >= 0:
-            rule = detail.rule(outcome)
+            rule = assessment.rule(outcome)
             self.core.show_model(outcome, model)
             self.remark.set_text(duty_remark(outcome, model))
         shown = {*tables, CORE, REMARK} if TESTS in tables and LABEL not in tables else {*tables}
@@ -191,15 +192,18 @@ class ModelPage(SessionPage):
                 self._fitted[name] = height
                 self.tables[name].fix_height()
 
-    def copy_page(self) -> bool:
-        """Put all tables on the clipboard, also those that are not seen."""
-        self.copy_tables()
-        return True
-
     @Slot()
     def copy_tables(self) -> None:
         """Put the title, the formula and all tables on the clipboard, as text and as HTML."""
-        self._tables.copy()
+        self.copy_page()
+
+    def copied_heading(self) -> str:
+        """Return the verdict on the model and how its content comes about."""
+        return self._tables.copied_heading()
+
+    def whole_tables(self) -> tuple[DetailTable, ...]:
+        """Return all tables of the model, also those that are not seen."""
+        return self._tables.whole_tables()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put tables beside each other where there is room."""

@@ -4,12 +4,14 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from headroom.output.model_tables import assessment
+from headroom.output.table import copied_table
 from headroom.rules.verdict import Verdict
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import CAPTION, SPACE, type_scale
-from headroom.window.pages.model.shown import detail
 from headroom.window.pages.model.tables import DUTY_LINES, LABEL, TEST_LINES, ModelTables
 from headroom.window.pages.model.verdict_icon import VerdictIcon
+from headroom.window.session.clipboard import copy_tables
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.widgets.shaped_table import DENSE
@@ -100,8 +102,8 @@ class ModelDetail(WhenSeen, QWidget):
         of_label = bool(outcome.exposure.book.definition)
         self._offer_certificates(offered=verdict is Verdict.UNDETERMINED and not of_label)
         self.icon.show_verdict(verdict)
-        self.title.say(detail.title(outcome, model), detail.formula(outcome, model))
-        rule = detail.rule(outcome)
+        self.title.say(assessment.title(outcome, model), assessment.formula(outcome, model))
+        rule = assessment.rule(outcome)
         if rule != self._rule:
             self._rule = rule
             self.title.setToolTip(plain_tooltip(rule))
@@ -112,7 +114,9 @@ class ModelDetail(WhenSeen, QWidget):
     @Slot()
     def copy_tables(self) -> None:
         """Put the title, the formula and all tables on the clipboard, as text and as HTML."""
-        self._tables.copy()
+        copy_tables(
+            (self._tables.copied_heading(),), [copied_table(table) for table in self._tables.whole_tables()]
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show duties and fees where there is room."""

@@ -3,14 +3,12 @@
 from collections.abc import Callable, Collection
 from typing import TypeVar
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
-
 from headroom.output.content_label import label_table
-from headroom.output.table import DetailTable, as_html, as_text
+from headroom.output.model_tables import assessment, core_groups, duty_stack, money, us_content
+from headroom.output.table import DetailTable
 from headroom.rules.outcome import Outcome
 from headroom.window.look.theme import SPACE
-from headroom.window.pages.model.shown import core_parts, depends, detail, duty_stack, money, us_content
+from headroom.window.pages.model.shown import depends
 from headroom.window.pages.model.shown.depends import Depends
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
@@ -55,8 +53,8 @@ class ModelTables:
         self._measured: dict[str, tuple[str, str]] = {}
         self._makers: dict[str, Callable[[Outcome, int], DetailTable]] = {
             TESTS: self._tests,
-            TEST_LINES: detail.assessment_lines,
-            CORE: core_parts.core_table,
+            TEST_LINES: assessment.assessment_lines,
+            CORE: core_groups.core_table,
             US_CONTENT: self._us_content,
             LABEL: _label_table,
             ROWS: money.rows_table,
@@ -122,23 +120,25 @@ class ModelTables:
                 view.measure()
         return shown
 
-    def copy(self) -> None:
-        """Put all there is to say of the model on the clipboard, as text and HTML; nothing where none is."""
+    def copied_heading(self) -> str:
+        """Return the verdict on the model and how its content comes about; empty for none."""
         outcome, model = self._session.outcome, self.model
         if outcome is None or model < 0:
-            return
+            return ""
+        return f"{assessment.title(outcome, model)}; {assessment.formula(outcome, model)}"
+
+    def whole_tables(self) -> tuple[DetailTable, ...]:
+        """Return all there is to say of the model; nothing where none is looked at."""
+        outcome, model = self._session.outcome, self.model
+        if outcome is None or model < 0:
+            return ()
         of_label = bool(outcome.exposure.vehicles[model].label)
         names = [name for name in _COPIED if concerns(name, of_label=of_label)]
-        tables = [self._table(name, outcome, model) for name in names]
-        heading = f"{detail.title(outcome, model)}; {detail.formula(outcome, model)}"
-        data = QMimeData()
-        data.setText(as_text(heading, tables))
-        data.setHtml(as_html(heading, tables))
-        QGuiApplication.clipboard().setMimeData(data)
+        return tuple(self._table(name, outcome, model) for name in names)
 
     def _tests(self, outcome: Outcome, model: int) -> DetailTable:
         """Return the tests, numbered."""
-        return detail.assessment_table(outcome, model, curt=self.curt)
+        return assessment.assessment_table(outcome, model, curt=self.curt)
 
     def _us_content(self, outcome: Outcome, model: int) -> DetailTable:
         """Return the US content under its names."""

@@ -12,6 +12,7 @@ from headroom.analysis.response import as_sourced, best_response
 from headroom.explain.response import Derive, derived_by
 from headroom.findings.finding import Finding
 from headroom.findings.odds import odds_finding
+from headroom.output import trails
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
 from headroom.rules.outcome import Outcome, evaluate
@@ -31,7 +32,6 @@ from headroom.window.session.focus import Focus
 from headroom.window.session.latest_answer import Cancelled, LatestAnswer
 from headroom.window.session.session import Session
 from headroom.window.trail.following import Following
-from headroom.window.trail.shown import trails
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.title_line import TitleLine
 from headroom.window.widgets.tool_line import ToolLine

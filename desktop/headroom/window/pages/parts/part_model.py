@@ -8,12 +8,15 @@ from headroom.analysis.changed_parts import ChangedParts
 from headroom.analysis.part_effects import PartEffects
 from headroom.analysis.part_groups import Listing, RowGroup
 from headroom.analysis.part_listing import SortKey
+from headroom.output.copied_table import CopiedCell
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import BODY, font_of, theme_of
 from headroom.window.pages.parts.shown.part_columns import (
     FIRST_SHOWN,
     PartColumn,
-    copied_text,
+    cell_of,
+    copied_cell,
+    copied_sum,
     group_text,
     text_of,
 )
@@ -189,8 +192,8 @@ class PartModel(QAbstractTableModel):
                 new = is_new(self._changed, effects, row, column)
                 shown = font_of(self._view, BODY, QFont.Weight.DemiBold if new else QFont.Weight.Normal)
             case Qt.ItemDataRole.ToolTipRole:
-                said = column.said.amount
-                shown = plain_tooltip(_FOLLOW if said else copied_text(effects, row, column))
+                whole = cell_of(effects, row) if column is PartColumn.PLACE else text_of(effects, row, column)
+                shown = plain_tooltip(_FOLLOW if column.said.amount else whole)
             case Qt.ItemDataRole.AccessibleTextRole:
                 before = struck_text(self._changed, effects, row, column)
                 then = f", in the workbook {before}" if before else ""
@@ -245,12 +248,12 @@ class PartModel(QAbstractTableModel):
                 shown = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
         return shown
 
-    def copied(self, line: int, column: PartColumn) -> str:
+    def copied(self, line: int, column: PartColumn) -> CopiedCell:
         """Return what is copied of a cell."""
         group, effects = self.group_of(line), self._effects
         if group is not None:
-            return group.label if column is self._columns[0] else group_text(group, column)
-        return "" if effects is None else copied_text(effects, self.row_of(line), column)
+            return group.label if column is self._columns[0] else copied_sum(group, column)
+        return "" if effects is None else copied_cell(effects, self.row_of(line), column)
 
     def _group_data(self, group: RowGroup, section: int, role: int) -> object:
         """Return what the heading of a group shows, and how."""

@@ -8,14 +8,13 @@ import numpy as np
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
-    QMimeData,
     QModelIndex,
     Signal,
 )
 from PySide6.QtWidgets import QWidget
 
 from headroom.explain.trail import Trail
-from headroom.output.spreadsheet_text import tab_separated
+from headroom.output.copied_table import CopiedTable
 from headroom.window.pages.parts.editable_table import EditableTable
 from headroom.window.pages.parts.part_cells import BarCellDelegate, PartCellDelegate
 from headroom.window.pages.parts.part_model import PartModel
@@ -162,19 +161,16 @@ class PartTable(EditableTable):
             *self.row_entries(row),
         ]
 
-    def copied(self, places: Sequence[int] | None) -> QMimeData:
-        """Return lines as text, as they are seen; None: all, below their headings."""
+    def copied(self, places: Sequence[int] | None) -> CopiedTable | None:
+        """Return lines as they are seen; None: all, below their headings."""
         wanted = range(self.parts.rowCount()) if places is None else places
-        data = QMimeData()
         if len(wanted) > MOST_COPIED:
             self.too_many.emit(len(wanted))
-            return data
+            return None
         columns = [self.parts.columns[at] for at in self.visible_columns()]
-        lines = [[self.parts.copied(line, column) for column in columns] for line in wanted]
-        if places is None:
-            lines.insert(0, [_heading(column) for column in columns])
-        data.setText(tab_separated(lines))
-        return data
+        headings = tuple(_heading(column) for column in columns) if places is None else ()
+        lines = (tuple(self.parts.copied(line, column) for column in columns) for line in wanted)
+        return CopiedTable("", headings, tuple(lines))
 
     def mark_row(self, row: int) -> None:
         """Select the line of a row, where it is listed; -1: none."""

@@ -10,10 +10,17 @@ from headroom.analysis.part_effects import PartEffects
 from headroom.analysis.part_nodes import PartNodes, TreeOrder
 from headroom.arrays import Flags, Whole
 from headroom.book.part_tree import PartTree
+from headroom.output.copied_table import CopiedCell
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import BODY, font_of, theme_of
 from headroom.window.pages.parts.part_model import DOT_ROLE, STRUCK_ROLE
-from headroom.window.pages.parts.shown.node_columns import NodeColumn, node_text, what_it_is, why_not
+from headroom.window.pages.parts.shown.node_columns import (
+    NodeColumn,
+    copied_node,
+    node_text,
+    what_it_is,
+    why_not,
+)
 from headroom.window.pages.parts.shown.part_columns import PartColumn
 from headroom.window.pages.parts.shown.struck_texts import struck_text
 
@@ -168,6 +175,12 @@ class TreeModel(QAbstractTableModel):
         if self._nodes is None or self._effects is None:
             return ""
         return node_text(self._nodes, self._effects, self.node_at(line), column)
+
+    def copied(self, line: int, column: NodeColumn) -> CopiedCell:
+        """Return what is copied of a cell."""
+        if self._nodes is None or self._effects is None:
+            return ""
+        return copied_node(self._nodes, self._effects, self.node_at(line), column)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows, and how."""

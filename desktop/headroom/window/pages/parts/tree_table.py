@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from heapq import nlargest
 
-from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +15,7 @@ from headroom.analysis.part_nodes import PartNodes, listed_nodes
 from headroom.analysis.part_texts import PartTexts
 from headroom.arrays import Flags
 from headroom.explain.trail import Trail
-from headroom.output.spreadsheet_text import tab_separated
+from headroom.output.copied_table import CopiedTable
 from headroom.rules.part_changes import PartChange
 from headroom.window.look.theme import BODY, SPACE, font_of, type_scale
 from headroom.window.pages.parts.editable_table import EditableTable
@@ -198,24 +198,21 @@ class TreeTable(EditableTable):
             entries.append(("Open the workbook at this cell\tCtrl+Enter", lambda: self.cell_asked.emit(row)))
         return entries
 
-    def copied(self, places: Sequence[int] | None) -> QMimeData:
-        """Return lines as text, with their level; None: all, below their headings."""
+    def copied(self, places: Sequence[int] | None) -> CopiedTable | None:
+        """Return lines as they are seen, with their level; None: all, below their headings."""
         wanted = range(self.tree.rowCount()) if places is None else places
-        data = QMimeData()
         if len(wanted) > MOST_COPIED:
             self.too_many.emit(len(wanted))
-            return data
+            return None
         columns = [self.tree.columns[at] for at in self.visible_columns()]
         nodes = self.tree.nodes
         levels = [] if nodes is None else [int(nodes.tree.depth[self.tree.node_at(at)]) + 1 for at in wanted]
-        lines = [
-            [str(level), *(self.tree.text(line, column) for column in columns)]
+        lines = (
+            (level, *(self.tree.copied(line, column) for column in columns))
             for level, line in zip(levels, wanted, strict=True)
-        ]
-        if places is None:
-            lines.insert(0, ["Level", *(column.heading for column in columns)])
-        data.setText(tab_separated(lines))
-        return data
+        )
+        headings = ("Level", *(column.copied_heading for column in columns)) if places is None else ()
+        return CopiedTable("", headings, tuple(lines))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Unfold with Right, fold with Left or go to what the node goes into."""

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from heapq import nlargest
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QWidget
 
-from headroom.output.problem_table import ProblemColumn, as_text, cell
+from headroom.output.copied_table import CopiedTable
+from headroom.output.problem_table import ProblemColumn, cell, copied_problems
 from headroom.window.pages.problems.problem_model import ProblemModel
 from headroom.window.widgets.quiet_table import QuietTable
 
@@ -43,9 +43,7 @@ class ProblemList(QuietTable):
         lengths = ((len(cell(problem, wanted)), row) for row, problem in enumerate(shown))
         return [row for _, row in nlargest(_LONGEST, lengths)]
 
-    def copied(self, places: Sequence[int] | None) -> QMimeData:
-        """Return problems as text, as they are seen; None: all that are shown."""
+    def copied(self, places: Sequence[int] | None) -> CopiedTable | None:
+        """Return problems as they are seen; None: all that are shown."""
         shown = self._problems.shown
-        data = QMimeData()
-        data.setText(as_text(shown if places is None else [shown[place] for place in places]))
-        return data
+        return copied_problems(shown if places is None else [shown[place] for place in places])

@@ -14,6 +14,7 @@ from headroom.analysis.sweep import Sweep, best_sweep, fixed_sweep, threshold_sw
 from headroom.explain.response import derived_by
 from headroom.findings.finding import Finding
 from headroom.findings.sweep import sweep_finding
+from headroom.output import trails
 from headroom.output.levers import Lever
 from headroom.output.swept_levers import swept_levers, values_of
 from headroom.rules.exposure import Exposure
@@ -28,7 +29,6 @@ from headroom.window.pages.sweep.shown.sweep_view import sweep_chart
 from headroom.window.session.focus import Focus
 from headroom.window.session.latest_answer import Cancelled
 from headroom.window.session.session import Session
-from headroom.window.trail.shown import trails
 from headroom.window.widgets.choice_box import ChoiceBox
 from headroom.window.widgets.segmented import Segmented
 from headroom.words import formatting

@@ -7,10 +7,10 @@ from headroom.analysis.trade import TradeFlows
 from headroom.explain.trade import DerivedTrade
 from headroom.explain.trail import Trail
 from headroom.findings.trade import NEIGHBOURS
+from headroom.output import trails
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.window.plots.shown.axis_marks import sum_marks
 from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment, nice_ends, nice_ticks
-from headroom.window.trail.shown import trails
 from headroom.words import formatting
 
 UNTOLD = "Not told"

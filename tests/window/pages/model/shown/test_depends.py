@@ -12,6 +12,10 @@ from hypothesis import strategies as st
 import strategies
 from fleets import POLICY, fleet, outcome
 from headroom.book.sourcing import SourcingBook
+from headroom.output.model_tables.assessment import assessment_lines, assessment_table
+from headroom.output.model_tables.duty_stack import duty_lines, duty_stack, duty_table
+from headroom.output.model_tables.money import cost_table
+from headroom.output.model_tables.us_content import us_content_table
 from headroom.output.table import DetailTable
 from headroom.policy_files.policy_file import load_presets
 from headroom.policy_files.tariff_tables import load_reference
@@ -21,10 +25,6 @@ from headroom.rules.policy import Policy
 from headroom.rules.scenario import Scenario
 from headroom.window.pages.model.shown import depends
 from headroom.window.pages.model.shown.depends import Depends
-from headroom.window.pages.model.shown.detail import assessment_lines, assessment_table
-from headroom.window.pages.model.shown.duty_stack import duty_lines, duty_stack, duty_table
-from headroom.window.pages.model.shown.money import cost_table
-from headroom.window.pages.model.shown.us_content import us_content_table
 
 BIRCH = 1
 PRESETS = load_presets()

@@ -97,6 +97,6 @@ def test_it_is_copied_with_chances_in_percent_and_changes_in_dollars() -> None:
     assert table is not None
     aspen = dict(zip(table.headings, next(row for row in table.rows if row[0] == "Aspen"), strict=True))
     row = next(one for one in chart().rows if one.label == "Aspen")
-    assert aspen["Qualifies, %"] == "75"
+    assert aspen["Qualifies, %"] == 75.0
     assert float(aspen["Expected, USD"]) == pytest.approx(row.marks[0], abs=1e-5)
     assert float(aspen["Greatest, USD"]) == pytest.approx(row.segments[0].end, abs=1e-5)

@@ -8,8 +8,8 @@ from headroom.analysis.certificates.statements import StatedCell, Statement
 from headroom.book.sourcing import PartRows
 from headroom.findings.statements import about_words, kind_words, statement_effect
 from headroom.foreign_text import a_few
+from headroom.output.certificate_tables import NO_SUPPLIER
 from headroom.output.table import Cell, DetailTable, TableColumn, verdict_cell
-from headroom.window.pages.certificates.shown.certificate_tables import NO_SUPPLIER
 from headroom.words import formatting
 from headroom.words.fields import field_words
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from headroom.output.content_label import LABEL_COLUMNS, label_cells
+from headroom.output.copied_table import CopiedCell
 from headroom.rules.outcome import Outcome
 from headroom.rules.vehicle_tests import REGIONAL, US
 from headroom.rules.verdict import Verdict
@@ -52,11 +53,11 @@ def model_table(outcome: Outcome, baseline: Outcome, shown: Iterable[int] | None
             *outcome.content(US),
         )
         landed = float(outcome.landed_cost_usd[row])
-        cells = [
+        cells: list[CopiedCell] = [
             vehicle.name,
             vehicle.vehicle_class.value,
             vehicle.assembly_country,
-            f"{vehicle.annual_volume:g}",
+            vehicle.annual_volume,
             formatting.verdict_word(Verdict(int(outcome.verdict[row]))),
             *(plain_number(float(share[row]) * 100) for share in shares),
         ]

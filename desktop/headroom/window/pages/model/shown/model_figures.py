@@ -3,12 +3,13 @@
 import math
 
 from headroom.findings.phrases import capital
+from headroom.output import trails
 from headroom.output.content_label import NO_COSTS
+from headroom.output.headline import changed_by
 from headroom.rules.content import TOLERANCE
 from headroom.rules.outcome import Outcome
 from headroom.rules.vehicle_tests import REGIONAL, US, VehicleTest
-from headroom.window.shown.headline_figure import MUCH_A_VEHICLE, MUCH_A_YEAR, HeadlineFigure, changed_by
-from headroom.window.trail.shown import trails
+from headroom.window.shown.headline_figure import MUCH_A_VEHICLE, MUCH_A_YEAR, HeadlineFigure
 from headroom.words import formatting
 from headroom.words.definitions import DUTY, LANDED
 from headroom.words.ranges import bare_points, is_range, margin_range, percent_range

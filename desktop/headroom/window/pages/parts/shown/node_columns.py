@@ -10,6 +10,7 @@ from headroom.analysis.part_effects import PartEffects
 from headroom.analysis.part_nodes import PartNodes
 from headroom.book.part_rows import PartRows
 from headroom.book.part_tree import CLOSED, INSIDE, OPENED
+from headroom.output.copied_table import CopiedCell
 from headroom.words import formatting
 
 _SHOWN_POINTS = 0.00005
@@ -56,6 +57,12 @@ class NodeColumn(Enum):
         return self.value[0].replace("\n", " ")
 
     @property
+    def copied_heading(self) -> str:
+        """Return its title with the unit of its numbers."""
+        unit = _UNITS.get(self, "")
+        return f"{self.heading}, {unit}" if unit else self.heading
+
+    @property
     def note(self) -> str:
         """Return what it means."""
         return self.value[1]
@@ -65,6 +72,18 @@ class NodeColumn(Enum):
         """Return whether it has numbers."""
         return self.value[2]
 
+
+_UNITS: Mapping[NodeColumn, str] = MappingProxyType(
+    {
+        NodeColumn.OWN: "USD",
+        NodeColumn.CONTENT: "%",
+        NodeColumn.VNM: "USD",
+        NodeColumn.VALUE: "USD",
+        NodeColumn.LOST: "pp",
+        NodeColumn.DUTY: "USD",
+    }
+)
+"""Units of the columns with numbers, where they are copied."""
 
 _BY_ROOM = (
     (0, (NodeColumn.PART, NodeColumn.DESCRIPTION, NodeColumn.CONTENT, NodeColumn.VALUE)),
@@ -174,23 +193,44 @@ def content_text(nodes: PartNodes, node: int) -> str:
     )
 
 
-def _amount_text(nodes: PartNodes, node: int, column: NodeColumn) -> str:
-    """Return an amount of a node; nothing where it does not count, a dash for none."""
+def copied_node(nodes: PartNodes, effects: PartEffects, node: int, column: NodeColumn) -> CopiedCell:
+    """Return what is copied of one column of one node: numbers in the unit of the column."""
+    if column is NodeColumn.QUANTITY:
+        return float(nodes.tree.nodes.quantity[node])
+    if column is NodeColumn.CONTENT:
+        low, high = float(nodes.share_low[node]), float(nodes.share_high[node])
+        return content_text(nodes, node) if low != high else low * 100
+    if column not in _UNITS:
+        return node_text(nodes, effects, node, column)
+    amount = _amount(nodes, node, column)
+    if amount is None or np.isnan(amount):
+        return ""
+    return -amount * 100 if column is NodeColumn.LOST else amount
+
+
+def _amount(nodes: PartNodes, node: int, column: NodeColumn) -> float | None:
+    """Return an amount of a node, US dollars or the share lost; None where it does not count."""
     if column is NodeColumn.OWN:
-        own = float(nodes.own_usd[node])
-        return formatting.NOTHING if np.isnan(own) else formatting.dollars(own, 2)
+        return float(nodes.own_usd[node])
     seen = bool(nodes.counts[node]) or int(nodes.tree.fate[node]) == OPENED
     if column is NodeColumn.VNM:
         amount = float(nodes.vnm_low[node])
-        amount = float(nodes.counted["vnm_usd"][node]) if seen or np.isnan(amount) else amount
-        return formatting.dollars(amount, 2) if amount else formatting.NOTHING
+        return float(nodes.counted["vnm_usd"][node]) if seen or np.isnan(amount) else amount
     if not seen:
+        return None
+    counted = {NodeColumn.LOST: "lost", NodeColumn.VALUE: "value_usd", NodeColumn.DUTY: "duty_usd"}[column]
+    return float(nodes.counted[counted][node])
+
+
+def _amount_text(nodes: PartNodes, node: int, column: NodeColumn) -> str:
+    """Return an amount of a node; nothing where it does not count, a dash for none."""
+    amount = _amount(nodes, node, column)
+    if amount is None:
         return ""
     if column is NodeColumn.LOST:
-        lost = float(nodes.counted["lost"][node])
-        return formatting.points(-lost, 2) if lost > _SHOWN_POINTS else formatting.NOTHING
-    amount = float(nodes.counted["value_usd" if column is NodeColumn.VALUE else "duty_usd"][node])
-    return formatting.dollars(amount, 2) if amount else formatting.NOTHING
+        return formatting.points(-amount, 2) if amount > _SHOWN_POINTS else formatting.NOTHING
+    blank = np.isnan(amount) or (not amount and column is not NodeColumn.OWN)
+    return formatting.NOTHING if blank else formatting.dollars(amount, 2)
 
 
 def _named(nodes: PartNodes, node: int) -> str:

@@ -12,6 +12,7 @@ from headroom.analysis.part_effects import PartEffects
 from headroom.analysis.part_groups import RowGroup
 from headroom.analysis.part_listing import SortKey
 from headroom.book.sourcing import ROLES
+from headroom.output.copied_table import CopiedCell
 from headroom.rules.classification import dotted
 from headroom.words import formatting
 
@@ -206,18 +207,26 @@ def text_of(effects: PartEffects, row: int, column: PartColumn) -> str:
     return amount_text(column, float(getattr(effects, column.said.amount)[row]))
 
 
-def copied_text(effects: PartEffects, row: int, column: PartColumn) -> str:
-    """Return what is copied of one column of one row: numbers plain, in the unit of the column."""
+def copied_cell(effects: PartEffects, row: int, column: PartColumn) -> CopiedCell:
+    """Return what is copied of one column of one row: numbers in the unit of the column."""
     if column is PartColumn.PLACE:
         return cell_of(effects, row)
     if not column.said.amount:
         return _TEXTS[column](effects, row)
-    amount = float(getattr(effects, column.said.amount)[row])
+    return _copied_amount(float(getattr(effects, column.said.amount)[row]), column)
+
+
+def copied_sum(group: RowGroup, column: PartColumn) -> CopiedCell:
+    """Return what is copied of one column of the heading of a group: its sum, where there is one."""
+    return _copied_amount(group.sums[column.said.amount], column) if column.said.amount else ""
+
+
+def _copied_amount(amount: float, column: PartColumn) -> CopiedCell:
+    """Return an amount in the unit of its column; blank for none."""
     if np.isnan(amount):
         return ""
     scale = 1.0 if column.said.unit == "USD" else 100.0
-    text = f"{-amount * scale if column is PartColumn.LOST else amount * scale:.6f}".rstrip("0").rstrip(".")
-    return "0" if text in {"-0", ""} else text
+    return -amount * scale if column is PartColumn.LOST else amount * scale
 
 
 def group_text(group: RowGroup, column: PartColumn) -> str:

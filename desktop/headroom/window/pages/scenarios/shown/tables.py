@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from textwrap import wrap
 
 from headroom.explain.trail import Trail
+from headroom.output import trails
 from headroom.output.levers import Lever, levers
 from headroom.output.table import VERDICT_MARKS, Cell, DetailTable, TableColumn
 from headroom.rules.outcome import Outcome
@@ -13,7 +14,6 @@ from headroom.rules.policy import Policy
 from headroom.rules.scenario import Scenario
 from headroom.rules.verdict import Verdict
 from headroom.window.levers.shown.reading_choices import reading_choices
-from headroom.window.trail.shown import trails
 from headroom.words import formatting
 from headroom.words.definitions import DUTY, LANDED
 from headroom.work.workspace import Workspace

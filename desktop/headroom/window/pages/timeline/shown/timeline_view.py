@@ -9,6 +9,7 @@ import numpy as np
 
 from headroom.analysis.timeline import Timeline, TimelineStep
 from headroom.arrays import Ints
+from headroom.output.copied_table import CopiedCell
 from headroom.rules.verdict import Verdict
 from headroom.window.plots.shown.bar_rows import nice_step
 from headroom.window.plots.shown.plot_table import PlotTable, plain_number
@@ -264,18 +265,18 @@ def timeline_table(timeline: Timeline) -> PlotTable:
     headings = ["From", "Event", "Law", "Duty, USD a year", "Landed cost, USD a vehicle", "Models qualifying"]
     for vehicle in timeline.vehicles:
         headings += [f"{vehicle.name}, verdict", f"{vehicle.name}, duty USD a vehicle"]
-    rows = []
+    rows: list[tuple[CopiedCell, ...]] = []
     for step in timeline.steps:
-        row = [
+        row: list[CopiedCell] = [
             formatting.iso(step.law.day),
             step.law.title,
             "not yet law" if step.law.pending else "in force",
-            plain_number(step.fleet.duty_usd, 2),
-            plain_number(step.fleet.landed_cost_per_vehicle_usd, 2),
-            str(step.fleet.qualifying),
+            plain_number(step.fleet.duty_usd),
+            plain_number(step.fleet.landed_cost_per_vehicle_usd),
+            step.fleet.qualifying,
         ]
         for verdict, duty in zip(step.verdict.tolist(), step.duty_usd.tolist(), strict=True):
-            row += [formatting.verdict_word(Verdict(verdict)), plain_number(duty, 2)]
+            row += [formatting.verdict_word(Verdict(verdict)), plain_number(duty)]
         rows.append(tuple(row))
     return PlotTable(TITLE, tuple(headings), tuple(rows))
 

@@ -1,0 +1,140 @@
+"""What each vehicle costs landed, and what changed from the baseline."""
+
+from headroom.analysis.flips import landed_steps
+from headroom.findings.costs import change_finding, cost_finding
+from headroom.findings.phrases import short
+from headroom.output.handover.cells import charted_models, usd_cell
+from headroom.output.handover.exhibits import (
+    Component,
+    CostBar,
+    CostChange,
+    CostChart,
+    CostStep,
+)
+from headroom.output.handover.handover import HandoverPage, PageKey
+from headroom.output.handover.question import HandoverQuestion, baseline_words
+from headroom.output.handover.titles import fitted
+from headroom.output.table import Cell, DetailTable, TableColumn
+from headroom.rules.vehicle_tests import REGIONAL
+from headroom.words import formatting
+from headroom.words.definitions import COMPONENT_WORDS, LANDED
+
+_HEAVIEST = 5
+_A_DOLLAR = 0.5
+
+
+def cost_page(question: HandoverQuestion) -> HandoverPage | None:
+    """Return what each vehicle costs landed; None where the workbook states no costs."""
+    outcome = question.outcome
+    if not question.states_costs:
+        return None
+    finding = cost_finding(outcome)
+    shown, rest = charted_models(outcome)
+    low, _ = outcome.content(REGIONAL)
+    amounts = dict(outcome.components)
+    bars = tuple(
+        _cost_bar(question, at, [float(amounts[one.value][at]) for one in Component])
+        for at in sorted(shown, key=lambda at: low[at])
+    )
+    words = tuple(COMPONENT_WORDS[one.value] for one in Component)
+    chart = CostChart(bars, f"{LANDED.word} of one vehicle, US dollars", words, rest)
+    named = ", ".join(f"{bar.model} {bar.label}" for bar in bars)
+    return HandoverPage(
+        key=PageKey.COST,
+        title=fitted(finding.sentence),
+        detail=finding.detail,
+        exhibit=chart,
+        table=cost_table(question),
+        alt=f"Stacked bars of the {LANDED.inside} of each vehicle: {named}.",
+        notes=(LANDED.tip, *(f"{one.label}: {one.source}" for one in question.levers.values() if one.source)),
+        name="Landed cost",
+    )
+
+
+def change_page(question: HandoverQuestion) -> HandoverPage | None:
+    """Return what changed from the baseline; None where nothing else is assumed, or nothing is costed."""
+    if not question.compared or not question.states_costs:
+        return None
+    outcome, before = question.outcome, question.before
+    name = baseline_words(question)
+    finding = change_finding(before, outcome, name)
+    found = dict(landed_steps(before, outcome, None))
+    steps = tuple(
+        CostStep(
+            one, COMPONENT_WORDS[one.value], found[one.value], formatting.signed_dollars(found[one.value])
+        )
+        for one in Component
+        if found.get(one.value, 0.0)
+    )
+    then, now = (one.fleet().landed_cost_per_vehicle_usd for one in (before, outcome))
+    then_label = f"{short(question.workspace.baseline.policy.title)} {formatting.dollars(then)}"
+    now_label = f"{short(question.scenario.policy.title)} {formatting.dollars(now)}"
+    chart = CostChange(
+        steps,
+        f"Change of the {LANDED.inside} of the mean vehicle, US dollars; {then_label}, {now_label}",
+        then,
+        now,
+        then_label,
+        now_label,
+    )
+    told = ", ".join(f"{step.name} {step.label}" for step in steps) or "nothing"
+    return HandoverPage(
+        key=PageKey.CHANGE,
+        title=fitted(finding.sentence),
+        detail=finding.detail,
+        exhibit=chart,
+        table=_steps_table(chart),
+        alt=f"The way from {then_label} to {now_label}, a step for each component: {told}.",
+        notes=(
+            f"Means over the fleet, weighted by volume: {then_label}, {now_label}.",
+            "Each step is the change of one component; together they are the change of the landed cost.",
+        ),
+        name="Change from the baseline",
+    )
+
+
+def cost_table(question: HandoverQuestion) -> DetailTable:
+    """Return the components of the landed cost of every model."""
+    outcome = question.outcome
+    amounts = dict(outcome.components)
+    columns = (
+        TableColumn("Model", wide=True),
+        *(TableColumn(COMPONENT_WORDS[one.value], right=True, unit="USD") for one in Component),
+        TableColumn(LANDED.word, right=True, unit="USD"),
+    )
+    rows = tuple(
+        (
+            Cell(vehicle.name),
+            *(usd_cell(float(amounts[one.value][at])) for one in Component),
+            usd_cell(float(outcome.landed_cost_usd[at])),
+        )
+        for at, vehicle in enumerate(outcome.vehicles)
+    )
+    return DetailTable("Landed cost", columns, rows)
+
+
+def _steps_table(chart: CostChange) -> DetailTable:
+    """Return the steps of a change as a table."""
+    columns = (TableColumn("Component", wide=True), TableColumn("Change", right=True, unit="USD"))
+    rows = [(Cell(step.name), Cell(step.label, step.usd)) for step in chart.steps]
+    rows.append((Cell(LANDED.word), usd_cell(chart.after - chart.before, signed=True)))
+    return DetailTable("Change from the baseline", columns, tuple(rows), has_total=True)
+
+
+def _cost_bar(question: HandoverQuestion, at: int, parts: list[float]) -> CostBar:
+    """Return the bar of one model."""
+    outcome, total = question.outcome, float(question.outcome.landed_cost_usd[at])
+    change = total - float(question.before.landed_cost_usd[at])
+    return CostBar(
+        outcome.vehicles[at].name,
+        tuple(parts),
+        total,
+        formatting.dollars(total),
+        formatting.signed_dollars(change) if abs(change) >= _A_DOLLAR else "",
+        formatting.millions(float(outcome.duty_a_year_usd[at])),
+    )
+
+
+def _step(component: Component, usd: float) -> CostStep:
+    """Return the change of one component."""
+    return CostStep(component, COMPONENT_WORDS[component.value], usd, formatting.signed_dollars(usd))

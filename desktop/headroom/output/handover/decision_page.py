@@ -1,0 +1,132 @@
+"""What it would take: stay, re-source or pay, model by model, in columns that add up."""
+
+from headroom.findings.decide import decide_finding
+from headroom.optimum.courses_of_action import Course, course_of
+from headroom.optimum.decided_costs import DecidedCosts
+from headroom.optimum.decisions import Decided, DecisionQuestion, decide
+from headroom.optimum.resourcing import ModelResourcing
+from headroom.output.handover.cells import usd_cell
+from headroom.output.handover.handover import HandoverPage, PageKey
+from headroom.output.handover.question import HandoverQuestion
+from headroom.output.handover.titles import fitted
+from headroom.output.resourcing_words import decision_sentence
+from headroom.output.table import Cell, DetailTable, TableColumn
+from headroom.rules.verdict import VehicleTestResult
+from headroom.words import formatting
+from headroom.words.definitions import (
+    COURSES_SHOWN,
+    DUTIES_AND_FEES,
+    LANDED_WITH_SWITCHING,
+    SAVES,
+    SOURCING,
+)
+
+_MARKS = {
+    Course.STAY: VehicleTestResult.PASSES,
+    Course.RE_SOURCE: VehicleTestResult.PASSES,
+    Course.PAY: VehicleTestResult.FAILS,
+    Course.NO_SOURCE: VehicleTestResult.UNDETERMINED,
+}
+_MOST_CHANGES = 5
+_BEFORE, _DECIDED, _SAVES = "As sourced", "Decided on", "Saves"
+
+
+def decision_page(question: HandoverQuestion) -> HandoverPage | None:
+    """Return what is cheapest for each model; None where the workbook states no costs."""
+    if not question.states_costs or not question.outcome.vehicles:
+        return None
+    decided = decide(DecisionQuestion.of(question.offers(), question.scenario))
+    if decided is None:
+        return None
+    finding = decide_finding(decided)
+    table = decision_table(decided)
+    return HandoverPage(
+        key=PageKey.DECIDE,
+        title=fitted(finding.sentence),
+        detail=finding.detail,
+        exhibit=table,
+        table=table,
+        alt="A row for each model: what is decided, what it costs as sourced and as decided, what it saves.",
+        notes=_notes(decided),
+        name="Comply or pay",
+    )
+
+
+def decision_table(decided: Decided) -> DetailTable:
+    """Return what is done with every model, its costs as sourced and as decided, and what that saves."""
+    columns = (
+        TableColumn("Model", wide=True),
+        TableColumn("Decision"),
+        TableColumn("duties and fees", right=True, unit="USD", group=_BEFORE, note=DUTIES_AND_FEES.tip),
+        TableColumn("landed", right=True, unit="USD", group=_BEFORE),
+        TableColumn("sourcing", right=True, unit="USD", group=_DECIDED, note=SOURCING.tip),
+        TableColumn("duties and fees", right=True, unit="USD", group=_DECIDED),
+        TableColumn("landed", right=True, unit="USD", group=_DECIDED, note=LANDED_WITH_SWITCHING.tip),
+        TableColumn("a vehicle", right=True, unit="USD", group=_SAVES, note=SAVES.tip),
+        TableColumn("a year", right=True, unit="USD", group=_SAVES),
+        TableColumn("Parts moved", right=True),
+        TableColumn("Proven"),
+    )
+    figures = [DecidedCosts.of(answer) for answer in decided.answers]
+    rows = [_row(answer, one) for answer, one in zip(decided.answers, figures, strict=True)]
+    several = len(rows) > 1
+    if several:
+        rows.append(_fleet(decided, figures))
+    caption = (
+        "Landed as sourced less its duties and fees, plus sourcing, plus duties and fees decided on: landed."
+    )
+    if decided.question.scenario.claim_cost > 0:
+        caption += " What claiming the preference costs is among duties and fees."
+    return DetailTable("Comply or pay", columns, tuple(rows), has_total=several, caption=caption)
+
+
+def _row(answer: ModelResourcing, one: DecidedCosts) -> tuple[Cell, ...]:
+    """Return the row of one model."""
+    course = course_of(answer)
+    return (
+        Cell(answer.model),
+        Cell(
+            COURSES_SHOWN[course].word, note=decision_sentence(answer), mark=_MARKS.get(course), tinted=True
+        ),
+        usd_cell(one.charged_before),
+        usd_cell(one.landed_before),
+        usd_cell(one.sourcing, signed=True),
+        usd_cell(one.charged),
+        usd_cell(one.landed),
+        usd_cell(one.saves),
+        Cell(formatting.millions(one.saves * one.volume), one.saves * one.volume),
+        Cell(formatting.count(answer.moving), float(answer.moving)),
+        Cell("yes" if answer.proven_optimal else "not proven"),
+    )
+
+
+def _fleet(decided: Decided, figures: list[DecidedCosts]) -> tuple[Cell, ...]:
+    """Return the row of all models: means a vehicle, sums a year."""
+    mean = DecidedCosts.mean(figures)
+    saves = sum(one.saves * one.volume for one in figures)
+    return (
+        Cell("Fleet"),
+        Cell(f"{formatting.counted(decided.fleet.qualifying, 'qualifies', 'qualify')}"),
+        usd_cell(mean.charged_before),
+        usd_cell(mean.landed_before),
+        usd_cell(mean.sourcing, signed=True),
+        usd_cell(mean.charged),
+        usd_cell(mean.landed),
+        usd_cell(mean.saves),
+        Cell(formatting.millions(saves), saves),
+        Cell(formatting.count(decided.fleet.changes), float(decided.fleet.changes)),
+        Cell("yes" if decided.fleet.proven else "not all"),
+    )
+
+
+def _notes(decided: Decided) -> tuple[str, ...]:
+    """Return what is decided for each model in a sentence, with the changes that weigh most."""
+    notes = []
+    for answer in decided.answers:
+        said = f"{answer.model}: {decision_sentence(answer)}"
+        heavy = sorted(answer.changes, key=lambda one: -abs(one.cost_delta_usd))[:_MOST_CHANGES]
+        if heavy:
+            moves = "; ".join(f"{one.part_number} {one.from_origin} to {one.to_origin}" for one in heavy)
+            said += f" Largest changes: {moves}."
+        notes.append(said)
+    return tuple(notes)

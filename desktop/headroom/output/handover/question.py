@@ -1,0 +1,90 @@
+"""What a hand-over is made of: the workbook under a scenario and a baseline, and which pages are wanted."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from headroom.output.handover.handover import USUAL_PAGES, PageKey
+from headroom.output.levers import Lever, levers
+from headroom.rules.exposure import Exposure
+from headroom.rules.offers import Offers
+from headroom.rules.outcome import Outcome, evaluate
+from headroom.rules.policy import Policy
+from headroom.rules.scenario import Scenario
+from headroom.rules.succession import Succession
+from headroom.work.workspace import Workspace
+
+
+@dataclass(frozen=True, eq=False)
+class HandoverQuestion:
+    """What is to be handed over.
+
+    Attributes:
+        exposure: The sums of the workbook, before any change of the scenario.
+        offers: Returns every source of every part.
+        workspace: The scenario and its baseline.
+        published: The scenario's policy before any change.
+        succession: What was law, for the timeline; or the policy alone.
+        made_on: The day on which it is made.
+        version: Of the program.
+        pages: Wanted pages in their order; those that have nothing to show are left out.
+        titles: Titles that were typed in place of the computed ones.
+        dossier: Whether each model has its dossier.
+        name: What the work is called; empty: the workbook.
+    """
+
+    exposure: Exposure
+    offers: Callable[[], Offers]
+    workspace: Workspace
+    published: Policy
+    succession: Succession
+    made_on: date
+    version: str
+    pages: tuple[PageKey, ...] = USUAL_PAGES
+    titles: Mapping[PageKey, str] = field(default_factory=dict)
+    dossier: bool = False
+    name: str = ""
+
+    @property
+    def scenario(self) -> Scenario:
+        """Return what is assumed."""
+        return self.workspace.scenario
+
+    @property
+    def compared(self) -> bool:
+        """Return whether the scenario assumes another thing than the baseline."""
+        return not self.scenario.assumes_what(self.workspace.baseline)
+
+    @cached_property
+    def outcome(self) -> Outcome:
+        """Return what comes of the scenario."""
+        return evaluate(self.exposure, self.scenario)
+
+    @cached_property
+    def before(self) -> Outcome:
+        """Return what comes of the baseline."""
+        return evaluate(self.exposure, self.workspace.baseline)
+
+    @cached_property
+    def levers(self) -> Mapping[str, Lever]:
+        """Return every number of the scenario that can be moved, by key."""
+        rates = self.exposure.book.currency_rates
+        groups = levers(self.workspace, rates, self.published)
+        return {lever.key: lever for group in groups for lever in group.levers}
+
+    @property
+    def states_costs(self) -> bool:
+        """Return whether the workbook states costs; content labels do not."""
+        return self.exposure.book.states_costs
+
+
+BASELINE = "the baseline"
+
+
+def baseline_words(question: HandoverQuestion) -> str:
+    """Return what the baseline is called in a sentence: its policy where that is another, else its name."""
+    baseline, scenario = question.workspace.baseline, question.scenario
+    if baseline.policy.name != scenario.policy.name:
+        return baseline.policy.title
+    return BASELINE

@@ -1,0 +1,157 @@
+"""The same fleet through the law, day by day."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from headroom.analysis.timeline import Timeline, law_steps, timeline
+from headroom.findings.timeline import timeline_finding
+from headroom.output.handover.exhibits import LawColumn, LawTimeline
+from headroom.output.handover.handover import HandoverPage, PageKey
+from headroom.output.handover.question import HandoverQuestion
+from headroom.output.handover.titles import fitted
+from headroom.output.table import Cell, DetailTable, TableColumn
+from headroom.policy_files.law_events import law_events
+from headroom.rules.verdict import Verdict
+from headroom.words import formatting
+from headroom.words.definitions import DUTY, LANDED
+
+_MOST_COLUMNS, _MOST_ROWS = 11, 8
+_STEPS = (0.025, 0.05, 0.1, 0.2)
+_SAME = 1e-9
+_A_DOLLAR = 0.5
+_AS_NOW = "as now"
+_MOST_DATES, _MOST_STRIPS, _MOST_TIPS = 10, 16, 16
+
+
+def timeline_page(question: HandoverQuestion) -> HandoverPage | None:
+    """Return the fleet through the law; None where the law has one date alone."""
+    steps = law_steps(question.succession, question.scenario.policy, law_events())
+    found = timeline(question.exposure, question.scenario, steps) if question.outcome.vehicles else None
+    if found is None or len(found.steps) == 1:
+        return None
+    finding = timeline_finding(found)
+    chosen = _chosen_steps(found)
+    here = found.at(question.scenario.policy.as_of)
+    columns = tuple(
+        _law_column(found, at, before, here=_last_before(chosen, here) == at)
+        for before, at in zip((None, *chosen[:-1]), chosen, strict=True)
+    )
+    models = np.argsort(-found.duty_a_year_usd.max(axis=0), kind="stable")[:_MOST_STRIPS].tolist()
+    chart = LawTimeline(
+        columns,
+        f"{DUTY.word} a year, US dollars, and {LANDED.inside} a vehicle, from each day on",
+        tuple(found.vehicles[at].name for at in models),
+        tuple(tuple(_strip(found, step, at) for step in chosen) for at in models),
+        _left_out(len(found.steps) - len(chosen), len(found.vehicles) - len(models)),
+    )
+    told = "; ".join(f"{one.day.isoformat()} {one.title} {one.duty_label}" for one in columns)
+    return HandoverPage(
+        key=PageKey.TIMELINE,
+        title=fitted(finding.sentence),
+        detail=finding.detail,
+        exhibit=chart,
+        table=timeline_table(found),
+        alt=f"{DUTY.word} a year from each day of the law on: {told}.",
+        notes=tuple(
+            f"{formatting.iso(step.law.day)} {step.law.title}: "
+            + "; ".join(source.citation for source in step.law.sources if source.citation)
+            for step in found.steps
+            if step.law.sources
+        ),
+        name="Timeline",
+    )
+
+
+def timeline_table(found: Timeline) -> DetailTable:
+    """Return every step of the law with what the fleet comes to."""
+    columns = (
+        TableColumn("From"),
+        TableColumn("Law", wide=True),
+        TableColumn("Qualify", right=True),
+        TableColumn("Duty a year", right=True, unit="USD"),
+        TableColumn("Change", right=True, unit="USD"),
+        TableColumn("Landed a vehicle", right=True, unit="USD"),
+        TableColumn("In force"),
+    )
+    changes = found.duty_changes_usd.tolist()
+    rows = tuple(
+        (
+            Cell(formatting.iso(step.law.day)),
+            Cell(step.law.title),
+            Cell(_qualifying(found, at), float(step.fleet.qualifying)),
+            Cell(formatting.millions(step.fleet.duty_usd), step.fleet.duty_usd),
+            Cell(
+                formatting.signed_millions(changes[at]) if abs(changes[at]) >= _A_DOLLAR else "", changes[at]
+            ),
+            Cell(
+                formatting.dollars(step.fleet.landed_cost_per_vehicle_usd),
+                step.fleet.landed_cost_per_vehicle_usd,
+            ),
+            Cell("not yet" if step.law.pending else "yes"),
+        )
+        for at, step in enumerate(found.steps)
+    )
+    return DetailTable("Timeline", columns, rows)
+
+
+def _chosen_steps(found: Timeline) -> list[int]:
+    """Return the steps that are shown: those whose effect is seen, of many the weightiest."""
+    seen = [at for at in range(len(found.steps)) if found.seen(at)]
+    if len(seen) <= _MOST_DATES:
+        return seen
+    changes = np.abs(found.duty_changes_usd)
+    weighty = sorted(seen[1:], key=lambda at: -changes[at])[: _MOST_DATES - 1]
+    return sorted({0, *weighty})
+
+
+def _last_before(chosen: Sequence[int], step: int) -> int:
+    """Return the shown step that a step belongs to."""
+    return max((at for at in chosen if at <= step), default=-1)
+
+
+def _law_column(found: Timeline, at: int, before: int | None, *, here: bool) -> LawColumn:
+    """Return the column of one step."""
+    step, fleet = found.steps[at].law, found.steps[at].fleet
+    change = 0.0 if before is None else fleet.duty_usd - found.steps[before].fleet.duty_usd
+    return LawColumn(
+        step.day,
+        step.words.title,
+        step.words.note,
+        fleet.duty_usd,
+        formatting.millions(fleet.duty_usd),
+        _change(change),
+        fleet.landed_cost_per_vehicle_usd,
+        formatting.dollars(fleet.landed_cost_per_vehicle_usd),
+        _qualifying(found, at),
+        step.pending,
+        here,
+    )
+
+
+def _qualifying(found: Timeline, at: int) -> str:
+    """Return how many models qualify under a step."""
+    fleet = found.steps[at].fleet
+    return f"{formatting.count(fleet.qualifying)} of {formatting.count(fleet.models)}"
+
+
+def _strip(found: Timeline, step: int, model: int) -> tuple[Verdict, str]:
+    """Return verdict and duty a vehicle of one model under one step."""
+    usd = float(found.steps[step].duty_usd[model])
+    words = formatting.dollars(usd) if usd >= _A_DOLLAR else "no duty"
+    return Verdict(int(found.steps[step].verdict[model])), words
+
+
+def _left_out(dates: int, models: int) -> str:
+    """Return what is not shown."""
+    counts = (
+        (dates, "more date of less effect", "more dates of less effect"),
+        (models, "more model that owes less", "more models that owe less"),
+    )
+    said = [formatting.counted(n, one, many) for n, one, many in counts if n]
+    return f"Not shown: {', '.join(said)}." if said else ""
+
+
+def _change(usd: float) -> str:
+    """Return a change of a sum a year in words; empty for nothing."""
+    return formatting.signed_millions(usd) if abs(usd) >= _A_DOLLAR else ""

@@ -1,0 +1,1 @@
+"""The brief, and the dossier of each model behind it, as a tagged PDF."""

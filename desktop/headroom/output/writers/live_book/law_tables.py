@@ -1,0 +1,148 @@
+"""The tables of law beside the inputs: currencies, thresholds of parts, countries, duties on parts."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from xlsxwriter.utility import xl_col_to_name
+
+from headroom.book.countries import EUROPEAN_UNION, REGION
+from headroom.output.writers.live_book.contents import LiveBookContents
+from headroom.output.writers.live_book.inputs import FX, VNM_RULE, Inputs, currencies
+from headroom.output.writers.live_book.pages import Column, Page, Table
+from headroom.output.writers.live_book.part_law import PartLaw, by_readings, chosen
+from headroom.rules.part_rules import PartRules
+from headroom.rules.policy import VnmRule
+
+_FIRST = 5
+_TABLES = 10
+"""First column of the tables."""
+
+
+def write_law(page: Page, contents: LiveBookContents, inputs: Inputs, law: PartLaw | None) -> None:
+    """Write the tables of law beside the inputs: rule, currencies, thresholds of parts, countries, duties."""
+    policy = contents.outcome.scenario.policy
+    left = _TABLES
+    rules = "".join(
+        f'IF({inputs.ref(VNM_RULE)}="{rule.value}",{at},' for at, rule in enumerate(list(VnmRule)[:2], 1)
+    )
+    number = list(VnmRule).index(policy.vnm_rule) + 1
+    page.say(_FIRST - 1, left, "Rule, as a number", "heading")
+    page.compute(_FIRST, left, f"={rules}3))", number, "count")
+    page.written.define("rule_number", f"'{page.name}'!${_letter(left)}${_FIRST + 1}")
+    page.sheet.set_column(left, left, 12)
+    left = _table(page, "currencies_", _currencies(contents, inputs), left + 2)
+    left = _table(page, "part_thresholds_", _part_thresholds(contents, inputs), left)
+    if law is not None:
+        left = _table(page, "countries_", _countries(law), left)
+        unknown = len(law.countries.codes)
+        page.written.book.define_name("countries_unknown", f"={unknown}")
+        _origin_lists(page, law, left)
+        if law.lines:
+            _table(page, "duties_", _duties(contents, inputs, law), left)
+
+
+def _letter(column: int) -> str:
+    return str(xl_col_to_name(column))
+
+
+def _table(page: Page, prefix: str, columns: Sequence[Column], left: int) -> int:
+    """Write one table of law, and return where the next one begins."""
+    size = len(columns[0].values)
+    table = Table(page, prefix, tuple(columns), _FIRST, size, left)
+    table.write()
+    table.define_names()
+    return left + len(columns) + 1
+
+
+def _currencies(contents: LiveBookContents, inputs: Inputs) -> Sequence[Column]:
+    """Return what the currencies are worth."""
+    codes = currencies(contents)
+    rates = {**contents.outcome.exposure.book.currency_rates, **contents.outcome.scenario.currency_rates}
+    return (
+        Column("code", "Currency", "text", codes),
+        Column(
+            "usd",
+            "US dollars per unit",
+            "number",
+            [rates[code] for code in codes],
+            ["" if code == "USD" else inputs.ref(FX + code) for code in codes],
+        ),
+    )
+
+
+def _part_thresholds(contents: LiveBookContents, inputs: Inputs) -> Sequence[Column]:
+    """Return with which content parts originate; the last line is for parts that none fits."""
+    rules = PartRules.of(contents.outcome.scenario.policy)
+    return (
+        Column(
+            "label",
+            "Thresholds of parts",
+            "text",
+            [*(one.label for one in rules.thresholds), "No threshold: all"],
+            width=36,
+        ),
+        Column(
+            "share",
+            "Originates from",
+            "share",
+            rules.shares.tolist(),
+            [*(inputs.ref(one.key) for one in rules.thresholds), "1"],
+        ),
+    )
+
+
+def _countries(law: PartLaw) -> Sequence[Column]:
+    """Return the countries with what they are for the law."""
+    codes = law.countries.codes
+    return (
+        Column("code", "Country of origin", "text", [*codes[:-1], "(unknown)"]),
+        Column("kind", "1 region, 0 outside, 2 unknown", "count", law.countries.kind),
+        Column("us", "3 US, 1 perhaps, 2 unknown, 0 no", "count", law.countries.us),
+        Column("group", "Group for duties", "count", law.group),
+    )
+
+
+def _origin_lists(page: Page, law: PartLaw, left: int) -> None:
+    """Name the lists of countries of which the law speaks."""
+    codes = law.countries.codes
+    column = _letter(left - 5)
+    for name, members in (("list_region", REGION), ("list_eu", EUROPEAN_UNION)):
+        places = [codes.index(one) for one in members]
+        first, last = min(places) + _FIRST + 1, max(places) + _FIRST + 1
+        page.written.define(name, f"'{page.name}'!${column}${first}:${column}${last}")
+    every = len(codes) - 1
+    page.written.define("list_origins", f"'{page.name}'!${column}${_FIRST + 1}:${column}${_FIRST + every}")
+
+
+def _duties(contents: LiveBookContents, inputs: Inputs, law: PartLaw) -> Sequence[Column]:
+    """Return which duties fall on each kind of part, by group of countries and by whether it originates."""
+    answers = law.falls.any(axis=(0, 2))
+    count = law.falls.shape[2]
+    number = np.arange(count)
+    state = number % 2
+    group = number // 2 % law.groups
+    first = [
+        law.countries.codes[int(np.argmax(law.group == one + 1))] or "(unknown)" for one in range(law.groups)
+    ]
+    now = law.choices.index(chosen(contents.outcome.scenario.policy, law.readings))
+    found = [
+        Column("number", "Line", "count", number + 1),
+        Column("pattern", "Kind for duties", "count", number // (2 * law.groups) + 1),
+        Column(
+            "countries",
+            "Group for duties, such as",
+            "text",
+            [f"{one + 1}: {first[one]}" for one in group.tolist()],
+        ),
+        Column("originates", "Originates: 1 yes", "count", state),
+    ]
+    for at in np.flatnonzero(answers).tolist():
+        falls = law.falls[:, at, :]
+        moved = bool((falls != falls[0]).any())
+        formula = [by_readings(inputs, law.readings, falls[:, one]) for one in range(count)] if moved else ""
+        if moved:
+            formula = [one if one.startswith("IF") else "" for one in formula]
+        found.append(
+            Column(law.lines[at].name, f"{law.lines[at].first.label}: falls, 1", "count", falls[now], formula)
+        )
+    return found

@@ -1,0 +1,231 @@
+"""The tests of each model, its verdict and its headroom."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from headroom.book.classes_and_roles import CATEGORIES, MAIN_CATEGORIES
+from headroom.book.sourcing import CLASSES
+from headroom.output.writers.live_book.formulas import NEAR, reaches
+from headroom.output.writers.live_book.inputs import CREDIT_ABOVE, CREDIT_RVC, CREDIT_TOTAL, Inputs
+from headroom.output.writers.live_book.pages import Column
+from headroom.rules.outcome import Outcome
+from headroom.rules.policy import Test
+from headroom.rules.readings import US_CONTENT_BASIS, UsContentBasis
+from headroom.rules.vehicle_thresholds import core_threshold, threshold_for
+from headroom.rules.verdict import TestOutcome, VehicleTestResult, Verdict
+
+KEYS = {
+    Test.PREFERENCE: "preference",
+    Test.REGIONAL: "regional",
+    Test.US: "us",
+    Test.CORE_PARTS: "core_parts",
+    Test.LABOUR: "labour",
+    Test.STEEL: "steel",
+    Test.ALUMINIUM: "aluminium",
+    Test.ASSEMBLY: "assembly",
+}
+"""How the columns of each test begin, with ``test_`` before it."""
+
+VERDICT = 'CHOOSE([verdict_code]+1,"fails","undetermined","qualifies")'
+_RESULT = 'CHOOSE([result_code]+1,"fails","undetermined","passes","not assessed")'
+_OF_VALUE = {
+    Test.LABOUR: "[lvc]",
+    Test.STEEL: "[steel]",
+    Test.ALUMINIUM: "[aluminium]",
+    Test.ASSEMBLY: "[in_region]",
+}
+_CONTENT = (Test.REGIONAL, Test.US)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ModelTests:
+    """The tests that a policy sets.
+
+    Attributes:
+        outcome: What the scenario makes of the fleet.
+        inputs: The inputs that formulas mention.
+        core: Whether any row is one of a core group.
+    """
+
+    outcome: Outcome
+    inputs: Inputs
+    core: bool
+
+    def unknown(self) -> tuple[str, ...]:
+        """Return the tests that no formula is made for: their values stand there."""
+        return tuple(one.test.value for one in self.outcome.tests if one.test not in KEYS)
+
+    def core_thresholds(self) -> list[str]:
+        """Return what is asked of the core parts of each model as a formula; empty where nothing is."""
+        policy, fleet = self.outcome.scenario.policy, self.outcome.exposure.fleet
+        found = []
+        for at, least in enumerate(self.outcome.core.threshold.tolist()):
+            asked = core_threshold(policy, CLASSES[fleet.vehicle_class[at]])
+            found.append("" if np.isnan(least) else "1" if asked is None else self.inputs.ref(asked.key))
+        return found
+
+    def columns(self) -> Sequence[Column]:
+        """Return the columns of every test, then verdict and headroom."""
+        found: list[Column] = []
+        for one in self.outcome.tests:
+            found += self._test(one)
+        codes = ",".join(f"[{column.key}]" for column in found if column.key.endswith("_code"))
+        verdict = self.outcome.verdict
+        words = [Verdict(code).word for code in verdict.tolist()]
+        return (
+            *found,
+            Column("verdict_code", "Verdict: 2 qualifies", "count", verdict, f"MIN(2,{codes})", folded=True),
+            Column("verdict", "Verdict", "words", words, VERDICT, width=13),
+            *self._headroom(),
+        )
+
+    def _test(self, one: TestOutcome) -> Sequence[Column]:
+        """Return value, threshold and result of one test."""
+        key = f"test_{KEYS.get(one.test, 'other')}"
+        low, high = self._values(one.test)
+        words = [VehicleTestResult(code).word for code in one.result.tolist()]
+        cells = f"[{key}_low],[{key}_high],[{key}_least]"
+        code = (
+            f"IF(COUNT({cells})<3,3,IF({reaches(f'[{key}_low]', f'[{key}_least]')},1,0)"
+            f"+IF({reaches(f'[{key}_high]', f'[{key}_least]')},1,0))"
+        )
+        if one.test not in KEYS:
+            low = high = code = ""
+        name = one.test.value
+        heading = name[:1].upper() + name[1:]
+        return (
+            Column(
+                f"{key}_low",
+                f"{heading}: low",
+                "share",
+                one.low.tolist(),
+                low,
+                folded=one.test not in _CONTENT,
+            ),
+            Column(f"{key}_high", f"{heading}: high", "share", one.high.tolist(), high, folded=True),
+            Column(
+                f"{key}_least",
+                f"{heading}: threshold",
+                "share",
+                one.threshold.tolist(),
+                self._thresholds(one),
+            ),
+            Column(f"{key}_code", f"{heading}: code", "count", one.result, code, folded=True),
+            Column(
+                f"{key}_result",
+                f"{heading}: result",
+                "words",
+                words,
+                _RESULT.replace("result_code", f"{key}_code") if code else "",
+                width=13,
+            ),
+        )
+
+    def _values(self, test: Test) -> tuple[str, str]:
+        """Return what a test reads at both ends as formulas."""
+        if test is Test.PREFERENCE:
+            return "0", "0"
+        if test is Test.REGIONAL:
+            return self._regional("[rvc_low]"), self._regional("[rvc_high]")
+        if test is Test.US:
+            return self._us("low", "0"), self._us("high", "1")
+        if test is Test.CORE_PARTS:
+            return ("[core_low]", "[core_high]") if self.core else ('""', '""')
+        cell = _OF_VALUE.get(test, "")
+        value = cell if test is Test.ASSEMBLY or not cell else f'IF({cell}="","",{cell})'
+        return value, value
+
+    def _regional(self, share: str) -> str:
+        """Return the regional content with what a high labour value content adds to it."""
+        credit = self.outcome.scenario.policy.labour_credit
+        if credit is None:
+            return share
+        total, above, least = (self.inputs.ref(key) for key in (CREDIT_TOTAL, CREDIT_ABOVE, CREDIT_RVC))
+        asked = (
+            f"[labour_credit]=1,ISNUMBER([lvc]),ISNUMBER([lvc_material_labour]),"
+            f"N([lvc])>{total}+{NEAR},{reaches(share, least)}"
+        )
+        return f"{share}+IF(AND({asked}),MAX(N([lvc_material_labour])-{above},0),0)"
+
+    def labour_credit(self) -> Sequence[Column]:
+        """Return of which models a high labour value content adds to the regional content."""
+        policy, fleet = self.outcome.scenario.policy, self.outcome.exposure.fleet
+        credit = policy.labour_credit
+        if credit is None:
+            return ()
+        covered = [
+            CATEGORIES[category] in MAIN_CATEGORIES and CLASSES[own] in credit.classes
+            for own, category in zip(fleet.vehicle_class.tolist(), fleet.category.tolist(), strict=True)
+        ]
+        return (Column("labour_credit", "Labour value credit may add: 1", "count", covered, folded=True),)
+
+    def _us(self, end: str, without: str) -> str:
+        """Return the US content as the policy reads it."""
+        share = f"[us_{end}]"
+        if US_CONTENT_BASIS not in self.inputs:
+            return share
+        by_part = f"IF([net_cost]>0,[us_parts_{end}]/[net_cost],{without})"
+        return f'IF({self.inputs.ref(US_CONTENT_BASIS)}="{UsContentBasis.PARTS}",{by_part},{share})'
+
+    def _thresholds(self, one: TestOutcome) -> list[str]:
+        """Return the threshold of each model as a formula; blank where it has none."""
+        asked = [self._threshold(one.test, model) for model in range(len(self.outcome.vehicles))]
+        return [text or '""' for text in asked]
+
+    def _threshold(self, test: Test, model: int) -> str:
+        if test in {Test.PREFERENCE, Test.ASSEMBLY}:
+            return "1"
+        if test is Test.CORE_PARTS:
+            return self.core_thresholds()[model]
+        policy, fleet = self.outcome.scenario.policy, self.outcome.exposure.fleet
+        kind = CLASSES[fleet.vehicle_class[model]], CATEGORIES[fleet.category[model]]
+        stated = threshold_for(policy, test, *kind)
+        if stated is None:
+            return ""
+        share = self.inputs.ref(stated.key)
+        if test is not Test.US or US_CONTENT_BASIS not in self.inputs:
+            return share
+        regional = threshold_for(policy, Test.REGIONAL, *kind)
+        if regional is None:
+            any_regional = any(one.test is Test.REGIONAL and not one.of_parts for one in policy.thresholds)
+            half = '""' if any_regional else share
+        else:
+            half = f"{share}*{self.inputs.ref(regional.key)}"
+        basis = self.inputs.ref(US_CONTENT_BASIS)
+        return f'IF({basis}="{UsContentBasis.HALF_OF_REGIONAL}",{half},{share})'
+
+    def _headroom(self) -> Sequence[Column]:
+        """Return the smaller of the margins of the contents that are asked for."""
+        found: list[Column] = []
+        keys: list[str] = []
+        for one in self.outcome.tests:
+            if one.test not in _CONTENT:
+                continue
+            key = f"test_{KEYS[one.test]}"
+            keys.append(f"[margin_{KEYS[one.test]}]")
+            asks = "" if one.entry.asks_at_zero else f",[{key}_least]>{NEAR}"
+            formula = f'IF(AND(COUNT([{key}_low],[{key}_least])=2{asks}),[{key}_low]-[{key}_least],"")'
+            found.append(
+                Column(
+                    f"margin_{KEYS[one.test]}",
+                    f"Margin of {one.test.value}",
+                    "points",
+                    _margin(one),
+                    formula,
+                    folded=True,
+                )
+            )
+        every = ",".join(keys)
+        formula = f'IF(COUNT({every})=0,"",MIN({every}))' if keys else '""'
+        return (*found, Column("headroom", "Headroom", "points", self.outcome.headroom.tolist(), formula))
+
+
+def _margin(one: TestOutcome) -> list[float]:
+    """Return by how much a content is above its threshold, where that asks for anything."""
+    return [
+        low - least if one.entry.asks(least) else math.nan
+        for low, least in zip(one.low.tolist(), one.threshold.tolist(), strict=True)
+    ]

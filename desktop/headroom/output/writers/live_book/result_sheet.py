@@ -1,0 +1,177 @@
+"""The first sheet: who qualifies and what it costs, with charts that follow the inputs."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from headroom.output.writers.live_book.charts import content_chart, cost_chart
+from headroom.output.writers.live_book.check_sheet import figures_of
+from headroom.output.writers.live_book.contents import LiveBookContents
+from headroom.output.writers.live_book.models_sheet import colour_verdicts
+from headroom.output.writers.live_book.pages import Column, Page, Table
+from headroom.rules.outcome import FleetTotals, Outcome
+from headroom.rules.verdict import Verdict
+
+NAME = "Result"
+_FIRST = 12
+_FIGURES_ROW = 7
+_FACTS = (("model", "model"), ("vehicle_class", "vehicle_class"), ("assembly_country", "assembly"))
+_COSTS = (
+    ("parts", "Parts"),
+    ("conversion", "Conversion"),
+    ("inbound", "Inbound freight"),
+    ("parts_duty", "Parts duty"),
+    ("outbound_now", "Outbound freight"),
+    ("insurance", "Insurance"),
+    ("vehicle_duty", "Vehicle duty"),
+    ("fees", "Fees"),
+)
+
+
+def write_result(
+    page: Page, contents: LiveBookContents, models: Table, state: str, limits: Sequence[str]
+) -> None:
+    """Write the sheet.
+
+    Args:
+        page: The sheet.
+        contents: What is written.
+        models: The sheet of models.
+        state: Whether inputs are changed, as a sentence.
+        limits: What the formulas do not cover, a sentence each.
+    """
+    sheet, policy = page.sheet, contents.outcome.scenario.policy
+    hypothetical = "Hypothetical: " if policy.hypothetical else ""
+    page.say(0, 0, contents.title or "Who qualifies, and what each vehicle costs landed", "title")
+    sheet.set_row(0, 26)
+    page.say(1, 0, f"{hypothetical}{policy.title}, as of {policy.as_of.isoformat()}", "note")
+    page.say_computed(2, 0, "=inputs_state", state, "state")
+    check = "=check_state"
+    figures = figures_of(models)
+    page.say_computed(3, 0, check, f"All {figures} figures agree with the program", "note")
+    limited = (
+        " ".join(limits) if limits else "Every figure follows the yellow cells of Policy, Models and Rows."
+    )
+    page.say(4, 0, limited if page.written.live else "Values without formulas.", "note")
+    _write_fleet(page, contents.outcome, models)
+    columns = _columns(contents, models)
+    table = Table(page, "shown_", columns, _FIRST, models.size)
+    table.write()
+    sheet.set_row(_FIRST - 1, 32)
+    last = _FIRST + max(models.size, 1) - 1
+    colour_verdicts(page, _FIRST, last, table.at("verdict"))
+    bar = {"type": "data_bar", "bar_solid": True, "bar_color": "#B4C3D1", "data_bar_2010": True}
+    sheet.conditional_format(_FIRST, table.at("landed"), last, table.at("landed"), bar)
+    sheet.freeze_panes(_FIRST, 1)
+    content_chart(page, models, last + 3)
+    cost_chart(page, models, last + 26)
+    sheet.set_print_scale(_scale(columns))
+    sheet.set_h_pagebreaks([last + 2])
+
+
+def _scale(columns: tuple[Column, ...]) -> int:
+    """Return at which scale the table is as wide as a page, percent."""
+    pixels = sum(column.width * _PIXELS_A_CHARACTER + _PADDING for column in columns)
+    return max(_LEAST_SCALE, min(100, int(100 * _PAGE_PIXELS / pixels)))
+
+
+_PIXELS_A_CHARACTER, _PADDING, _PAGE_PIXELS, _LEAST_SCALE = 7, 5, 860, 10
+"""A page of A4 or Letter, across, at 96 dots an inch, less its margins and what other fonts need."""
+
+
+def _write_fleet(page: Page, outcome: Outcome, models: Table) -> None:
+    """Write the totals of the fleet, a year."""
+    totals: FleetTotals = outcome.fleet()
+    volume, code = models.place("volume"), models.place("verdict_code")
+    figures = (
+        ("Models that qualify", "fleet_qualifying", float(totals.qualifying), f"COUNTIF({code},2)"),
+        ("of models", "fleet_models", float(totals.models), f"ROWS({code})"),
+        ("Vehicles a year", "fleet_volume", totals.volume, f"SUM({volume})"),
+        (
+            "of these qualify",
+            "fleet_qualifying_volume",
+            totals.qualifying_volume,
+            f"SUMIFS({volume},{code},2)",
+        ),
+        (
+            "Duty a year, USD",
+            "fleet_duty_usd",
+            totals.duty_usd,
+            f"SUMPRODUCT({models.place('parts_duty')}+{models.place('vehicle_duty')},{volume})",
+        ),
+        (
+            "Landed cost a year, USD",
+            "fleet_landed_cost_usd",
+            totals.landed_cost_usd,
+            f"SUMPRODUCT({models.place('landed')},{volume})",
+        ),
+    )
+    places = ((0, 0), (1, 1), (2, 3), (4, 5), (6, 8), (9, 11))
+    figure = page.written.looks.named("figure")
+    for (at, _), (heading, *_) in zip(places, figures, strict=True):
+        page.say(_FIGURES_ROW, at, heading, "note")
+    for (at, last), (_, name, value, formula) in zip(places, figures, strict=True):
+        if last > at:
+            page.sheet.merge_range(_FIGURES_ROW + 1, at, _FIGURES_ROW + 1, last, "", figure)
+        page.say_computed(_FIGURES_ROW + 1, at, f"={formula}", value, "figure")
+        page.written.define(f"result_{name}", f"'{NAME}'!{_cell(at, _FIGURES_ROW + 1)}")
+
+
+def _cell(column: int, row: int) -> str:
+    return str(xl_rowcol_to_cell(row, column, True, True))
+
+
+def _columns(contents: LiveBookContents, models: Table) -> tuple[Column, ...]:
+    """Return the columns of the table: models with content, verdict and cost."""
+    shown = {one.key: one for one in models.columns}
+
+    def same(key: str, heading: str, look: str, width: float = 11) -> Column:
+        column = shown[key]
+        return Column(
+            key,
+            heading,
+            look,
+            column.values,
+            [models.cell(key, line) for line in range(models.size)],
+            width=width,
+        )
+
+    found = [
+        same("model", "Model", "text", 28),
+        same("vehicle_class", "Class", "words", 13),
+        same("assembly", "Assembly", "text", 9),
+        same("verdict", "Verdict", "words", 13),
+    ]
+    if "test_regional_low" in shown:
+        found += [
+            same("test_regional_low", "Regional content", "share"),
+            same("test_regional_least", "Threshold", "share", 10),
+        ]
+    else:
+        found.append(same("rvc_low", "Regional content", "share"))
+    found += [same("headroom", "Headroom", "points", 10), same("us_low", "US content", "share", 10)]
+    found += [same(key, f"{heading}, USD", "usd0") for key, heading in _COSTS]
+    found.append(same("landed", "Landed cost, USD", "usd0", 13))
+    if contents.baseline is not None:
+        found += _against(contents)
+    return tuple(found)
+
+
+def _against(contents: LiveBookContents) -> Sequence[Column]:
+    """Return what was before, and the change."""
+    baseline, name = contents.baseline, contents.baseline_name
+    if baseline is None:
+        return ()
+    by_name = {one.name: at for at, one in enumerate(baseline.vehicles)}
+    places = [by_name.get(one.name) for one in contents.outcome.vehicles]
+    words = ["" if at is None else Verdict(int(baseline.verdict[at])).word for at in places]
+    landed = [np.nan if at is None else float(baseline.landed_cost_usd[at]) for at in places]
+    change = (contents.outcome.landed_cost_usd - np.array(landed)).tolist()
+    return (
+        Column("verdict_before", f"{name}: verdict", "words", words, width=13),
+        Column("landed_before", f"{name}: landed cost, USD", "usd0", landed, width=13),
+        Column(
+            "change", "Change, USD", "change", change, 'IF([landed_before]="","",[landed]-[landed_before])'
+        ),
+    )

@@ -1,0 +1,175 @@
+"""The part rows with a formula for each figure that an input can move: what they are worth and contain."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from headroom.arrays import Flags
+from headroom.book.sourcing import ROLES
+from headroom.output.writers.live_book.book_rows import BookRows, BuiltRows
+from headroom.output.writers.live_book.core_rows import CoreColumns
+from headroom.output.writers.live_book.formulas import flag, reaches
+from headroom.output.writers.live_book.inputs import Inputs
+from headroom.output.writers.live_book.pages import Column
+from headroom.output.writers.live_book.row_amounts import duty_columns, material_columns
+
+_UNKNOWN = "countries_unknown"
+
+
+def row_columns(rows: BookRows, inputs: Inputs, core: CoreColumns, fixed: Flags) -> tuple[Column, ...]:
+    """Return the columns of the sheet of rows.
+
+    Args:
+        rows: The rows.
+        inputs: The inputs that formulas mention.
+        core: What is asked of the rows of core parts.
+        fixed: ``(row of the book,)``, of which nothing that decides on content can be changed.
+    """
+    built = BuiltRows.of(rows)
+    return (
+        *_stated(rows, fixed[rows.row]),
+        *_worth(rows),
+        *_contents(rows, built),
+        *core.columns(rows.counted, rows.counts),
+        *material_columns(rows, core, built),
+        *duty_columns(rows, inputs),
+    )
+
+
+def _stated(rows: BookRows, fixed: Flags) -> Sequence[Column]:
+    """Return what the workbook says of each row; yellow is what may be changed."""
+    book = rows.outcome.exposure.book.rows
+    live: bool | list[bool] = (~fixed).tolist() if fixed.any() else True
+    addresses = _addresses(rows)
+    found = [
+        Column("model_number", "Model no.", "count", book.model[rows.row] + 1, width=7),
+        Column("model", "Model", "text", rows.texts("model"), width=20),
+        Column("part_number", "Part number", "text", rows.texts("part_number"), width=16),
+        Column("description", "Description", "text", rows.texts("description"), width=24),
+        Column("supplier", "Supplier", "text", rows.texts("supplier"), width=16, folded=True),
+        Column("hts_code", "HTS code", "text", rows.texts("hts_code"), width=12),
+        Column("cell", "Cell of the workbook", "text", addresses, width=14, folded=True),
+        Column("counts", "Counts: 1 yes, 0 no", "count", rows.counts, edited=live, width=8),
+        Column("origin", "Origin", "text", rows.texts("origin"), edited=live, width=8),
+        Column("currency", "Currency", "text", rows.texts("currency"), edited=live, width=9),
+        Column("quantity", "Quantity", "number", rows.numbers("quantity"), edited=live, width=9),
+        Column("cost", "Unit cost", "number", rows.numbers("unit_cost"), edited=live),
+        Column("unit_freight", "Freight per unit", "number", rows.numbers("freight_per_unit"), edited=True),
+        Column(
+            "regional", "Regional content, stated", "share", rows.numbers("regional_content"), edited=live
+        ),
+        Column("us", "US content, stated", "share", rows.numbers("us_content"), edited=live),
+        Column("certificate", "Originating, yes or no", "words", rows.texts("originating"), edited=live),
+        Column(
+            "transformed", "US transformed, yes or no", "words", rows.texts("us_transformed"), edited=live
+        ),
+    ]
+    if rows.states("part_net_cost"):
+        for key, heading, name in (
+            ("part_net_cost", "Net cost of part, stated", "part_net_cost"),
+            ("part_vnm", "VNM of part, stated", "part_vnm"),
+        ):
+            found.append(Column(key, heading, "number", rows.numbers(name), edited=live))
+    return found
+
+
+def _addresses(rows: BookRows) -> list[str]:
+    """Return the cell of the unit cost of every row in the workbook that was read."""
+    book = rows.outcome.exposure.book.rows
+    sheets, of_row, number = book.places("unit_cost")
+    places = [f"{sheet.place}!{sheet.columns.get('unit_cost', '')}" for sheet in sheets]
+    pairs = zip(of_row[rows.row].tolist(), number[rows.row].tolist(), strict=True)
+    return [f"{places[sheet]}{number}" for sheet, number in pairs]
+
+
+def _worth(rows: BookRows) -> Sequence[Column]:
+    """Return what the rows are worth."""
+    kinds = rows.law.countries.kind[rows.origin]
+    american = rows.law.countries.us[rows.origin]
+    units = rows.numbers("quantity") * rows.usd * rows.counts
+    freight = rows.numbers("freight_per_unit") * units
+    place = f'IF([origin]="",{_UNKNOWN},MATCH([origin],countries_code,0))'
+    return (
+        Column("place", "Origin: line of the countries", "count", rows.origin + 1, place, folded=True),
+        Column(
+            "kind",
+            "Origin: 1 region, 0 outside, 2 unknown",
+            "count",
+            kinds,
+            "INDEX(countries_kind,[place])",
+            folded=True,
+        ),
+        Column("american", "Origin: 3 US", "count", american, "INDEX(countries_us,[place])", folded=True),
+        Column(
+            "units",
+            "Quantity in US dollars",
+            "number",
+            units,
+            "[quantity]*[counts]*INDEX(currencies_usd,MATCH([currency],currencies_code,0))",
+            folded=True,
+        ),
+        Column("value", "Value, USD", "usd", rows.value, "[units]*[cost]"),
+        Column("freight", "Inbound freight, as stated, USD", "usd", freight, "[units]*[unit_freight]"),
+    )
+
+
+def _contents(rows: BookRows, built: BuiltRows) -> Sequence[Column]:
+    """Return what the rows contain, and whether they originate."""
+    counted, contents = rows.counted, rows.counted.contents
+    us_parts_low, us_parts_high = contents.us_parts()
+    blank = 'IF([certificate]="no",0,1)'
+    known = f'IF([regional]="",{blank},[regional])'
+    low = f'IF(OR([kind]=1,AND([kind]=2,[certificate]="yes")),{known},0)'
+    high = f"IF([kind]>0,{known},0)"
+    certain = 'IF(AND([kind]>0,[certificate]="yes"),1,'
+    originates = certain + f'IF(AND([kind]=1,[certificate]=""),{flag(reaches("[low]", "[threshold]"))},0))'
+    may = certain + f'IF(AND([kind]>0,[certificate]=""),{flag(reaches("[high]", "[threshold]"))},0))'
+    roles = rows.outcome.exposure.classification.role[rows.row]
+    us_low, us_high = 'IF([us]="",IF([american]=3,1,0),[us])', 'IF([us]="",IF([american]>0,1,0),[us])'
+    made_low = 'IF([transformed]="no",0,IF(OR([american]=3,AND([american]=1,[transformed]="yes")),1,0))'
+    made_high = 'IF([transformed]="no",0,IF([american]>0,1,0))'
+    follows = ~np.isnan(built.high)
+    return (
+        Column("role", "Role", "words", [ROLES[one].value for one in roles.tolist()], width=13),
+        Column("asked", "Threshold, line of the table", "count", counted.asked + 1, folded=True),
+        Column(
+            "threshold",
+            "Originates from",
+            "share",
+            counted.threshold,
+            "INDEX(part_thresholds_share,[asked])",
+        ),
+        Column("low", "Regional, low", "share", contents.regional_low, _unless(follows, low)),
+        Column("high", "Regional, high", "share", contents.regional_high, _unless(follows, high)),
+        Column("originates", "Originates: 1 yes", "count", counted.originates, originates),
+        Column("may_originate", "May originate: 1 yes", "count", counted.may_originate, may, folded=True),
+        Column("us_low", "US content, low, USD", "usd", rows.value * contents.us_low, f"[value]*{us_low}"),
+        Column(
+            "us_high",
+            "US content, high, USD",
+            "usd",
+            rows.value * contents.us_high,
+            f"[value]*{us_high}",
+            folded=True,
+        ),
+        Column(
+            "us_parts_low",
+            "Made in the US, low, USD",
+            "usd",
+            rows.value * us_parts_low,
+            f"[value]*{made_low}",
+        ),
+        Column(
+            "us_parts_high",
+            "Made in the US, high, USD",
+            "usd",
+            rows.value * us_parts_high,
+            f"[value]*{made_high}",
+            folded=True,
+        ),
+    )
+
+
+def _unless(fixed: Flags, formula: str) -> str | list[str]:
+    """Return a formula for every row but those that are fixed."""
+    return ["" if one else formula for one in fixed.tolist()] if fixed.any() else formula

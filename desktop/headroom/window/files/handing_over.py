@@ -1,0 +1,284 @@
+"""Hands figures over as a file: asks what and where to, and makes it beside the window."""
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+
+from headroom.output.handover.handover import USUAL_PAGES, Handover
+from headroom.output.handover.make import GivenUpError
+from headroom.output.handover.question import HandoverQuestion
+from headroom.output.writers.report import (
+    Report,
+    ReportKind,
+    ReportTerms,
+    has_pages,
+    kind_of_name,
+)
+from headroom.policy_files.policy_file import followed_law
+from headroom.user_error import UserError
+from headroom.window.files.handover_tasks import ToldStory, WriteHandover, WritingStep, titles
+from headroom.window.frame.faults import Faults
+from headroom.window.frame.main_view import MainView
+from headroom.window.handover.dialog import HandoverDialog, remembered_paper, remembered_template
+from headroom.window.handover.shown.choices import (
+    FILTERS,
+    FormatWord,
+    HandedOver,
+    HandoverChoice,
+)
+from headroom.window.look.file_dialog import FileDialog
+from headroom.window.session.job import Job
+from headroom.window.session.latest_answer import LatestAnswer
+from headroom.window.session.session import Session
+from headroom.window.session.settings import Settings
+from headroom.window.shown.tone import Tone
+from headroom.work.story import Story
+
+_PATIENCE_S = 5.0
+_OF_STORIES = (FormatWord.DECK, FormatWord.BRIEF, FormatWord.WEB_PAGE)
+"""What a story becomes; slides above all."""
+
+
+class HandingOver(QObject):
+    """Joins the window, which asks to hand over, with the writers and the file.
+
+    Args:
+        window: Asks, and is told what became of it.
+        session: Holds what is handed over.
+        settings: Remembers what was chosen.
+        opened: Returns the files that are open.
+        faults: Takes the faults of the program.
+        parent: Parent object.
+    """
+
+    def __init__(
+        self,
+        window: MainView,
+        session: Session,
+        settings: Settings,
+        opened: Callable[[], tuple[Path, ...]],
+        faults: Faults,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._session = session
+        self._settings = settings
+        self._opened = opened
+        self._faults = faults
+        self._folder: Path | None = None
+        self._dialog: HandoverDialog | None = None
+        self._handed_over: HandedOver | None = None
+        self._job: Job[WritingStep, Report] | None = None
+        self._left: list[Job[WritingStep, Report]] = []
+        self._out = Path()
+        self._titles = LatestAnswer[HandoverQuestion, Handover](titles, self)
+        self._titles.answered.connect(self._show_titles)
+        self._titles.failed.connect(self._complain)
+        window.hand_over_requested.connect(self.ask)
+        window.story_requested.connect(self.ask_for_story)
+
+    @property
+    def dialog(self) -> HandoverDialog | None:
+        """Return the dialog that is open; None for none."""
+        return self._dialog
+
+    @Slot()
+    def finish(self) -> None:
+        """Give up what is being written: the program ends."""
+        self._give_up()
+        for job in self._left:
+            job.wait(_PATIENCE_S)
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask what is handed over."""
+        exposure = self._session.exposure
+        if exposure is None:
+            return
+        if self._dialog is not None:
+            self._dialog.raise_()
+            self._dialog.activateWindow()
+            return
+        session = self._session
+        self._handed_over = HandedOver(exposure, session.offers, session.wanted, session.published)
+        dialog = HandoverDialog(self._handed_over, self._settings, self._window)
+        self._dialog = dialog
+        dialog.asked.connect(self._find_titles)
+        dialog.wanted.connect(self._ask_where)
+        dialog.given_up.connect(self._give_up)
+        dialog.finished.connect(self._forget)
+        dialog.open()
+        dialog.ask()
+
+    @Slot(object)
+    def ask_for_story(self, story: Story) -> None:
+        """Ask for the name of the file that a story becomes, slides above all."""
+        exposure = self._session.exposure
+        if exposure is None or not story or self._job is not None:
+            return
+        stem = Path(exposure.book.name).stem or "headroom"
+        kinds = ";;".join(FILTERS[word] for word in _OF_STORIES)
+        name = f"{stem}_story{_OF_STORIES[0].kind.value}"
+        folder = str(self._proposed_folder())
+        question = FileDialog(self._window, "Hand the story over", kinds, name, folder)
+        question.fileSelected.connect(lambda text: self.write_story(story, Path(text)))
+        question.open()
+
+    def write_story(self, story: Story, out: Path) -> None:
+        """Write a story in a thread of its own."""
+        exposure, session = self._session.exposure, self._session
+        kind = kind_of_name(out)
+        if exposure is None or self._job is not None:
+            return
+        if kind is None or not has_pages(kind):
+            endings = ", ".join(word.kind.value for word in _OF_STORIES)
+            self._window.say(f"Let the name {out.name} end in one of {endings}.")
+            return
+        self._handed_over = HandedOver(exposure, session.offers, session.wanted, session.published)
+        word = next(word for word in _OF_STORIES if word.kind is kind)
+        wanted = session.wanted
+        choice = HandoverChoice(word, story[0].scenario, wanted.baseline, USUAL_PAGES, {})
+        question = self._question(choice)
+        if question is None:
+            return
+        told = replace(question, workspace=replace(question.workspace, prospects=wanted.prospects))
+        template = remembered_template(self._settings) if kind is ReportKind.DECK else None
+        self._window.say(f"Writing {out.name}…", Tone.SAME)
+        paper = remembered_paper(self._settings).paper
+        self._begin(
+            WriteHandover(
+                told, ReportTerms(kind, paper=paper), template, out, ToldStory(story, session.published)
+            )
+        )
+
+    def settle(self) -> None:
+        """Wait for the titles, and for what is being written; for tests."""
+        self._titles.settle()
+        if self._job is not None:
+            self._job.wait(_PATIENCE_S)
+
+    def _question(self, choice: HandoverChoice) -> HandoverQuestion | None:
+        """Return what is to be handed over."""
+        if self._handed_over is None:
+            return None
+        law = followed_law(choice.scenario.policy, self._handed_over.published)
+        return self._handed_over.question(choice, law, date.today())  # noqa: DTZ011 - the user's day
+
+    @Slot(object)
+    def _find_titles(self, choice: HandoverChoice) -> None:
+        """Compute the titles of every page, also of those that are switched off."""
+        every = HandoverChoice(choice.format, choice.scenario, choice.baseline, USUAL_PAGES, {})
+        question = self._question(every)
+        if question is not None:
+            self._titles.ask(question)
+
+    @Slot(object)
+    def _show_titles(self, made: Handover) -> None:
+        """Show the titles."""
+        if self._dialog is not None:
+            self._dialog.show_titles(made)
+
+    @Slot(object)
+    def _ask_where(self, choice: HandoverChoice) -> None:
+        """Ask for the name of the file; one after workbook, scenario and date is proposed."""
+        made, dialog = self._titles.answer, self._dialog
+        if dialog is None:
+            return
+        stem = made.file_name if made is not None else "headroom"
+        question = FileDialog(
+            dialog,
+            "Hand over",
+            FILTERS[choice.format],
+            f"{stem}{choice.format.kind.value}",
+            str(self._proposed_folder()),
+        )
+        question.fileSelected.connect(lambda text: self.write(choice, Path(text)))
+        question.open()
+
+    def write(self, choice: HandoverChoice, out: Path) -> None:
+        """Write a file in a thread of its own."""
+        question, dialog = self._question(choice), self._dialog
+        if question is None or dialog is None or self._job is not None:
+            return
+        if out.suffix.lower() != choice.format.kind.value:
+            dialog.complain(f"Let the name {out.name} end in {choice.format.kind.value}.")
+            return
+        if out.resolve() in {path.resolve() for path in self._opened()}:
+            dialog.complain(f"{out.name} is the workbook that is open. Choose another name.")
+            return
+        terms = ReportTerms(choice.format.kind, depth=choice.depth.depth, paper=choice.paper.paper)
+        dialog.begin_writing()
+        self._begin(WriteHandover(question, terms, choice.template, out))
+
+    def _begin(self, task: WriteHandover) -> None:
+        """Begin to write a file."""
+        self._folder, self._out = task.out.parent, task.out
+        self._job = Job(task)
+        self._job.progressed.connect(self._show_progress)
+        self._job.succeeded.connect(self._tell)
+        self._job.failed.connect(self._complain)
+        self._job.ended.connect(self._end)
+        self._job.start()
+
+    @Slot(object)
+    def _show_progress(self, step: WritingStep) -> None:
+        """Show how far it is."""
+        if self._dialog is not None and self._job is not None:
+            self._dialog.show_progress(step.text, step.share)
+
+    @Slot(object)
+    def _tell(self, report: Report) -> None:
+        """Say what was written, and what the format cannot show."""
+        self._end()
+        if self._dialog is not None:
+            self._dialog.done(HandoverDialog.DialogCode.Accepted)
+        said = " ".join((f"Handed over as {self._out.name}.", *report.remarks))
+        self._window.say(said, Tone.SAME if report.remarks else Tone.GOOD)
+
+    @Slot(object)
+    def _complain(self, error: BaseException) -> None:
+        """Say why there is no file; a fault of the program is shown as one."""
+        self._end()
+        if isinstance(error, GivenUpError):
+            return
+        if isinstance(error, UserError):
+            if self._dialog is not None:
+                self._dialog.complain(str(error))
+            else:
+                self._window.say(str(error))
+            return
+        if self._dialog is not None:
+            self._dialog.complain("A fault of the program: no file was written.")
+        self._faults.take(type(error), error)
+
+    @Slot()
+    def _give_up(self) -> None:
+        """Give up what is being written; nothing of it stays."""
+        if self._job is not None:
+            job, self._job = self._job, None
+            job.ended.disconnect(self._end)
+            job.cancel()
+            self._left = [one for one in self._left if not one.wait(0)]
+            self._left.append(job)
+
+    @Slot()
+    def _end(self) -> None:
+        """Be ready for another file."""
+        self._job = None
+
+    @Slot()
+    def _forget(self) -> None:
+        """The dialog is closed: what it was about is let go of."""
+        self._give_up()
+        self._dialog, self._handed_over = None, None
+
+    def _proposed_folder(self) -> Path:
+        """Return the folder of the last file, else of the workbook, else of the user."""
+        places = [self._folder, *(path.parent for path in self._opened()[:1])]
+        usable = (place for place in places if place is not None and os.access(place, os.W_OK))
+        return next(usable, Path.home())

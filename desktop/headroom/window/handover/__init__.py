@@ -1,0 +1,1 @@
+"""What is handed over: the dialog that asks for format, scenario, baseline, pages and template."""

@@ -1,0 +1,1 @@
+"""What can be handed over, decided without Qt."""

@@ -1,0 +1,69 @@
+"""The fleet as a table for people: a row for each model as the chart shows it, and the fleet below."""
+
+from collections.abc import Iterable
+
+from headroom.output.table import Cell, DetailTable, TableColumn, verdict_cell
+from headroom.rules.outcome import Outcome
+from headroom.window.pages.fleet.shown.compliance_bars import compliance_bars
+from headroom.window.pages.fleet.shown.fleet_totals import fleet_totals
+from headroom.words import formatting
+from headroom.words.definitions import LANDED
+from headroom.words.ranges import percent_range
+
+TITLE = "Models"
+_HALF_A_DOLLAR = 0.5
+
+
+def fleet_table(outcome: Outcome, baseline: Outcome, shown: Iterable[int]) -> DetailTable:
+    """Return one row for each model, and the row of the fleet.
+
+    Args:
+        outcome: What the scenario makes of the fleet.
+        baseline: What the baseline makes of it.
+        shown: The models in their order.
+    """
+    bars, costs = compliance_bars(outcome, baseline), outcome.exposure.book.states_costs
+    rows = []
+    for at in shown:
+        vehicle = outcome.vehicles[at]
+        cells = [
+            Cell(vehicle.name),
+            Cell(vehicle.vehicle_class.value),
+            Cell(vehicle.assembly_country),
+            Cell(formatting.count(vehicle.annual_volume)),
+            verdict_cell(bars.verdict_of(at)),
+            Cell(bars.points(at)),
+            Cell(percent_range(float(bars.regional_low[at]), float(bars.regional_high[at]))),
+            Cell(percent_range(float(bars.us_low[at]), float(bars.us_high[at]))),
+        ]
+        if costs:
+            landed = float(outcome.landed_cost_usd[at])
+            change = landed - float(baseline.landed_cost_usd[at])
+            cells += [
+                Cell(formatting.dollars(landed)),
+                Cell(formatting.signed_dollars(change) if abs(change) >= _HALF_A_DOLLAR else ""),
+                Cell(formatting.millions(float(outcome.duty_a_year_usd[at]))),
+            ]
+        rows.append(tuple(cells))
+    return DetailTable(TITLE, _columns(costs=costs), (*rows, _total(outcome, baseline)), has_total=True)
+
+
+def _columns(*, costs: bool) -> tuple[TableColumn, ...]:
+    """Return the columns; without costs those of money are left out."""
+    money = (LANDED.word, "Against baseline", "Duty a year")
+    return (
+        *(TableColumn(title) for title in ("Model", "Class", "Assembly")),
+        TableColumn("Volume a year", right=True),
+        TableColumn("Verdict"),
+        *(TableColumn(title, right=True) for title in ("Headroom, points", "Regional content", "US content")),
+        *(TableColumn(title, right=True) for title in money if costs),
+    )
+
+
+def _total(outcome: Outcome, baseline: Outcome) -> tuple[Cell, ...]:
+    """Return the row of the fleet."""
+    row = fleet_totals(outcome, baseline)
+    nothing = (Cell(""),)
+    volume = Cell(formatting.count(outcome.fleet().volume))
+    money = (Cell(row.landed), Cell(row.change), Cell(row.duty)) if row.landed else ()
+    return (Cell(row.name), *nothing * 2, volume, Cell(row.verdict), *nothing * 3, *money)

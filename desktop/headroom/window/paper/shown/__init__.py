@@ -1,0 +1,1 @@
+"""Where things stand on paper, decided without Qt."""

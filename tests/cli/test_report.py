@@ -1,0 +1,161 @@
+"""``headroom report`` from the command line to its file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from command_hands import no_measure, no_picture
+from headroom import resources
+from headroom.cli.command_line import WindowTools, main
+from headroom.output.handover.handover import USUAL_PAGES, Handover, PageKey
+from headroom.output.handover.question import HandoverQuestion
+from headroom.output.writers import report
+from headroom.output.writers.report import Report, ReportKind, ReportTerms
+
+SAMPLE = str(resources.sample())
+Run = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    def command(*arguments: str) -> tuple[int, str]:
+        code = main(["report", *arguments], WindowTools(no_picture, no_measure))
+        out, err = capsys.readouterr()
+        assert not out
+        return code, err
+
+    return command
+
+
+class Written:
+    """Stands in for every writer, and keeps what it was given."""
+
+    def __init__(self) -> None:
+        self.question: HandoverQuestion | None = None
+        self.made: Handover | None = None
+        self.terms: ReportTerms | None = None
+
+    def __call__(
+        self, question: HandoverQuestion, made: Handover, terms: ReportTerms, cancelled: object
+    ) -> Report:
+        del cancelled
+        self.question, self.made, self.terms = question, made, terms
+        return Report(b"written", ("Three figures are values.",))
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> Written:
+    made = Written()
+    for kind in ReportKind:
+        monkeypatch.setitem(report._WRITERS, kind, made)
+    return made
+
+
+def test_a_file_is_written_whole_and_what_it_cannot_show_is_said(
+    run: Run, written: Written, tmp_path: Path
+) -> None:
+    out = tmp_path / "a.pptx"
+    code, err = run(SAMPLE, "--policy", "usmca-232", "--baseline", "nafta", "--out", str(out))
+
+    assert (code, out.read_bytes()) == (0, b"written")
+    assert "Three figures are values." in err
+    assert [path.name for path in tmp_path.iterdir()] == ["a.pptx"]
+    assert written.made is not None
+    assert written.made.footer.against == "Against NAFTA, 2017-08-16"
+    assert written.made.footer.law.startswith("USMCA with Section 232, law on ")
+    assert [page.key for page in written.made.pages] == list(USUAL_PAGES)
+    assert not written.made.dossiers
+
+
+@pytest.mark.parametrize(
+    ("more", "against", "changed"),
+    [
+        ((), "", "No assumption changed"),
+        (("--rvc", "80"), "Against NAFTA, 2017-08-16", "Changed: Regional content"),
+    ],
+)
+def test_without_a_baseline_it_is_the_policy_as_published(
+    run: Run, written: Written, tmp_path: Path, more: tuple[str, ...], against: str, changed: str
+) -> None:
+    assert run(SAMPLE, *more, "--out", str(tmp_path / "a.html"))[0] == 0
+    assert written.made is not None
+
+    assert written.made.footer.against == against
+    assert written.made.footer.changed.startswith(changed)
+
+
+def test_pages_are_wanted_in_an_order_and_dossiers_for_paper(
+    run: Run, written: Written, tmp_path: Path
+) -> None:
+    wanted = ("--pages", "problems, who-qualifies", "--dossier", "--paper", "a4")
+    assert run(SAMPLE, *wanted, "--out", str(tmp_path / "a.pdf"))[0] == 0
+
+    assert written.made is not None
+    assert written.terms is not None
+    assert [page.key for page in written.made.pages] == [PageKey.PROBLEMS, PageKey.QUALIFY]
+    assert len(written.made.dossiers) == 18
+    assert written.terms.paper.value == "a4"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (("--out", "a.docx"), "let the name a.docx end in one of .pptx, .xlsx, .pdf, .html, .csv, .parquet"),
+        (("--out", "a.pdf", "--pages", "fleet"), "“fleet” is no page; there are who-qualifies"),
+        (("--out", "a.pdf", "--pages", " , "), "is no page"),
+        (("--out", "a.pdf", "--live", "rows"), "--live: .pdf has none of it"),
+        (("--out", "a.pptx", "--dossier"), "--dossier: .pptx has none of it"),
+        (("--out", "a.csv", "--pages", "map"), "--pages: .csv has none of it"),
+        (("--out", "a.xlsx", "--template", "t.potx"), "--template: .xlsx has none of it"),
+        (("--out", "a.pptx", "--baseline", "nobody"), "--baseline: there is no policy named “nobody”"),
+    ],
+)
+def test_wrong_usage_is_one_line_and_writes_nothing(
+    run: Run,
+    written: Written,
+    tmp_path: Path,
+    arguments: tuple[str, ...],
+    reason: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, err = run(SAMPLE, *arguments)
+
+    assert code == 2
+    assert reason in err
+    assert len(err.splitlines()) == 1
+    assert not list(tmp_path.iterdir())
+    assert written.made is None
+
+
+def test_a_template_that_is_not_there_is_said(run: Run, written: Written, tmp_path: Path) -> None:
+    missing = str(tmp_path / "none.potx")
+    code, err = run(SAMPLE, "--template", missing, "--out", str(tmp_path / "a.pptx"))
+
+    assert code == 3
+    assert "none.potx" in err
+    assert written.made is None
+
+
+def test_the_workbook_is_never_written_over(run: Run, written: Written, tmp_path: Path) -> None:
+    book = tmp_path / "book.xlsx"
+    book.write_bytes(resources.sample().read_bytes())
+    code, err = run(str(book), "--out", str(book))
+
+    assert code == 2
+    assert "the command reads that file" in err
+    assert book.read_bytes() == resources.sample().read_bytes()
+    assert written.made is None
+
+
+def test_of_saved_work_a_scenario_is_the_baseline(run: Run, written: Written, tmp_path: Path) -> None:
+    work = Path(__file__).parents[1] / "golden"
+    saved = next(path for path in sorted(work.rglob("*.headroom")))
+    code, err = run(str(saved), "--baseline", "baseline", "--out", str(tmp_path / "a.pptx"))
+
+    assert code == 0, err
+    assert written.question is not None
+    code, err = run(str(saved), "--baseline", "no such", "--out", str(tmp_path / "b.pptx"))
+    assert code == 2
+    assert "nor is there a policy of that name" in err

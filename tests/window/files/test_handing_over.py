@@ -1,0 +1,222 @@
+"""Handing figures over from the window: what is asked, written, given up and remembered."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from fleets import fleet
+from headroom.output.handover.handover import PageKey
+from headroom.output.writers import report
+from headroom.output.writers.report import Report, ReportKind, ReportTerms
+from headroom.rules.exposure import Exposure
+from headroom.rules.tariff_codes import TariffReference
+from headroom.user_error import UserError
+from headroom.window.files.handing_over import HandingOver
+from headroom.window.frame.faults import Faults
+from headroom.window.frame.main_view import MainView
+from headroom.window.handover.dialog import HandoverDialog
+from headroom.window.handover.shown.choices import FormatWord
+from headroom.window.session.session import Session
+from headroom.window.session.settings import Settings
+from headroom.work.story import Story, StoryView
+
+
+@pytest.fixture
+def handing_over(
+    view: MainView, session: Session, settings: Settings, reference: TariffReference, tmp_path: Path
+) -> Iterator[HandingOver]:
+    faults = Faults(tmp_path / "log" / "headroom.log")
+    made = HandingOver(view, session, settings, lambda: (tmp_path / "open.xlsx",), faults)
+    session.open(Exposure.of(fleet(), reference))
+    view.show_book()
+    yield made
+    made.finish()
+    if made.dialog is not None:
+        made.dialog.close()
+    faults.uninstall()
+
+
+def asked(view: MainView, handing_over: HandingOver) -> HandoverDialog:
+    """Return the dialog, with its titles."""
+    view.menus.hand_over.trigger()
+    handing_over.settle()
+    assert handing_over.dialog is not None
+    return handing_over.dialog
+
+
+def question(dialog: HandoverDialog) -> QFileDialog:
+    """Return the question where to, that is open."""
+    [found] = [one for one in dialog.findChildren(QFileDialog) if one.isVisible()]
+    return found
+
+
+def test_the_titles_are_listed_and_the_file_is_written_beside_the_window(
+    qtbot: QtBot, handing_over: HandingOver, view: MainView, tmp_path: Path
+) -> None:
+    dialog = asked(view, handing_over)
+    qtbot.waitUntil(lambda: dialog.pages.count() > 0)
+    assert dialog.pages.item(0).text().startswith("4 of 5 qualify; the Birch")
+    dialog.format.buttons[FormatWord.BRIEF.value].click()
+    dialog.write.click()
+    where = question(dialog)
+    out = tmp_path / "brief.pdf"
+
+    assert Path(where.selectedFiles()[0]).suffix == ".pdf"
+    where.fileSelected.emit(str(out))
+    where.close()
+    qtbot.waitUntil(lambda: "Handed over" in view.message.said, timeout=20_000)
+    assert out.read_bytes().startswith(b"%PDF")
+    assert not list(tmp_path.glob(".headroom-*"))
+    assert handing_over.dialog is None
+
+
+def test_pages_are_switched_off_moved_and_typed_anew(
+    qtbot: QtBot, handing_over: HandingOver, view: MainView
+) -> None:
+    dialog = asked(view, handing_over)
+    qtbot.waitUntil(lambda: dialog.pages.count() > 0)
+    first = dialog.pages.item(0)
+    first.setCheckState(Qt.CheckState.Unchecked)
+    dialog.pages.item(1).setText("  What   it costs ")
+
+    assert PageKey.QUALIFY not in dialog.choice.pages
+    assert dialog.choice.titles == {PageKey.COST: "What it costs"}
+    dialog.pages.item(1).setText("")
+    assert not dialog.choice.titles
+    assert dialog.pages.item(1).text()
+    dialog.pages.model().moveRow(dialog.pages.rootIndex(), 1, dialog.pages.rootIndex(), dialog.pages.count())
+    assert dialog.choice.pages[-1] is PageKey.COST
+
+
+def test_a_format_without_pages_shows_none_and_what_it_takes(
+    handing_over: HandingOver, view: MainView
+) -> None:
+    dialog = asked(view, handing_over)
+    shown = {}
+    for word in FormatWord:
+        dialog.format.buttons[word.value].click()
+        parts = (dialog.pages, dialog.of_deck, dialog.of_brief, dialog.formulas)
+        shown[word] = tuple(not part.isHidden() for part in parts)
+
+    assert shown == {
+        FormatWord.DECK: (True, True, False, False),
+        FormatWord.LIVE_BOOK: (False, False, False, True),
+        FormatWord.BRIEF: (True, False, True, False),
+        FormatWord.WEB_PAGE: (True, False, False, False),
+        FormatWord.CSV: (False, False, False, False),
+        FormatWord.PARQUET: (False, False, False, False),
+    }
+
+
+def test_what_was_chosen_is_there_again(
+    qtbot: QtBot, handing_over: HandingOver, view: MainView, tmp_path: Path
+) -> None:
+    template = tmp_path / "company.potx"
+    template.write_bytes(b"x")
+    dialog = asked(view, handing_over)
+    dialog.format.buttons[FormatWord.DECK.value].click()
+    dialog.choose_template.click()
+    where = question(dialog)
+    where.fileSelected.emit(str(template))
+    where.close()
+    dialog.reject()
+    qtbot.waitUntil(lambda: handing_over.dialog is None)
+    again = asked(view, handing_over)
+
+    assert again.format.value is FormatWord.DECK
+    assert again.choice.template == template
+    again.own_template.click()
+    assert again.choice.template is None
+
+
+def test_a_policy_can_be_compared_with(handing_over: HandingOver, view: MainView, session: Session) -> None:
+    dialog = asked(view, handing_over)
+    names = [dialog.baseline.itemText(at) for at in range(dialog.baseline.count())]
+
+    assert names[0].startswith("Baseline")
+    assert len(names) == 1 + len(session.published)
+    dialog.baseline.setCurrentIndex(len(names) - 1)
+    assert dialog.choice.baseline.policy.name == session.published[-1].name
+
+
+def test_what_cannot_be_written_is_said_and_nothing_is_lost(
+    qtbot: QtBot, handing_over: HandingOver, view: MainView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> Report:
+        msg = "The template has macros. Save it without."
+        raise UserError(msg)
+
+    monkeypatch.setitem(report._WRITERS, ReportKind.BRIEF, refuse)
+    dialog = asked(view, handing_over)
+    choice = replace(dialog.choice, format=FormatWord.BRIEF)
+    handing_over.write(choice, tmp_path / "brief.pdf")
+    qtbot.waitUntil(lambda: "macros" in dialog.state.text(), timeout=20_000)
+
+    assert dialog.isVisible()
+    assert dialog.write.isEnabled()
+    assert not (tmp_path / "brief.pdf").exists()
+    handing_over.write(choice, tmp_path / "brief.doc")
+    assert "end in .pdf" in dialog.state.text()
+
+
+def test_the_open_workbook_is_never_written_over(
+    handing_over: HandingOver, view: MainView, tmp_path: Path
+) -> None:
+    (tmp_path / "open.xlsx").write_bytes(b"mine")
+    dialog = asked(view, handing_over)
+    handing_over.write(replace(dialog.choice, format=FormatWord.LIVE_BOOK), tmp_path / "open.xlsx")
+
+    assert "is the workbook that is open" in dialog.state.text()
+    assert (tmp_path / "open.xlsx").read_bytes() == b"mine"
+
+
+def test_what_is_given_up_leaves_no_file(
+    qtbot: QtBot, handing_over: HandingOver, view: MainView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[bool] = []
+
+    def slow(_question: object, _made: object, _terms: ReportTerms, cancelled: report.Cancelled) -> Report:
+        begun.append(True)
+        while not cancelled():
+            pass
+        return Report(b"half")
+
+    monkeypatch.setitem(report._WRITERS, ReportKind.BRIEF, slow)
+    dialog = asked(view, handing_over)
+    out = tmp_path / "brief.pdf"
+    handing_over.write(replace(dialog.choice, format=FormatWord.BRIEF), out)
+    qtbot.waitUntil(lambda: bool(begun), timeout=20_000)
+    dialog.reject()
+    handing_over.finish()
+
+    assert dialog.isVisible()
+    assert "Given up" in dialog.state.text()
+    assert not out.exists()
+
+
+def test_without_a_workbook_nothing_is_asked(view: MainView) -> None:
+    assert not view.menus.hand_over.isEnabled()
+
+
+def test_a_story_becomes_a_file_and_what_has_no_page_is_said(
+    qtbot: QtBot, handing_over: HandingOver, view: MainView, session: Session, tmp_path: Path
+) -> None:
+    scenario = session.scenario
+    views = (StoryView("fleet", scenario, title="Where we stand"), StoryView("changes", scenario))
+    view.story_requested.emit(Story(views))
+    [where] = [one for one in view.findChildren(QFileDialog) if one.isVisible()]
+    out = tmp_path / "story.pdf"
+
+    assert Path(where.selectedFiles()[0]).name.endswith("_story.pptx")
+    where.fileSelected.emit(str(out))
+    where.close()
+    qtbot.waitUntil(lambda: "Handed over" in view.message.said, timeout=20_000)
+    assert out.read_bytes().startswith(b"%PDF")
+    assert "View 2 has nothing to show" in view.message.said
+    handing_over.write_story(Story(views), tmp_path / "story.csv")
+    assert "end in one of .pptx, .pdf, .html" in view.message.said
