@@ -5,6 +5,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from headroom.rules.exposure import Exposure
 from headroom.rules.policy import Policy
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
@@ -260,6 +261,17 @@ def test_without_a_story_presenting_walks_the_pages(shown: MainView, shell: Shel
 
     assert shown.work.pages.current == "model"
     assert not shown.work.story.teller.telling
+
+
+def test_work_that_is_opened_with_a_story_shows_it(
+    shown: MainView, session: Session, exposure: Exposure
+) -> None:
+    view = StoryView("fleet", session.scenario, title="Where we stand")
+    session.begin(session.wanted.with_story(Story((view,))), exposure)
+
+    strip = shown.work.story.strip
+    assert strip.isVisible()
+    assert strip.cards.cards.index(0).data() == "Where we stand"
 
 
 def test_whether_the_strip_is_shown_is_remembered(shown: MainView, shell: Shell) -> None:
