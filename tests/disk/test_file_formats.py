@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from headroom.analysis.model_filter import ModelTrait
 from headroom.book.classes_and_roles import PartRole, VehicleCategory, VehicleClass
 from headroom.book.fields.field_tables import FIELDS
 from headroom.book.layout import DecimalMark, ShareUnit, TableKind
@@ -47,6 +48,7 @@ ENUMS: Mapping[str, type[Enum]] = {
     "KINDS": TableKind,
     "DECIMALS": DecimalMark,
     "SOURCES": Sources,
+    "TRAITS": ModelTrait,
     "UNITS": ShareUnit,
 }
 

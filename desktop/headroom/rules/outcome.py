@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from headroom.arrays import Floats
+from headroom.arrays import Floats, Ints, Whole
 from headroom.book.sourcing import Vehicle
 from headroom.rules.changed_rows import ChangedRows
 from headroom.rules.core_groups import CoreOutcome, core_outcome, core_sums
@@ -193,15 +193,23 @@ class Outcome:
     @kept_once  # head line, sentence, last row and others ask for it at each step of a slider
     def fleet(self) -> FleetTotals:
         """Return the fleet's totals a year."""
-        volume = self.exposure.fleet.volume
-        qualifies = self.verdict == Verdict.QUALIFIES
+        return self.totals_of(np.arange(len(self.verdict)))
+
+    def totals_of(self, models: Whole | Ints) -> FleetTotals:
+        """Return the totals of some models a year.
+
+        Args:
+            models: Indices into ``vehicles``, each once.
+        """
+        volume = self.exposure.fleet.volume[models]
+        qualifies = self.verdict[models] == Verdict.QUALIFIES
         return FleetTotals(
             models=len(volume),
             qualifying=int(qualifies.sum()),
             volume=float(volume.sum()),
             qualifying_volume=float(volume[qualifies].sum()),
-            duty_usd=float(self.duty_a_year_usd.sum()),
-            landed_cost_usd=float((self.landed_cost_usd * volume).sum()),
+            duty_usd=float(self.duty_a_year_usd[models].sum()),
+            landed_cost_usd=float((self.landed_cost_usd[models] * volume).sum()),
         )
 
 

@@ -62,6 +62,18 @@ class ModelFact(msgspec.Struct, frozen=True):
     value: str | float
 
 
+class ShownLabel(msgspec.Struct, frozen=True):
+    """A label that models have to have in order to be shown.
+
+    Attributes:
+        trait: "class", "brand", "plant" or "verdict".
+        label: As it is shown; a verdict is one of "fails", "undetermined" and "qualifies".
+    """
+
+    trait: str
+    label: str
+
+
 class ModelResult(msgspec.Struct, frozen=True):
     """What a scenario came to for one model; shares are fractions, null where not defined.
 
@@ -145,6 +157,7 @@ class Work(msgspec.Struct, frozen=True):
         model_facts: What was typed of the vehicles; missing where nothing was.
         story: Views in the order in which they are told; missing where there are none.
         presented_levers: Keys of the levers that are shown while presenting; missing where none were chosen.
+        shown_models: Which models are shown; missing where all are.
     """
 
     format: int
@@ -164,3 +177,4 @@ class Work(msgspec.Struct, frozen=True):
     model_facts: tuple[ModelFact, ...] | msgspec.UnsetType = msgspec.UNSET
     story: tuple[StoryView, ...] | msgspec.UnsetType = msgspec.UNSET
     presented_levers: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
+    shown_models: tuple[ShownLabel, ...] | msgspec.UnsetType = msgspec.UNSET

@@ -16,13 +16,15 @@ from headroom.work.saved_result import ModelResult
 from headroom.work.saved_scenario import SavedPolicies, scenario_of
 from headroom.work.saved_story import story_of, story_records
 from headroom.work.saved_work import SavedFile, SavedWork
+from headroom.work.shown_records import shown_of, shown_records
 from headroom.work.work_words import VERDICTS, key_of, key_word
 from headroom.work.workspace import Workspace
 from headroom.workbook.layouts.layout_records import layout_of, layout_record
 
-_FIRST, _CHANGES, _FACTS = 1, 2, 3
-"""Revisions of a file: the first, with changes of parts by hand, with facts of vehicles. A program that knows
-no later one passes nothing over. The greatest has a story, or levers that are presented."""
+_FIRST, _CHANGES, _FACTS, _STORY = 1, 2, 3, 4
+"""Revisions of a file: the first, with changes of parts by hand, with facts of vehicles, with a story or
+levers that are presented. A program that knows no later one passes nothing over. The greatest shows not all
+models."""
 
 _MOST_FILES = 1000
 _FIRST_YEAR, _LAST_YEAR = 1971, 9998  # what every time zone can show
@@ -65,13 +67,16 @@ def work_record(work: SavedWork, head: tuple[int, int, str]) -> format_2.Work:
         model_facts=fact_records(work.workspace.facts) or msgspec.UNSET,
         story=story,
         presented_levers=work.workspace.presented or msgspec.UNSET,
+        shown_models=shown_records(work.workspace.shown) or msgspec.UNSET,
     )
 
 
 def _revision(workspace: Workspace, greatest: int) -> int:
     """Return the least revision that has everything that is saved."""
-    if workspace.story or workspace.presented:
+    if not workspace.shown.all:
         return greatest
+    if workspace.story or workspace.presented:
+        return _STORY
     if workspace.facts:
         return _FACTS
     changed = any(one.part_changes for one in (workspace.baseline, *workspace.scenarios))
@@ -104,7 +109,9 @@ def work_of(record: format_2.Work) -> SavedWork:
         () if isinstance(record.presented_levers, msgspec.UnsetType) else record.presented_levers
     )
     return SavedWork(
-        workspace=workspace.with_facts(facts_of(record.model_facts)),
+        workspace=workspace.with_facts(facts_of(record.model_facts)).with_shown(
+            shown_of(record.shown_models)
+        ),
         files=tuple(SavedFile(one.path, one.sha256, one.content) for one in record.workbook.files),
         layout=layout_of(record.workbook.layout),
         baseline_results=tuple(_result(one) for one in record.results.baseline),

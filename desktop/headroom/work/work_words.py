@@ -1,5 +1,6 @@
 """The words of saved work in files of format 2, beside those of its policies and its layout."""
 
+from headroom.analysis.model_filter import ModelTrait
 from headroom.disk.file_words import FileWords
 from headroom.rules.part_changes import Sources
 from headroom.rules.scenario import CURRENCY_PREFIX, FREIGHT
@@ -23,6 +24,17 @@ SOURCES = FileWords(
     {"current": Sources.CURRENT, "alternative": Sources.ALTERNATIVE, "every": Sources.EVERY},
 )
 """Sources as ``Selection`` has them."""
+
+TRAITS = FileWords(
+    "trait of models",
+    {
+        "class": ModelTrait.VEHICLE_CLASS,
+        "brand": ModelTrait.BRAND,
+        "plant": ModelTrait.PLANT,
+        "verdict": ModelTrait.VERDICT,
+    },
+)
+"""Traits as ``ShownLabel`` has them."""
 
 _FREIGHT = "freight"
 _CURRENCY = "fx."

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
+from headroom.analysis.model_filter import ALL_MODELS, ModelFilter
 from headroom.analysis.prospects import Prospect
 from headroom.book.model_facts import ModelFacts
 from headroom.rules.scenario import Scenario
@@ -23,6 +24,7 @@ class Workspace:
         facts: What was typed of the vehicles, for all scenarios.
         story: The views that are presented, in their order.
         presented: Keys of the levers that are shown while presenting; none: those that move the fleet most.
+        shown: Which models are shown, on every page.
     """
 
     baseline: Scenario
@@ -33,6 +35,7 @@ class Workspace:
     facts: ModelFacts = ()
     story: Story = NO_STORY
     presented: tuple[str, ...] = ()
+    shown: ModelFilter = ALL_MODELS
 
     @property
     def scenarios(self) -> tuple[Scenario, ...]:
@@ -165,6 +168,10 @@ class Workspace:
     def with_presented(self, keys: tuple[str, ...]) -> Self:
         """Return this workspace with other levers shown while presenting."""
         return replace(self, presented=keys)
+
+    def with_shown(self, shown: ModelFilter) -> Self:
+        """Return this workspace with other models shown."""
+        return replace(self, shown=shown)
 
     def with_current(self, at: int) -> Self:
         """Return this workspace with another scenario being tried.

@@ -21,7 +21,7 @@ from headroom.work.work_records import work_of, work_record
 ENDING = ".headroom"
 """How the names of saved work end."""
 
-_FORM = FileFormat("headroom work", 2, 4, "saved work of Headroom", ENDING)
+_FORM = FileFormat("headroom work", 2, 5, "saved work of Headroom", ENDING)
 _MOST_BYTES = 2 * 1024**3
 
 

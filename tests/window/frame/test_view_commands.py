@@ -338,7 +338,7 @@ def test_copying_gives_a_table_with_one_line_for_each_model(shown: MainView) -> 
     assert title == "Regional content and landed cost"
     assert [line.split("\t")[0] for line in lines] == ["Model", "Aster", "Birch", "Cedar"]
     assert 'x:num="' in QGuiApplication.clipboard().mimeData().html()
-    assert shown.work.status.news.text().startswith("The table of all models is copied")
+    assert shown.work.status.news.text().startswith("The table of the models is copied")
 
 
 def test_the_chart_of_the_page_is_copied_and_saved_by_commands_with_where_it_comes_from(

@@ -11,9 +11,8 @@ from headroom.window.session.table_shapes import TableShape, TableShapes, column
 
 
 def test_a_shape_is_there_again_at_the_next_start(tmp_path: Path) -> None:
-    shape = TableShape(
-        {"Cost (2)": 120, "Ünï; =“x”": 80}, {"Cost (2)": 1, "Model": 0}, "Cost (2)", descending=True
-    )
+    widths, places = {"Cost (2)": 120, "Ünï; =“x”": 80}, {"Cost (2)": 1, "Model": 0}
+    shape = TableShape(widths, places, "Cost (2)", descending=True, hidden=("A b", "Cost (2)"))
     settings = Settings.in_file(tmp_path / "settings.ini")
     TableShapes(settings).put("Models, comply or pay", shape)
     settings.store.sync()

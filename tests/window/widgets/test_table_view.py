@@ -201,6 +201,34 @@ def test_order_width_and_place_are_there_again_at_the_next_start(
     assert shapes.of("Money").sorted_by == "Cost"
 
 
+def test_columns_are_put_away_from_the_menu_of_the_headings_also_at_the_next_start(
+    qtbot: QtBot, shapes: TableShapes, settings: Settings
+) -> None:
+    view = money(qtbot)
+    menu = view.column_menu()
+    entries = {action.text(): action for action in menu.actions()}
+    assert not entries["Model"].isEnabled()  # without it a row does not say whose it is
+    entries["Cost"].trigger()
+    menu.deleteLater()
+    settings.store.sync()
+    keep_shapes(TableShapes(Settings.in_file(Path(settings.store.fileName()))))
+
+    again = money(qtbot)
+
+    assert again.visible_columns() == view.visible_columns() == [0, 2]
+    assert [choice.shown for choice in again.column_choices()] == [True, False, True]
+    again.selectRow(0)
+    again.copy_rows()
+    assert QApplication.clipboard().text() == "A\tx\n"
+    assert again.paper_table().headings == ("Model", "Note")
+    again.turn_column(1)
+    assert again.visible_columns() == [0, 1, 2]
+    assert again.columnWidth(1) >= again.sizeHintForIndex(again.model().index(1, 1)).width()
+    view.put_back()
+    assert view.visible_columns() == [0, 1, 2]
+    assert shapes.of("Money").hidden == ()
+
+
 def test_a_width_that_was_chosen_stays_where_the_window_changes_its_size(
     qtbot: QtBot, shapes: TableShapes
 ) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -29,7 +30,7 @@ class FleetPage(SessionPage):
     """
 
     model_asked = Signal()
-    copied = "The table of all models is copied"
+    copied = "The table of the models is copied"
 
     def __init__(
         self, session: Session, focus: Focus, detail: ModelDetail, parent: QWidget | None = None
@@ -83,16 +84,20 @@ class FleetPage(SessionPage):
         self._focus.search_for(choices.get("search", ""))
 
     def copied_tables(self) -> tuple[CopiedTable, ...]:
-        """Return the table of all models."""
+        """Return the table of the models that are shown, as in the sheet."""
         outcome, baseline = self._session.outcome, self._session.baseline_outcome
-        return () if outcome is None or baseline is None else (model_table(outcome, baseline),)
+        if outcome is None or baseline is None:
+            return ()
+        shown = None if self._session.workspace.shown.all else np.flatnonzero(self._session.shown).tolist()
+        return (model_table(outcome, baseline, shown),)
 
     def paper_tables(self) -> tuple[PaperTable, ...]:
         """Return the table of the models in the order in which they are seen."""
         outcome, baseline = self._session.outcome, self._session.baseline_outcome
-        if outcome is None or baseline is None:
+        listed, filtered = self.fleet.listed, not self._session.workspace.shown.all
+        if outcome is None or baseline is None or listed is None:
             return ()
-        return (paper_table(fleet_table(outcome, baseline, self.fleet.rows.shown.tolist())),)
+        return (paper_table(fleet_table(outcome, baseline, listed, filtered=filtered)),)
 
     def present(self, *, presenting: bool) -> None:
         """Show the fleet alone, or the model below it again."""

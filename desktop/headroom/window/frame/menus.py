@@ -11,6 +11,7 @@ from headroom.window.frame.go_menu import GoMenu
 from headroom.window.look.look import ThemeChoice
 from headroom.window.look.plain_text import plain_caption, plain_tooltip
 from headroom.window.session.value_signal import ValueSignal, value_signal
+from headroom.window.shown.groupings import Grouping
 from headroom.window.shown.orders import Order
 
 _KEYS = QKeySequence.StandardKey
@@ -23,11 +24,13 @@ class Menus(QObject):
         recent_chosen: Emitted with the workbook chosen from File > Open recent.
         order_chosen: Emitted with the order of the models.
         theme_chosen: Emitted with the theme.
+        grouping_chosen: Emitted with the groups in which the models stand.
     """
 
     recent_chosen = Signal(Path)
     order_chosen: ValueSignal[Order] = value_signal()
     theme_chosen: ValueSignal[ThemeChoice] = value_signal()
+    grouping_chosen: ValueSignal[Grouping] = value_signal()
 
     def __init__(self, bar: QMenuBar, parent: QObject) -> None:
         super().__init__(parent)
@@ -60,6 +63,7 @@ class Menus(QObject):
         self.save_chart = self._action("Save the c&hart…", "Ctrl+Shift+E")
         self.preview, self.print_page = self._printing()
         self.search = self._action("&Find a model", _KEYS.Find)
+        self.show_only, self.show_all = self._showing()
         self.facts = self._action("&Vehicle facts…", "Ctrl+Shift+V")
         self.facts.setIconText("Type vehicle facts")
         self.problems = self._action("&Problems", "Ctrl+E")
@@ -75,10 +79,7 @@ class Menus(QObject):
         self.scripts = self._action("&Scripts and notebooks")
         self.about = self._action("&About Headroom and licences")
         self.privacy = self._action("Cost data never leaves this computer")
-        self.orders = self._choices({order: f"Models {order.value}" for order in Order})
-        self.themes = self._choices({choice: choice.value.capitalize() for choice in ThemeChoice})
-        self.orders.triggered.connect(self._choose_order)
-        self.themes.triggered.connect(self._choose_theme)
+        self.orders, self.groupings, self.themes = self._choosing()
         self._fill(bar)
 
     @property
@@ -90,7 +91,15 @@ class Menus(QObject):
     @property
     def of_open_book(self) -> tuple[QAction, ...]:
         """Return the actions that need an open workbook."""
-        edits = (self.reset, self.keep, self.change_parts, *self._lets_out, self.search)
+        edits = (
+            self.reset,
+            self.keep,
+            self.change_parts,
+            *self._lets_out,
+            self.search,
+            self.show_only,
+            self.show_all,
+        )
         of_book = (self.save, self.save_as, self.save_inside, self.report, self.imported, self.problems)
         facts = (self.facts, self.models_sheet)
         out, story = (self.hand_over, self.picture), (self.add_view, self.story)
@@ -126,6 +135,20 @@ class Menus(QObject):
             self._action("Copy the c&hart as a picture", "Ctrl+Shift+G"),
         )
 
+    def _choosing(self) -> tuple[QActionGroup, QActionGroup, QActionGroup]:
+        """Return the actions that choose the order and the groups of the models, and the theme."""
+        orders = self._choices({order: f"Models {order.value}" for order in Order})
+        groupings = self._choices({grouping: f"Models {grouping.value}" for grouping in Grouping})
+        themes = self._choices({choice: choice.value.capitalize() for choice in ThemeChoice})
+        orders.triggered.connect(self._choose_order)
+        groupings.triggered.connect(self._choose_grouping)
+        themes.triggered.connect(self._choose_theme)
+        return orders, groupings, themes
+
+    def _showing(self) -> tuple[QAction, QAction]:
+        """Return the actions that choose which models are shown on every page."""
+        return self._action("Sho&w only…", "Ctrl+Shift+F"), self._action("Show a&ll models", "Ctrl+Shift+A")
+
     def _printing(self) -> tuple[QAction, QAction]:
         """Return the actions that show the page on paper, and print it."""
         return self._action("Print pre&view…", "Ctrl+F2"), self._action("&Print…", _KEYS.Print)
@@ -152,8 +175,21 @@ class Menus(QObject):
             ),
         )
         self.view = self._menu(
-            bar, "&View", (*self.orders.actions(), None, self.problems, self.changes, self.follow, None)
+            bar,
+            "&View",
+            (
+                *self.orders.actions(),
+                None,
+                self.show_only,
+                self.show_all,
+                None,
+                self.problems,
+                self.changes,
+                self.follow,
+                None,
+            ),
         )
+        self._group_menu()
         self.theme = self.view.addMenu("&Theme")
         self.theme.addActions(self.themes.actions())
         self._add(self.view, (None, self.story, self.add_view, None, self.present))
@@ -161,6 +197,10 @@ class Menus(QObject):
         self._add(self.view, (self.full_screen,))
         self.go = GoMenu(bar, self)
         self._menu(bar, "&Help", (self.start, self.scripts, self.about, None, self.privacy))
+
+    def _group_menu(self) -> None:
+        """Put the groups of the models into a menu of their own."""
+        self.view.addMenu("&Groups of the models").addActions(self.groupings.actions())
 
     def follow_history(self, history: QUndoStack) -> None:
         """Let undo and redo go through a history of edits."""
@@ -195,9 +235,9 @@ class Menus(QObject):
             action.setData(str(path))
         self.recent.setEnabled(bool(paths))
 
-    def mark(self, order: Order, theme: ThemeChoice) -> None:
-        """Check the order and the theme that are shown."""
-        for group, value in ((self.orders, order), (self.themes, theme)):
+    def mark(self, order: Order, theme: ThemeChoice, grouping: Grouping) -> None:
+        """Check the order, the theme and the groups that are shown."""
+        for group, value in ((self.orders, order), (self.themes, theme), (self.groupings, grouping)):
             for action in group.actions():
                 action.setChecked(action.data() == value)
 
@@ -213,7 +253,9 @@ class Menus(QObject):
             action.setShortcuts(keys)
         return action
 
-    def _choices(self, words_of: dict[Order, str] | dict[ThemeChoice, str]) -> QActionGroup:
+    def _choices(
+        self, words_of: dict[Order, str] | dict[ThemeChoice, str] | dict[Grouping, str]
+    ) -> QActionGroup:
         """Return actions of which one is checked."""
         group = QActionGroup(self)
         for value, words in words_of.items():
@@ -240,6 +282,11 @@ class Menus(QObject):
     def _choose_order(self, action: QAction) -> None:
         """Say which order was chosen."""
         self.order_chosen.emit(Order(action.data()))
+
+    @Slot(QAction)
+    def _choose_grouping(self, action: QAction) -> None:
+        """Say which groups were chosen."""
+        self.grouping_chosen.emit(Grouping(action.data()))
 
     @Slot(QAction)
     def _choose_theme(self, action: QAction) -> None:

@@ -1,10 +1,11 @@
 """The row below the groups: the pages of the group at the left, the tools of the page at the right."""
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
 from headroom.window.frame.bar_button import BarButton, BarKind
+from headroom.window.look.icons import IconButton
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.pages.page_stack import PageStack
@@ -23,10 +24,11 @@ class PageBar(QWidget):
 
     Args:
         pages: The pages.
+        show_only: Chooses which models are shown.
         parent: Parent widget.
     """
 
-    def __init__(self, pages: PageStack, parent: QWidget | None = None) -> None:
+    def __init__(self, pages: PageStack, show_only: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pages = pages
         self._tools: QWidget | None = None
@@ -43,6 +45,8 @@ class PageBar(QWidget):
                 self.buttons[page.name] = button
         self._line = QHBoxLayout(self)
         self._rest = QSpacerItem(_GAP, 0)
+        self.filter = _filter_button(show_only)
+        dress(self.filter)
         self._lay_out()
         self._group.buttonClicked.connect(self._turn)
         pages.turned.connect(self.follow)
@@ -87,7 +91,8 @@ class PageBar(QWidget):
     def _room_of_pages(self) -> int:
         """Return the width of the pages of the group."""
         shown = [button for button in self.buttons.values() if not button.isHidden()]
-        return _MARGIN + sum(button.sizeHint().width() for button in shown) + _RIGHT
+        pages = sum(button.sizeHint().width() for button in shown)
+        return _MARGIN + pages + self.filter.sizeHint().width() + _RIGHT
 
     @Slot()
     def _turn(self) -> None:
@@ -104,7 +109,18 @@ class PageBar(QWidget):
         self._line.addStrut(_LINE)
         for button in self.buttons.values():
             self._line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._line.addWidget(self.filter, 0, Qt.AlignmentFlag.AlignVCenter)
         self._line.addItem(self._rest)
+
+
+def _filter_button(show_only: QAction) -> IconButton:
+    """Return the button that chooses which models are shown."""
+    keys = show_only.shortcut().toString()
+    button = IconButton("filter", f"Show only models of a class, brand, plant or verdict ({keys})")
+    button.clicked.connect(show_only.trigger)
+    button.setEnabled(show_only.isEnabled())
+    show_only.enabledChanged.connect(button.setEnabled)
+    return button
 
 
 def _rest_policy(tools: QWidget | None) -> QSizePolicy.Policy:

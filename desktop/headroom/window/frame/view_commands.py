@@ -111,6 +111,7 @@ class ViewCommands(QObject):
             shows_about.triggered.connect(self._show_about)
         menus.order_chosen.connect(self._put_in_order)
         menus.theme_chosen.connect(self._choose_theme)
+        menus.grouping_chosen.connect(self._focus.group_by)
         self._focus.changed.connect(self._mark_choices)
         self._look.changed.connect(self._mark_choices)
         self._mark_choices()
@@ -225,7 +226,7 @@ class ViewCommands(QObject):
     @Slot()
     def _mark_choices(self) -> None:
         """Check in the menus what is shown."""
-        self._menus.mark(self._focus.order, self._look.choice)
+        self._menus.mark(self._focus.order, self._look.choice, self._focus.grouping)
 
     @Slot()
     def _show_getting_started(self) -> None:

@@ -9,6 +9,7 @@ from headroom.explain.trail import Trail
 from headroom.output.trails import LANDED, landed_cost
 from headroom.rules.policy import Policy
 from headroom.window.frame.book_header import BookHeader
+from headroom.window.frame.filter_bar import FilterBar
 from headroom.window.frame.fleet_page import FleetPage
 from headroom.window.frame.group_bar import GroupBar
 from headroom.window.frame.law_bar import LawBar
@@ -65,7 +66,7 @@ class WorkPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session, self._settings, self._focus = session, settings, focus
+        self._session, self._settings, self._focus, self._menus = session, settings, focus, menus
         self.header = BookHeader(session, menus)
         self.panel = PolicyPanel(session, presets)
         self.strip = PresentStrip(session, self.panel)
@@ -80,7 +81,8 @@ class WorkPage(QWidget):
         for name in made:
             self.pages.page(name)
         self.groups = GroupBar(self.pages, menus.go.find, menus.present)
-        self.bar = PageBar(self.pages)
+        self.bar = PageBar(self.pages, menus.show_only)
+        self.filters = FilterBar(session, self.pages, menus, self.bar.filter)
         self.band = SentenceBand(session, self.pages)
         self.law = LawBar(session, self.panel, self.pages)
         self.story = StoryPlace(session, focus, self.pages, menus, settings, self)
@@ -94,7 +96,6 @@ class WorkPage(QWidget):
         self.places = Places(self, session, focus)
         self.finder = self.places.finder
         self._lay_out()
-        self._menus = menus
         self._follow_menus(menus)
         self.pages.turned.connect(self._mark_levers)
         self.fleet_page.model_asked.connect(self._show_model)
@@ -142,7 +143,8 @@ class WorkPage(QWidget):
             return ()
         changed = sum(lever.changed for lever in self.panel.levers)
         workspace, best = self._session.workspace, self.pages.best_response
-        return (origin_line(workspace, exposure.book.name, changed=changed, best=best),)
+        shown = self._session.shown_words
+        return (origin_line(workspace, exposure.book.name, changed=changed, best=best, shown=shown),)
 
     @Slot()
     def change_parts(self) -> None:
@@ -254,7 +256,7 @@ class WorkPage(QWidget):
         left.addWidget(self.header)
         left.addWidget(hairline())
         left.addWidget(self.panel, 1)
-        for widget in (self.groups, self.bar, self.band, self.law):
+        for widget in (self.groups, self.bar, self.filters, self.band, self.law):
             right.addWidget(widget)
         right.addWidget(self.pages, 1)
         right.addWidget(self.story.strip)
@@ -262,6 +264,7 @@ class WorkPage(QWidget):
             self.left,
             self.story.strip,
             self.groups,
+            self.filters,
             self.band,
             self.law,
             self.strip,

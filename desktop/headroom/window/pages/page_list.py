@@ -19,12 +19,15 @@ class Page:
         hint: What it answers, one short sentence.
         needs: What it works with, for the sentence that stands in its place for content labels, which
             have neither parts nor costs; empty where it can show them.
+        lists: Whether it lists models or their parts, so that it shows only those that are shown; else all
+            of it is of the whole fleet.
     """
 
     name: str
     title: str
     hint: str
     needs: str = ""
+    lists: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,12 @@ GROUPS: tuple[PageGroup, ...] = (
                 "Without parts and costs no duty can be followed through the law.",
             ),
             Page("map", "Map", "Both thresholds against each other: what any pair of them costs"),
-            Page("sweep", "Sweep", "One threshold or rate from end to end: who complies, who pays"),
+            Page(
+                "sweep",
+                "Sweep",
+                "One threshold or rate from end to end: who complies, who pays",
+                lists=False,
+            ),
         ),
     ),
     PageGroup(
@@ -90,6 +98,7 @@ GROUPS: tuple[PageGroup, ...] = (
                 "Trade",
                 "US imports by country and the balance with Mexico and Canada",
                 "Trade is counted in dollars of parts and vehicles.",
+                lists=False,
             ),
         ),
     ),
@@ -97,7 +106,7 @@ GROUPS: tuple[PageGroup, ...] = (
         "How sure",
         "How sure is it?",
         (
-            Page("drivers", "Drivers", "Which input moves a figure most"),
+            Page("drivers", "Drivers", "Which input moves a figure most", lists=False),
             Page("odds", "Odds", "What to expect of talks whose end is open"),
         ),
     ),
@@ -116,8 +125,14 @@ GROUPS: tuple[PageGroup, ...] = (
                 "Explore",
                 "Parts summed by any two of their labels: value, duty, content lost",
                 "A content label names no parts.",
+                lists=False,
             ),
-            Page(PROBLEMS, "Problems", "What in the workbook cannot be read, and what is assumed instead"),
+            Page(
+                PROBLEMS,
+                "Problems",
+                "What in the workbook cannot be read, and what is assumed instead",
+                lists=False,
+            ),
             Page(CHANGES, "Changes", "What changed when the workbook was read again"),
         ),
     ),

@@ -6,6 +6,7 @@ from headroom.analysis.part_listing import PartFilter
 from headroom.explain.trail import Trail
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.shown.book_cell import BookCell
+from headroom.window.shown.groupings import Grouping
 from headroom.window.shown.news import News
 from headroom.window.shown.orders import Order
 
@@ -33,6 +34,7 @@ class Focus(QObject):
         self._order = Order.HEADROOM
         self._turned = False
         self._search = ""
+        self._grouping = Grouping.NONE
 
     @property
     def model(self) -> str | None:
@@ -53,6 +55,17 @@ class Focus(QObject):
     def search(self) -> str:
         """Return the text that a shown model's name contains; empty shows all."""
         return self._search
+
+    @property
+    def grouping(self) -> Grouping:
+        """Return in which groups the models stand."""
+        return self._grouping
+
+    def group_by(self, grouping: Grouping) -> None:
+        """List the models in other groups."""
+        if grouping is not self._grouping:
+            self._grouping = grouping
+            self.changed.emit()
 
     def look_at(self, model: str | None) -> None:
         """Look at a model, or at none."""

@@ -4,10 +4,13 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
+from headroom.analysis.model_filter import ModelFilter, shown_flags
 from headroom.analysis.refresh_effect import Refresh
+from headroom.arrays import Flags
 from headroom.foreign_text import one_line
 from headroom.policy_files.policy_file import followed_law
 from headroom.rules.exposure import Exposure
@@ -23,6 +26,7 @@ from headroom.window.session.undo_step import UndoStep
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.shown.news import News
 from headroom.window.shown.tone import Tone
+from headroom.words import formatting
 from headroom.work.workspace import Workspace
 
 LAW_ON = "Law on another day"
@@ -66,6 +70,7 @@ class Session(QObject):
         self._earlier: Outcome | None = None
         self._refresh: Refresh | None = None
         self._published: tuple[Policy, ...] = ()
+        self._shown_models: tuple[Outcome, ModelFilter, Flags] | None = None
         self._gesture = 0
         self._last_gesture = 0
         self._telling = False
@@ -180,6 +185,37 @@ class Session(QObject):
         All steps of one gesture are one change; undo and redo are changes as well.
         """
         return self._earlier
+
+    @property
+    def shown(self) -> Flags:
+        """Return ``(model,)``: which models are shown; empty where no workbook is open."""
+        outcome, wanted = self.outcome, self._workspace.shown
+        if outcome is None:
+            return np.zeros(0, dtype=np.bool_)
+        known = self._shown_models
+        if known is None or known[0] is not outcome or known[1] != wanted:
+            known = self._shown_models = (outcome, wanted, shown_flags(outcome, wanted))
+        return known[2]
+
+    def shows(self, model: str) -> bool:
+        """Return whether a model is shown; one that the workbook does not have is only where all are."""
+        if self._workspace.shown.all or self._exposure is None:
+            return True
+        names = self._exposure.book.rows.models
+        return model in names and bool(self.shown[names.index(model)])
+
+    @property
+    def shown_words(self) -> str:
+        """Return how many models are shown, e.g. ``5 of 12 models``; empty for all."""
+        if self._workspace.shown.all or self._exposure is None:
+            return ""
+        count = formatting.counted(len(self.shown), "model")
+        return f"{formatting.count(int(self.shown.sum()))} of {count}"
+
+    def show_only(self, shown: ModelFilter) -> None:
+        """Show other models on every page, as one step."""
+        text = "Show all models" if shown.all else "Show other models"
+        self.edit(text, self._wanted.with_shown(shown))
 
     @property
     def refresh(self) -> Refresh | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from headroom.window.session.settings import Settings
 
-_WIDTH, _PLACE, _UP, _DOWN, _SHOWN = "width", "place", "up", "down", "shown"
+_WIDTH, _PLACE, _UP, _DOWN, _SHOWN, _HIDDEN = "width", "place", "up", "down", "shown", "hidden"
 _LONGEST_NUMBER = 5
 
 
@@ -19,6 +19,7 @@ class TableShape:
         sorted_by: The column that sorts it; empty for none.
         descending: Whether its greatest stands first.
         shown: The columns that were chosen, of a table that offers more; empty: as it was made.
+        hidden: The columns that are put away, of a table that has them all.
     """
 
     widths: Mapping[str, int] = field(default_factory=dict)
@@ -26,6 +27,7 @@ class TableShape:
     sorted_by: str = ""
     descending: bool = False
     shown: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
 
 
 class TableShapes:
@@ -77,7 +79,8 @@ def _written(shape: TableShape) -> tuple[str, ...]:
     places = [f"{_PLACE} {place} {key}" for key, place in shape.places.items()]
     order = [f"{_DOWN if shape.descending else _UP} 0 {shape.sorted_by}"] if shape.sorted_by else []
     shown = [f"{_SHOWN} 0 {key}" for key in shape.shown]
-    return (*widths, *places, *order, *shown)
+    hidden = [f"{_HIDDEN} 0 {key}" for key in shape.hidden]
+    return (*widths, *places, *order, *shown, *hidden)
 
 
 def _read(lines: tuple[str, ...]) -> TableShape:
@@ -85,16 +88,17 @@ def _read(lines: tuple[str, ...]) -> TableShape:
     widths: dict[str, int] = {}
     places: dict[str, int] = {}
     shown: list[str] = []
+    hidden: list[str] = []
     sorted_by, descending = "", False
     for line in lines:
         word, _, rest = line.partition(" ")
         number, _, key = rest.partition(" ")
         if not (number.isascii() and number.isdecimal() and len(number) <= _LONGEST_NUMBER):
             continue
-        if word == _SHOWN:
-            shown.append(key)
+        if word in {_SHOWN, _HIDDEN}:
+            (shown if word == _SHOWN else hidden).append(key)
         elif word in {_UP, _DOWN}:
             sorted_by, descending = key, word == _DOWN
         elif word in {_WIDTH, _PLACE}:
             (widths if word == _WIDTH else places)[key] = int(number)
-    return TableShape(widths, places, sorted_by, descending, tuple(shown))
+    return TableShape(widths, places, sorted_by, descending, tuple(shown), tuple(hidden))

@@ -50,6 +50,8 @@ class GroupHeader(QHeaderView):
         found: GroupSpan | None = None
         for visual in range(self.count()):
             section = self.logicalIndex(visual)
+            if self.isSectionHidden(section):
+                continue
             text, left = self._group(section), self.sectionViewportPosition(section)
             right = left + self.sectionSize(section)
             if found is not None and text == found.text:

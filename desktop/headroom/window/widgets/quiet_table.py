@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from headroom.output.copied_table import CopiedTable
+from headroom.window.look.plain_text import plain_caption
 from headroom.window.session.clipboard import copy_tables
 from headroom.window.shown.paper_table import MOST_PRINTED, PaperTable, left_out
 from headroom.window.widgets.shaped_table import ShapedTable
@@ -107,7 +109,7 @@ class QuietTable(ShapedTable):
     def entries_at(self, index: QModelIndex) -> list[Entry]:
         """Return what the menu of a cell offers; of no cell, of the table."""
         if not index.isValid():
-            return [("Copy the table", self.copy_table)]
+            return [("Copy the table", self.copy_table), ("Columns…", self.open_columns)]
         if index.row() not in self.selected_places():
             self.setAutoScroll(False)  # it is in sight, be it as the total below all rows
             self.selectRow(index.row())
@@ -123,14 +125,35 @@ class QuietTable(ShapedTable):
             ("Copy the cell", copy_cell),
             (rows, self.copy_rows),
             ("Copy the table", self.copy_table),
+            ("Columns…", self.open_columns),
             *self.menu_entries(index),
         ]
 
     @Slot(QPoint)
     def _open_header_menu(self, place: QPoint) -> None:
-        """Offer what can be done with the columns."""
-        entries = [("Columns as they were", self.put_back), ("Copy the table", self.copy_table)]
-        self.popup(entries, self.horizontalHeader().mapToGlobal(place))
+        """Offer what can be done with the columns, below the pointer."""
+        self.column_menu().popup(self.horizontalHeader().mapToGlobal(place))
+
+    @Slot()
+    def open_columns(self) -> None:
+        """Offer what can be done with the columns, below the headings."""
+        header = self.horizontalHeader()
+        self.column_menu().popup(header.mapToGlobal(QPoint(0, header.height())))
+
+    def column_menu(self) -> QMenu:
+        """Return the menu of the columns: which are shown, and how they were made."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for at, choice in enumerate(self.column_choices()):
+            action = menu.addAction(plain_caption(choice.title or "Name"))
+            action.setCheckable(True)
+            action.setChecked(choice.shown)
+            action.setEnabled(choice.free)
+            action.triggered.connect(partial(self.turn_column, at))
+        menu.addSeparator()
+        for text, do in (("Columns as they were", self.put_back), ("Copy the table", self.copy_table)):
+            menu.addAction(text).triggered.connect(do)
+        return menu
 
     def popup(self, entries: Sequence[Entry], place: QPoint) -> None:
         """Show a menu."""

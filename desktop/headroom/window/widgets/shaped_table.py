@@ -5,7 +5,7 @@ a place that the user gave a column stays, also at the next start.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import ceil
 
 from PySide6.QtCore import QEvent, Qt, Slot
@@ -16,7 +16,7 @@ from headroom.window.look.look import DRESSED
 from headroom.window.look.theme import CAPTION, PRESENTING, SPACE, font_of, type_scale
 from headroom.window.session.table_shapes import TableShapes, column_keys
 from headroom.window.widgets.group_header import GroupHeader
-from headroom.window.widgets.shown.column_widths import NOTHING, ColumnNeed, left_out, shared_widths
+from headroom.window.widgets.shown.column_widths import ColumnNeed, left_out, shared_widths
 from headroom.window.widgets.wrapped_rows import WrappedRows
 
 _ROW = 26
@@ -32,6 +32,24 @@ _HEADING_PADDING, _DENSE_PADDING = 2 * 11, 2 * 6
 
 _MARK = 16
 """Pixels of the mark beside the heading that sorts."""
+
+
+_NO_ROOM = ColumnNeed(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnChoice:
+    """A column that can be shown or put away.
+
+    Attributes:
+        title: What stands above it, on one line.
+        shown: Whether it is shown.
+        free: Whether it may be put away.
+    """
+
+    title: str
+    shown: bool
+    free: bool
 
 
 def keep_shapes(shapes: TableShapes) -> None:
@@ -61,6 +79,7 @@ class ShapedTable(QTableView):
         super().__init__(parent)
         self._shapes = _kept_shapes()
         self._needs: tuple[ColumnNeed, ...] = ()
+        self._put_away: frozenset[int] = frozenset()  # by the user; others may be left out while presenting
         self._arranging = False
         self._sorts = sorts
         self._rows_seen = 0
@@ -151,7 +170,9 @@ class ShapedTable(QTableView):
         shape, keys = self._shapes.of(self.accessibleName()), column_keys(self.column_titles())
         scale = type_scale(self)
         self._needs = tuple(
-            self._need(at, round(shape.widths[key] * scale) if key in shape.widths else None)
+            _NO_ROOM
+            if at in self._put_away
+            else self._need(at, round(shape.widths[key] * scale) if key in shape.widths else None)
             for at, key in enumerate(keys)
         )
         self._share_room()
@@ -229,14 +250,16 @@ class ShapedTable(QTableView):
         if len(self._needs) != self._columns:
             return
         most, room = round(_MOST_WIDTH * type_scale(self)), self.viewport().width()
-        away = left_out(self._needs, room) if type_scale(self) >= PRESENTING else frozenset()
-        needs = [NOTHING if at in away else need for at, need in enumerate(self._needs)]
-        widths = shared_widths(needs, room, most)
+        chosen = [at for at in range(self._columns) if at not in self._put_away]
+        needs = [self._needs[at] for at in chosen]
+        away = left_out(needs, room) if type_scale(self) >= PRESENTING else frozenset()
+        seen = [at for place, at in enumerate(chosen) if place not in away]
+        widths = shared_widths([self._needs[at] for at in seen], room, most)
         arranging, self._arranging = self._arranging, True
         for at in range(self._columns):
-            if self.isColumnHidden(at) is not (at in away):
-                self.setColumnHidden(at, at in away)
-        for at, width in enumerate(widths):
+            if self.isColumnHidden(at) is (at in seen):
+                self.setColumnHidden(at, at not in seen)
+        for at, width in zip(seen, widths, strict=True):
             if self.columnWidth(at) != width:
                 self.setColumnWidth(at, width)
         self._arranging = arranging
@@ -282,6 +305,9 @@ class ShapedTable(QTableView):
         wanted = sorted(keys, key=lambda key: (shape.places.get(key, places[key]), places[key]))
         for visual, key in enumerate(wanted):
             header.moveSection(header.visualIndex(places[key]), visual)
+        self._put_away = frozenset(at for key, at in places.items() if key in shape.hidden and at > 0)
+        for at in places.values():
+            self.setColumnHidden(at, at in self._put_away)
         if self._sorts:
             column = places.get(shape.sorted_by, self.first_sorted())
             down = shape.descending if shape.sorted_by in places else self.first_descending()
@@ -296,9 +322,10 @@ class ShapedTable(QTableView):
 
     @Slot()
     def put_back(self) -> None:
-        """Let widths, places and order be as they were made."""
+        """Let columns, widths, places and order be as they were made."""
         shape = self._shapes.of(self.accessibleName())
-        self._shapes.put(self.accessibleName(), replace(shape, widths={}, places={}, sorted_by=""))
+        made = replace(shape, widths={}, places={}, sorted_by="", hidden=())
+        self._shapes.put(self.accessibleName(), made)
         self.restore()
         self.measure()
 
@@ -324,7 +351,25 @@ class ShapedTable(QTableView):
         self._shapes.put(self.accessibleName(), replace(shape, sorted_by=by, descending=down))
         self.measure()
 
+    def column_choices(self) -> tuple[ColumnChoice, ...]:
+        """Return the columns that can be shown or put away; the first one always stays, as it says whose."""
+        titles = self.column_titles()
+        return tuple(
+            ColumnChoice(" ".join(titles[at].split()), at not in self._put_away, at > 0)
+            for at in range(self._columns)
+        )
+
+    def turn_column(self, at: int) -> None:
+        """Show a column, or put it away, by its place among ``column_choices``."""
+        shape, key = self._shapes.of(self.accessibleName()), column_keys(self.column_titles())[at]
+        kept = tuple(one for one in shape.hidden if one != key)
+        hidden = kept if key in shape.hidden else (*kept, key)
+        self._shapes.put(self.accessibleName(), replace(shape, hidden=hidden))
+        self.restore()
+        self.measure()
+
     def visible_columns(self) -> list[int]:
-        """Return the columns from the left to the right."""
+        """Return the columns that are shown from the left to the right."""
         header = self.horizontalHeader()
-        return [header.logicalIndex(visual) for visual in range(self._columns)]
+        found = (header.logicalIndex(visual) for visual in range(self._columns))
+        return [at for at in found if not self.isColumnHidden(at)]

@@ -42,6 +42,7 @@ GETTING_STARTED = """
 | Ctrl+Shift+G; Ctrl+Shift+E | copy the chart of the page as a picture; save it as PNG or SVG |
 | Ctrl+P; Ctrl+F2 | print the page; see it on paper first, or save it as a PDF |
 | Ctrl+E | problems of the workbook |
+| Ctrl+Shift+F; Ctrl+Shift+A | show only models of a class, brand, plant or verdict, on every page; show all |
 | Ctrl+F | find a part on the page of parts, elsewhere a model |
 | Ctrl+Shift+V | type facts of vehicles that the workbook does not state |
 | Ctrl+Enter | on the page of parts: open the workbook at the cell |

@@ -1,5 +1,8 @@
 """Many models: scrolling, density and the overview of all."""
 
+from itertools import pairwise
+
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -11,6 +14,7 @@ from headroom.window.look.look import Look
 from headroom.window.look.theme import LIGHT
 from headroom.window.pages.fleet.chart_rows import MOST_HEIGHT
 from headroom.window.pages.fleet.rows_in_view import RowsInView
+from headroom.window.shown.groupings import Grouping
 from headroom.window.shown.orders import Order
 
 pytestmark = pytest.mark.usefixtures("look")
@@ -112,3 +116,28 @@ def test_the_row_looked_at_stays_in_view_when_the_order_changes(qtbot: QtBot) ->
     assert top is not None
     assert 0 <= top <= view.rows.view - view.rows.height
     session.undo_stack.clear()
+
+
+def test_rows_of_groups_are_no_models_for_pointer_keys_and_screen_readers(qtbot: QtBot) -> None:
+    view = shown(qtbot, session_of(POLICY, 500))
+    focus = focus_of(view)
+    view.toolbar.grouping.activated.emit(tuple(Grouping).index(Grouping.VEHICLE_CLASS))
+    rows = view.rows
+
+    groups = list(rows.visible_groups())
+    assert groups[0] == (0, 0.0)
+    assert view.listed is not None
+    assert len(rows.shown) == 500
+    assert rows.content == (500 + len(view.listed.groups)) * rows.height
+    assert rows.model_at(rows.height / 2) == -1
+    assert rows.model_at(rows.height * 1.5) == int(rows.shown[0])
+    assert view.chart.child_count() == 500
+    listed = np.concatenate([group.models for group in view.listed.groups]).tolist()
+    assert rows.shown.tolist() == listed
+    assert all(rows.neighbour(model, 1) == after for model, after in pairwise(listed))
+    QTest.keyClick(view.chart, Qt.Key.Key_End)
+    assert focus.model == view.chart.child(499).name
+    assert not view.chart.grab().isNull()
+
+    focus.group_by(Grouping.NONE)
+    assert list(rows.visible_groups()) == []

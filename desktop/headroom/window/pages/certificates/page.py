@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from headroom.analysis.certificates.fewest_certificates import Certificates
-from headroom.analysis.certificates.requests import SupplierRequest
+from headroom.analysis.certificates.requests import SupplierRequest, supplier_requests
 from headroom.analysis.certificates.statements import NO_STATEMENTS, Statement
 from headroom.book.sourcing import PartRows
 from headroom.findings.certificates import certificates_finding, labels_finding, request_sentence
@@ -123,16 +123,18 @@ class CertificatesPage(SessionPage):
         answer = self.answers.answer
         if self.copy.isHidden() or answer is None or not (answer.found or answer.stated.found):
             return ()
-        rows = answer.outcome.exposure.book.rows
+        rows, shows = answer.outcome.exposure.book.rows, self._session.shows
+        found = [one for one in answer.found if shows(one.model)]
+        statements = [one for one in answer.stated.found if shows(one.model)]
         certificates = (
-            model_table(answer.found),
-            *(part_table(one, rows) for one in answer.found),
-            supplier_table(answer.requests),
-            *(request_table(one, rows) for one in answer.requests),
+            model_table(found),
+            *(part_table(one, rows) for one in found),
+            supplier_table(self._requests(answer)),
+            *(request_table(one, rows) for one in self._requests(answer)),
         )
         stated = (
-            statement_table(answer.stated.found),
-            *(cell_table(one, rows) for one in answer.stated.found[:_MOST_COPIED]),
+            statement_table(statements),
+            *(cell_table(one, rows) for one in statements[:_MOST_COPIED]),
         )
         return (certificates if answer.found else ()) + (stated if answer.stated.found else ())
 
@@ -196,7 +198,9 @@ class CertificatesPage(SessionPage):
     def _list_models(self, answer: CertificateAnswer) -> None:
         """List the models, and below them the parts of the one looked at."""
         search = self._focus.search.strip().casefold()
-        self._models = tuple(one for one in answer.found if search in one.model.casefold())
+        self._models = tuple(
+            one for one in answer.found if search in one.model.casefold() and self._session.shows(one.model)
+        )
         self.list.show_table(model_table(self._models))
         self.list.fit_height()
         names = [one.model for one in self._models]
@@ -210,7 +214,7 @@ class CertificatesPage(SessionPage):
 
     def _list_suppliers(self, answer: CertificateAnswer) -> None:
         """List the suppliers, and below them the parts of one."""
-        self._suppliers = answer.requests
+        self._suppliers = self._requests(answer)
         self.list.show_table(supplier_table(self._suppliers))
         self.list.fit_height()
         names = [one.supplier for one in self._suppliers]
@@ -221,10 +225,21 @@ class CertificatesPage(SessionPage):
             self.about.set_text(request_sentence(one))
             self.parts.show_table(request_table(one, _rows(answer.outcome)))
 
+    def _requests(self, answer: CertificateAnswer) -> tuple[SupplierRequest, ...]:
+        """Return what to ask of each supplier for the models that are shown."""
+        if self._session.workspace.shown.all:
+            return answer.requests
+        found = [one for one in answer.found if self._session.shows(one.model)]
+        return supplier_requests(found, answer.outcome.exposure.book.rows)
+
     def _list_statements(self, answer: CertificateAnswer) -> None:
         """List the statements, and below them the cells of one."""
         search = self._focus.search.strip().casefold()
-        self._stated = tuple(one for one in answer.stated.found if search in one.model.casefold())
+        self._stated = tuple(
+            one
+            for one in answer.stated.found
+            if search in one.model.casefold() and self._session.shows(one.model)
+        )
         table = statement_table(self._stated)
         said = (UPPER_BOUND, not_looked_at(answer.stated), table.caption)
         self.list_title.say(table.title, " ".join(filter(None, said)) if self._stated else _NO_STATEMENT)

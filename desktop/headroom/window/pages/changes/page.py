@@ -70,8 +70,8 @@ class ChangesPanel(SessionPage):
             self._show(_FACTS, changed_facts(refresh.changes))
             for widget in (self.copy, self.tabs, self.caption):
                 widget.setVisible(not refresh.changes.nothing)
-        self._effects = effects
-        self._show(_MODELS, changed_models(effects))
+        self._effects = tuple(effect for effect in effects if self._session.shows(effect.model))
+        self._show(_MODELS, changed_models(self._effects))
         self._show_caption()
 
     @Slot()

@@ -159,6 +159,7 @@ class DecidePage(SessionPage):
             for at, answer in enumerate(decided.answers)
             if (which is Which.ALL or course_of(answer).value == Which(which).value)
             and search in answer.model.casefold()
+            and self._session.shows(answer.model)
         )
 
     def _at(self, decided: Decided) -> int | None:

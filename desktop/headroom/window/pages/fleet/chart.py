@@ -12,6 +12,7 @@ from headroom.window.pages.fleet.chart_plot import FleetPlot
 from headroom.window.pages.fleet.chart_rows import RowWindow
 from headroom.window.pages.fleet.chart_state import FleetState, FleetValues
 from headroom.window.pages.fleet.headings import ColumnHeading, heading_at
+from headroom.window.pages.fleet.shown.fleet_totals import FleetRow
 from headroom.window.pages.fleet.shown.model_table import model_table
 from headroom.window.pages.fleet.threshold_drag import ThresholdDrag
 from headroom.window.pages.fleet.threshold_sliders import ThresholdSliders
@@ -71,13 +72,19 @@ class FleetChart(PlotView):
         self._sliders.keys_moved.connect(self.show_seen)
 
     def show_values(
-        self, values: FleetValues | None, listed: Ints = _NO_MODELS, *, may_rescale: bool = True
+        self,
+        values: FleetValues | None,
+        listed: Ints = _NO_MODELS,
+        groups: tuple[FleetRow, ...] = (),
+        *,
+        may_rescale: bool = True,
     ) -> None:
         """Show other values.
 
         Args:
             values: Which; None for none.
-            listed: The models in their order.
+            listed: The models in their order, between them the rows of groups.
+            groups: What stands in these.
             may_rescale: Whether the axis of costs may find a better end; else it moves only to make room.
         """
         before = self._state.values is not None
@@ -85,14 +92,24 @@ class FleetChart(PlotView):
             self._state.values = None
         else:
             self._state.take(values, may_rescale=may_rescale)
-        self._listing = True
-        self.rows.list_models(listed, keep=self.focused_model)
-        self._listing = False
+        self._list(listed, groups)
         self._sliders.match(values.bars.lines if values is not None else ())
         if before is (values is None):
             for item in (*self._plot.items, *self._plot.pills.items):
                 item.setVisible(values is not None)
         self.show_seen()
+
+    def list_models(self, listed: Ints, groups: tuple[FleetRow, ...]) -> None:
+        """List the models in another order, or others of them; see ``show_values``."""
+        self._list(listed, groups)
+        self.show_seen()
+
+    def _list(self, listed: Ints, groups: tuple[FleetRow, ...]) -> None:
+        """Take other lines, without showing them yet."""
+        self._state.groups = groups
+        self._listing = True
+        self.rows.list_models(listed, keep=self.focused_model)
+        self._listing = False
 
     def settle_columns(self) -> None:
         """Have the columns that there is something to say in; until then they stay as they are."""

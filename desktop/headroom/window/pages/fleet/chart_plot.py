@@ -6,6 +6,7 @@ from headroom.arrays import Ints
 from headroom.window.pages.fleet.axis_items import AxisLinesItem, AxisMarksItem
 from headroom.window.pages.fleet.content_items import ContentBarsItem, PointsItem, VerdictsItem
 from headroom.window.pages.fleet.cost_items import CostBarsItem, MoneyItem
+from headroom.window.pages.fleet.group_items import GroupsItem
 from headroom.window.pages.fleet.header_items import HeaderItem
 from headroom.window.pages.fleet.overview_items import Overview
 from headroom.window.pages.fleet.row_items import GroundItem, NamesItem, SeenItem, TotalsItem
@@ -15,7 +16,7 @@ from headroom.window.pages.fleet.thresholds import Handle
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.plot_words import SentenceItem
 
-NOTHING_FOUND = "No model has this in its name."
+NOTHING_FOUND = "No model that is shown has this in its name."
 
 
 class FleetPlot:
@@ -40,7 +41,7 @@ class FleetPlot:
                 CostBarsItem(),
                 MoneyItem(),
             ),
-            *(TotalsItem(), self._marks, HeaderItem()),
+            *(GroupsItem(), TotalsItem(), self._marks, HeaderItem()),
         )
         self.items: tuple[QGraphicsItem, ...] = (
             *self._below,
@@ -64,7 +65,7 @@ class FleetPlot:
             item.see(seen, look)
         self.pills.put(handles, focused_key, look)
         self._nothing.place(frame.total.adjusted(0, frame.total.height(), 0, look.px(48)), look)
-        self._nothing.say("" if seen.rows.visible else NOTHING_FOUND)
+        self._nothing.say("" if seen.rows.visible or seen.groups else NOTHING_FOUND)
 
     def see_fleet(
         self, seen: Seen, shown: Ints, part: tuple[float, float], ratio: float, look: ChartLook

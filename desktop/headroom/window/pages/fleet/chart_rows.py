@@ -19,7 +19,8 @@ _MOST_ROUNDS = 4
 class RowWindow(QObject):
     """The rows that the charts of one fleet share: order, scroll position, density, pointer.
 
-    Rows are counted by *position* from the top of the list; a *model* is an index into the fleet.
+    Models are counted by *position* from the top of the list; a *model* is an index into the fleet. Rows of
+    groups stand between them as lines of their own.
 
     Attributes:
         changed: Emitted after anything but the pointer changed.
@@ -32,7 +33,8 @@ class RowWindow(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._shown: Ints = np.zeros(0, dtype=np.int32)
+        self._lines: Ints = np.zeros(0, dtype=np.int32)
+        self._shown: Ints = self._lines
         self._offset = 0.0
         self._view = 0.0
         self._scale = 1.0
@@ -51,7 +53,7 @@ class RowWindow(QObject):
         """Return the height of a row, whole pixels: chosen, or the most at which all rows are seen."""
         if self._chosen is not None:
             return float(round(self._chosen * self._scale))
-        fits = int(self._view / max(len(self._shown), 1))
+        fits = int(self._view / max(len(self._lines), 1))
         if fits < _DENSE_HEIGHT * self._scale:
             return float(round(_SCROLLED_HEIGHT * self._scale))
         return float(min(fits, round(MOST_HEIGHT * self._scale)))
@@ -79,7 +81,7 @@ class RowWindow(QObject):
     @property
     def content(self) -> float:
         """Return the height of all rows, pixels."""
-        return len(self._shown) * self.height
+        return len(self._lines) * self.height
 
     @property
     def furthest(self) -> float:
@@ -93,26 +95,39 @@ class RowWindow(QObject):
 
     def visible(self) -> Iterator[tuple[int, float]]:
         """Yield each model in view with the top of its row, pixels below the top of the view."""
+        return ((line, top) for line, top in self._visible_lines() if line >= 0)
+
+    def visible_groups(self) -> Iterator[tuple[int, float]]:
+        """Yield each group in view, counted from 0, with the top of its row like ``visible``."""
+        return ((-1 - line, top) for line, top in self._visible_lines() if line < 0)
+
+    def _visible_lines(self) -> Iterator[tuple[int, float]]:
+        """Yield each line in view with its top."""
         height = self.height
         first = int(self._offset / height)
-        last = min(int((self._offset + self._view) / height) + 1, len(self._shown))
-        for position in range(first, last):
-            yield int(self._shown[position]), position * height - self._offset
+        last = min(int((self._offset + self._view) / height) + 1, len(self._lines))
+        for line in range(first, last):
+            yield int(self._lines[line]), line * height - self._offset
 
     def model_at(self, y: float) -> int:
         """Return the model whose row is ``y`` pixels below the top of the view; -1 for none."""
         position = int((y + self._offset) // self.height)
-        inside = 0 <= y < self._view and 0 <= position < len(self._shown)
-        return int(self._shown[position]) if inside else -1
+        inside = 0 <= y < self._view and 0 <= position < len(self._lines)
+        return max(int(self._lines[position]), -1) if inside else -1
 
     def top_of(self, model: int) -> float | None:
         """Return the top of a model's row below the top of the view; None where it is not listed."""
-        position = self.position_of(model)
-        return None if position < 0 else position * self.height - self._offset
+        line = self._line_of(model)
+        return None if line < 0 else line * self.height - self._offset
 
     def position_of(self, model: int) -> int:
-        """Return where a model stands in the list; -1 where it is not listed."""
+        """Return where a model stands among the models of the list; -1 where it is not listed."""
         found = np.flatnonzero(self._shown == model)
+        return int(found[0]) if len(found) else -1
+
+    def _line_of(self, model: int) -> int:
+        """Return the line of a model, rows of groups counted; -1 where it is not listed."""
+        found = np.flatnonzero((self._lines == model) & (self._lines >= 0))
         return int(found[0]) if len(found) else -1
 
     def neighbour(self, model: int, steps: int) -> int:
@@ -123,18 +138,18 @@ class RowWindow(QObject):
         position = 0 if start < 0 else min(max(start + steps, 0), len(self._shown) - 1)
         return int(self._shown[position])
 
-    def list_models(self, shown: Ints, *, keep: int = -1) -> None:
+    def list_models(self, lines: Ints, *, keep: int = -1) -> None:
         """List other models, or the same in another order.
 
         Args:
-            shown: The models.
+            lines: The models; what is negative is the row of a group, see ``Listing``.
             keep: A model that stays in view if it is in view now; -1 for none.
         """
-        if np.array_equal(shown, self._shown):
+        if np.array_equal(lines, self._lines):
             return
         top = self.top_of(keep)
         was_seen = top is not None and 0 <= top < self._view
-        self._shown = shown
+        self._lines, self._shown = lines, lines[lines >= 0]
         self._offset = min(self._offset, self.furthest)
         if self.position_of(self._hovered) < 0:
             self._hovered = -1
@@ -200,7 +215,7 @@ class RowWindow(QObject):
 
     def _bring_into_view(self, model: int) -> None:
         """Change the offset so that the row of a model is in view."""
-        position = self.position_of(model)
+        position = self._line_of(model)
         if position >= 0 and self._view >= self.height:  # not before the window is laid out
             top = position * self.height
             lowest = max(top + self.height - self._view, 0.0)

@@ -42,14 +42,14 @@ class FleetValues:
     with_costs: bool
 
     @classmethod
-    def of(cls, outcome: Outcome, baseline: Outcome) -> Self:
-        """Return what the chart shows of an outcome."""
+    def of(cls, outcome: Outcome, baseline: Outcome, *, filtered: bool = False) -> Self:
+        """Return what the chart shows of an outcome; ``filtered`` says that not all models are shown."""
         return cls(
             outcome,
             baseline,
             compliance_bars(outcome, baseline),
             cost_bars(outcome, baseline),
-            fleet_totals(outcome, baseline),
+            fleet_totals(outcome, baseline, filtered=filtered),
             outcome.exposure.book.states_costs,
         )
 
@@ -80,6 +80,7 @@ class FleetState:
     def __init__(self, focus: Focus, rows: RowWindow) -> None:
         self.values: FleetValues | None = None
         self.top_usd = 1.0
+        self.groups: tuple[FleetRow, ...] = ()
         self._with_changes = False
         self._focus = focus
         self._rows = rows
@@ -202,6 +203,9 @@ class FleetState:
             costs=values.costs,
             top_usd=self.top_usd,
             totals=values.totals,
+            groups=tuple(
+                (self.groups[at], top) for at, top in rows.visible_groups() if at < len(self.groups)
+            ),
             order=self._focus.order,
             turned=self._focus.turned,
             lit=lit,

@@ -1,10 +1,11 @@
 """The page of the fleet: compliance and landed cost of every model, in the same rows."""
 
+import numpy as np
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
-from headroom.arrays import Ints
+from headroom.analysis.model_filter import ModelFilter
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome
 from headroom.window.pages.fleet.chart import FleetChart
@@ -12,10 +13,12 @@ from headroom.window.pages.fleet.chart_frame import FleetFrame
 from headroom.window.pages.fleet.chart_rows import COMFORTABLE_HEIGHT, RowWindow
 from headroom.window.pages.fleet.chart_state import FleetValues
 from headroom.window.pages.fleet.shown import compliance_bars
+from headroom.window.pages.fleet.shown.model_groups import Listing, listing
 from headroom.window.pages.fleet.toolbar import FleetToolbar
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.shown import costs
+from headroom.window.shown.groupings import Grouping
 from headroom.window.shown.model_order import shown_models
 from headroom.window.shown.orders import Order
 from headroom.words import formatting
@@ -25,6 +28,10 @@ _FEW = 12
 
 _LET_GO_MS = 50
 """After which it is looked again whether a slider is still dragged."""
+
+
+_Wanted = tuple[Outcome, Outcome, Order, bool, str, Grouping, ModelFilter]
+"""On what it depends which models are listed, and how."""
 
 
 class FleetView(QWidget):
@@ -44,7 +51,7 @@ class FleetView(QWidget):
         self._stale = False
         self._policy_name = ""
         self._shown: FleetValues | None = None
-        self._listed: tuple[tuple[Outcome, Outcome, Order, bool, str], Ints] | None = None
+        self._listed: tuple[_Wanted, Listing] | None = None
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.rows = RowWindow(self)
@@ -98,16 +105,24 @@ class FleetView(QWidget):
         other_data = outcome.exposure is not self._exposure
         other_policy = outcome.scenario.policy.name != self._policy_name
         self._exposure, self._policy_name = outcome.exposure, outcome.scenario.policy.name
-        self._shown = FleetValues.of(outcome, baseline)
-        listed = self._models_of(outcome, baseline)
-        self.chart.show_values(self._shown, listed, may_rescale=other_data or other_policy)
+        filtered = not self._session.workspace.shown.all
+        self._shown = FleetValues.of(outcome, baseline, filtered=filtered)
+        listed = self._listing(outcome, baseline)
+        groups = listed.totals(outcome, baseline)
+        self.chart.show_values(self._shown, listed.lines, groups, may_rescale=other_data or other_policy)
         self._settle_columns()
         self._describe()
         if other_data:
             self.rows.scroll_to(0.0)
-            if self._focus.model not in self._shown.bars.names:
-                first = self.rows.neighbour(-1, 0)
-                self._focus.look_at(self._shown.bars.names[first] if first >= 0 else None)
+        if (other_data or filtered) and self._focus.model not in self._seen_names():
+            first = self.rows.neighbour(-1, 0)
+            self._focus.look_at(self._shown.bars.names[first] if first >= 0 else None)
+
+    def _seen_names(self) -> set[str]:
+        """Return the names of the models that may be looked at: those that are shown, whatever is sought."""
+        exposure = self._session.exposure
+        names = () if exposure is None else exposure.book.rows.models
+        return {names[at] for at in np.flatnonzero(self._session.shown)}
 
     @Slot()
     def _settle_columns(self) -> None:
@@ -126,7 +141,8 @@ class FleetView(QWidget):
         if not self.isVisible():
             self._stale = True
             return
-        self.rows.list_models(self._models_of(outcome, baseline), keep=self.chart.focused_model)
+        listed = self._listing(outcome, baseline)
+        self.chart.list_models(listed.lines, listed.totals(outcome, baseline))
         model = self.chart.focused_model
         if model >= 0:
             self.rows.show_model(model)
@@ -143,13 +159,22 @@ class FleetView(QWidget):
             bar.setValue(int(rows.offset))
         bar.setVisible(rows.furthest > 0)
 
-    def _models_of(self, outcome: Outcome, baseline: Outcome) -> Ints:
-        """Return the models in the order and by the search of the focus."""
-        focus = self._focus
-        wanted = outcome, baseline, focus.order, focus.turned, focus.search
+    @property
+    def listed(self) -> Listing | None:
+        """Return the models as they are listed, with their groups; None before there are any."""
+        return None if self._listed is None else self._listed[1]
+
+    def _listing(self, outcome: Outcome, baseline: Outcome) -> Listing:
+        """Return the models in the order, the groups and by the search of the focus."""
+        focus, shows = self._focus, self._session.workspace.shown
+        wanted: _Wanted = (
+            *(outcome, baseline, focus.order, focus.turned, focus.search),
+            *(focus.grouping, shows),
+        )
         if self._listed is None or self._listed[0] != wanted:
-            shown = shown_models(outcome, baseline, focus.order, turned=focus.turned, search=focus.search)
-            self._listed = wanted, shown
+            order = shown_models(outcome, baseline, focus.order, turned=focus.turned, search=focus.search)
+            order = order[self._session.shown[order]]
+            self._listed = wanted, listing(order, outcome, focus.grouping, filtered=not shows.all)
         return self._listed[1]
 
     def _describe(self) -> None:

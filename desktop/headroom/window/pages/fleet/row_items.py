@@ -6,6 +6,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QGraphicsItem
 
+from headroom.window.pages.fleet.chart_frame import FleetFrame
 from headroom.window.pages.fleet.rows_in_view import Seen, text_baseline
 from headroom.window.pages.fleet.shown.fleet_totals import FleetRow
 from headroom.window.plots.chart_look import ChartLook
@@ -124,23 +125,30 @@ class TotalsItem(SeenItem):
         ends = frame.content_room[0], frame.cost_room[0], frame.duty_right
         lines = zip(starts, ends, strict=True)
         painter.drawLines([QLineF(start, top, end, top) for start, end in lines if end > start])
-        if not frame.shows_words:
-            return
-        baseline = text_baseline(area.top(), area.height(), look.strong_metrics)
-        painter.setFont(look.strong)
-        painter.setPen(look.ink)
-        painter.drawText(QPointF(frame.name_left, baseline), totals.name)
-        for text, right in (
-            (totals.landed, frame.landed_right),
-            (totals.change if frame.shows_changes else "", frame.change_right),
-            (totals.duty, frame.duty_right),
-        ):
-            if text:
-                painter.drawText(QPointF(right - look.width_of(text, look.strong), baseline), text)
-        painter.setPen(look.faint_ink)
-        font, said = _that_fits(totals, frame.margin_right - frame.word_left, look)
-        painter.setFont(font)
-        painter.drawText(QPointF(frame.word_left, baseline), said)
+        if frame.shows_words:
+            paint_totals(painter, frame, totals, area, look)
+
+
+def paint_totals(
+    painter: QPainter, frame: FleetFrame, totals: FleetRow, area: QRectF, look: ChartLook
+) -> None:
+    """Paint name and figures of several models in the columns of the models."""
+    baseline = text_baseline(area.top(), area.height(), look.strong_metrics)
+    painter.setFont(look.strong)
+    painter.setPen(look.ink)
+    room = frame.content_right - frame.name_left  # no bar stands in the row
+    painter.drawText(QPointF(frame.name_left, baseline), look.shortened(totals.name, room, look.strong))
+    for text, right in (
+        (totals.landed, frame.landed_right),
+        (totals.change if frame.shows_changes else "", frame.change_right),
+        (totals.duty, frame.duty_right),
+    ):
+        if text:
+            painter.drawText(QPointF(right - look.width_of(text, look.strong), baseline), text)
+    painter.setPen(look.faint_ink)
+    font, said = _that_fits(totals, frame.margin_right - frame.word_left, look)
+    painter.setFont(font)
+    painter.drawText(QPointF(frame.word_left, baseline), said)
 
 
 def _that_fits(totals: FleetRow, room: float, look: ChartLook) -> tuple[QFont, str]:

@@ -73,6 +73,7 @@ class Seen:
         costs: Landed cost and duty.
         top_usd: Where the axis of costs ends.
         totals: Of the fleet.
+        groups: The rows of the groups in view, each with its top below the top of the rows, pixels.
         order: In which the models stand.
         turned: Whether from its other end.
         lit: The heading under the pointer; None for none.
@@ -85,6 +86,7 @@ class Seen:
     costs: CostBars
     top_usd: float
     totals: FleetRow
+    groups: tuple[tuple[FleetRow, float], ...]
     order: Order
     turned: bool
     lit: Order | None

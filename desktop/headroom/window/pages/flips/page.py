@@ -11,7 +11,7 @@ from headroom.findings.flips import flips_finding
 from headroom.output.table import DetailTable
 from headroom.rules.outcome import Outcome
 from headroom.window.look.theme import CAPTION, SPACE, TITLE
-from headroom.window.pages.flips.shown import flipped_models, flipped_rows, next_flips
+from headroom.window.pages.flips.shown import every, flipped_models, flipped_rows, next_flips
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
@@ -66,7 +66,7 @@ class FlipsPage(SessionPage):
 
     def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
         super().__init__(session, focus, parent)
-        self._nearest: tuple[Outcome, tuple[NearFlip, ...], DetailTable] | None = None
+        self._nearest: tuple[Outcome, tuple[NearFlip, ...]] | None = None
         self.since = Segmented("Compare", tuple(Since))
         self.models = TitledTable("Models that flipped")
         self.rows = TitledTable("Parts that flipped")
@@ -85,14 +85,14 @@ class FlipsPage(SessionPage):
         if outcome is None:
             return
         before = self._before() or outcome
-        models, rows = flipped_models(before, outcome), flipped_rows(before, outcome)
+        shows = every if self._session.workspace.shown.all else self._session.shows
+        models, rows = flipped_models(before, outcome, shows), flipped_rows(before, outcome, shows)
         self.rows.setVisible(outcome.exposure.book.states_costs)
         self.models.show_table(models, str(len(models.rows) or "none"))
         self.rows.show_table(rows, str(len(rows.rows) or "none"))
         if self._nearest is None or self._nearest[0] is not outcome:
-            nearest = nearest_flips(outcome)
-            self._nearest = (outcome, nearest, next_flips(nearest))
-        self.nearest.show_table(self._nearest[2])
+            self._nearest = (outcome, nearest_flips(outcome))
+        self.nearest.show_table(next_flips(self._nearest[1], shows))
         self._find(before, outcome)
 
     def _find(self, before: Outcome, outcome: Outcome) -> None:

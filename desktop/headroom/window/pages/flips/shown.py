@@ -1,6 +1,6 @@
 """What flipped, as tables: models, parts, and who is nearest to flipping next."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import isnan
 
 from headroom.analysis.flips import (
@@ -17,10 +17,23 @@ from headroom.words import formatting
 from headroom.words.ranges import margin_range, percent_range
 
 _MOST_ROWS = 200
+Shows = Callable[[str], bool]
+"""Says whether a model is shown."""
 
 
-def flipped_models(before: Outcome, after: Outcome) -> DetailTable:
-    """Return the models whose verdict changed."""
+def every(_model: str) -> bool:
+    """Return that a model is shown."""
+    return True
+
+
+def flipped_models(before: Outcome, after: Outcome, shows: Shows = every) -> DetailTable:
+    """Return the models whose verdict changed.
+
+    Args:
+        before: What there was.
+        after: What there is.
+        shows: Whether a model is shown.
+    """
     columns: tuple[TableColumn, ...] = (
         TableColumn("Model", wide=True),
         TableColumn("Before"),
@@ -30,14 +43,14 @@ def flipped_models(before: Outcome, after: Outcome) -> DetailTable:
         TableColumn("Landed cost changes by", right=True, unit="USD"),
         TableColumn("Vehicles a year", right=True),
     )
-    rows = tuple(_model_row(flip) for flip in model_flips(before, after))
+    rows = tuple(_model_row(flip) for flip in model_flips(before, after) if shows(flip.model))
     if not after.exposure.book.states_costs:
         columns, rows = columns[:5], tuple(row[:5] for row in rows)
     return DetailTable("Models that flipped", columns, rows)
 
 
-def flipped_rows(before: Outcome, after: Outcome) -> DetailTable:
-    """Return the parts that count otherwise than before, those that weigh most first."""
+def flipped_rows(before: Outcome, after: Outcome, shows: Shows = every) -> DetailTable:
+    """Return the parts that count otherwise than before, the weightiest first; see ``flipped_models``."""
     columns = (
         TableColumn("Part"),
         TableColumn("Description", wide=True),
@@ -46,7 +59,8 @@ def flipped_rows(before: Outcome, after: Outcome) -> DetailTable:
         TableColumn("Non-originating", right=True, unit="USD"),
         TableColumn("Cell"),
     )
-    found = row_flips(before, after, _MOST_ROWS)
+    most = _MOST_ROWS if shows is every else len(after.exposure.book.rows)
+    found = [flip for flip in row_flips(before, after, most) if shows(flip.model)][:_MOST_ROWS]
     caption = ""
     if not found:
         caption = "No part began or ceased to originate, or moved to another source."
@@ -56,8 +70,9 @@ def flipped_rows(before: Outcome, after: Outcome) -> DetailTable:
     return DetailTable("Parts that flipped", columns, rows, caption=caption)
 
 
-def next_flips(nearest: Sequence[NearFlip]) -> DetailTable:
-    """Return who is nearest to another verdict."""
+def next_flips(nearest: Sequence[NearFlip], shows: Shows = every) -> DetailTable:
+    """Return who is nearest to another verdict; see ``flipped_models``."""
+    nearest = [near for near in nearest if shows(near.model)]
     columns = (
         TableColumn("Model", wide=True),
         TableColumn("Verdict"),

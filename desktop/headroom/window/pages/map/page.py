@@ -134,7 +134,7 @@ class MapPage(RefinedPage[MapQuestion, ResponseGrid]):
         scenario = axes.at(self._session.scenario, 0.0, 0.0)
         asked = (
             *(self._session.exposure, axes, scenario, self._figure, self._classes, self._session.published),
-            *(self._against, self._baseline),
+            *(self._against, self._baseline, self._session.workspace.shown),
         )
         if asked == self._exact_key:
             self.chart.show_place(self._here(axes))
@@ -150,6 +150,7 @@ class MapPage(RefinedPage[MapQuestion, ResponseGrid]):
             self._points(axes),
             self._classes,
             names=[vehicle.name for vehicle in outcome.vehicles],
+            shown=self._session.shown,
             here=here,
             against=self._against,
             baseline=self._baseline,

@@ -15,6 +15,7 @@ from headroom.findings.model import model_finding
 from headroom.output.model_tables import assessment
 from headroom.output.model_tables.duty_stack import duty_remark
 from headroom.output.table import DetailTable, TableColumn
+from headroom.rules.outcome import Outcome
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import CAPTION, SPACE, type_scale
 from headroom.window.pages.model.core_bars import CoreBars
@@ -106,13 +107,13 @@ class ModelTools(QWidget):
         self.before.clicked.connect(self._go_back)
         self.after.clicked.connect(self._go_on)
 
-    def offer(self, names: tuple[str, ...], model: int) -> None:
-        """Offer the models; ``model`` is looked at, -1 for none."""
+    def offer(self, names: tuple[str, ...], model: str | None) -> None:
+        """Offer the models; ``model`` is looked at, None for none."""
         with QSignalBlocker(self.model):
             if tuple(self.model.itemText(at) for at in range(self.model.count())) != names:
                 self.model.clear()
                 self.model.addItems(list(names))
-            self.model.setCurrentIndex(model)
+            self.model.setCurrentIndex(names.index(model) if model in names else -1)
 
     @Slot()
     def _go_back(self) -> None:
@@ -173,7 +174,7 @@ class ModelPage(SessionPage):
             baseline = self._session.baseline_outcome or outcome
             self.offer_figures(model_figures(outcome, baseline, model))
         if outcome is not None:
-            self.choice.offer(outcome.exposure.book.rows.models, model)
+            self.choice.offer(self._offered(outcome), self._focus.model)
         rule = ""
         if outcome is not None and model >= 0:
             rule = assessment.rule(outcome)
@@ -196,6 +197,11 @@ class ModelPage(SessionPage):
     def copy_tables(self) -> None:
         """Put the title, the formula and all tables on the clipboard, as text and as HTML."""
         self.copy_page()
+
+    def _offered(self, outcome: Outcome) -> tuple[str, ...]:
+        """Return the models that are shown, and the one that is looked at."""
+        names = outcome.exposure.book.rows.models
+        return tuple(name for name in names if name == self._focus.model or self._session.shows(name))
 
     def copied_heading(self) -> str:
         """Return the verdict on the model and how its content comes about."""

@@ -77,6 +77,7 @@ class OddsPage(SessionPage):
         super().__init__(session, focus, parent)
         self._asked: _Question | None = None
         self._names: tuple[str, ...] = ()
+        self._shows = session.workspace.shown
         self._latest = LatestAnswer(_answers, self)
         self._following = Following(focus, self)
         self.title = TitleLine()
@@ -113,6 +114,8 @@ class OddsPage(SessionPage):
         )
         asked = _Question(exposure, offers if best else None, scenario, prospects)
         if asked == self._asked:
+            if self._shows != self._session.workspace.shown and self._latest.answer is not None:
+                self._show(self._latest.answer)
             return
         self._asked = asked
         self._following.drop()
@@ -151,11 +154,13 @@ class OddsPage(SessionPage):
     @Slot(object)
     def _show(self, answer: _Answer) -> None:
         """Show what may be expected."""
-        now = answer.now
+        now, self._shows = answer.now, self._session.workspace.shown
         if answer.costs:
-            chart = expectation_chart(answer.found, now.vehicles, now.landed_cost_usd, best=answer.best)
+            chart = expectation_chart(
+                answer.found, now.vehicles, now.landed_cost_usd, self._session.shows, best=answer.best
+            )
         else:
-            chart = chance_chart(answer.found, now.vehicles)
+            chart = chance_chart(answer.found, now.vehicles, self._session.shows)
         self._names = tuple(row.label for row in chart.rows)
         self.chart.show_chart(chart)
         self.editor.show_results(prospect_results(answer.found, costs=answer.costs))

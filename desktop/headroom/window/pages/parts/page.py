@@ -68,6 +68,7 @@ class PartsPage(SessionPage):
             part_steps, self, quick=part_at_once
         )
         self._wanted = _FIRST
+        self._shown = session.workspace.shown
         self._unfolded: frozenset[str] = frozenset()
         self._measured: object = None
         self._measured_with: tuple[PartChange, ...] = ()
@@ -131,6 +132,8 @@ class PartsPage(SessionPage):
             self._latest.forget()
             return
         self._latest.ask(PartQuestion(outcome, exposure))
+        if self._shown != self._session.workspace.shown:
+            self._list()
 
     def settle(self) -> None:
         """Wait for what is computed beside the window; for pictures."""
@@ -197,7 +200,8 @@ class PartsPage(SessionPage):
         effects, parts = answer.effects, self.table.parts
         kept, selected = parts.row_of(self.table.currentIndex().row()), self.table.selected_rows
         self._leave_out()
-        found = passing(effects, answer.texts, self._wanted)
+        self._shown = self._session.workspace.shown
+        found = passing(effects, answer.texts, self._wanted) & self._session.shown[effects.rows.model]
         row = np.flatnonzero(found)
         row = in_order(effects, answer.texts, row, parts.sort_key, descending=parts.descending)
         longest = float(effects.lost[row].max(initial=0.0))
@@ -353,21 +357,7 @@ class PartsPage(SessionPage):
     @Slot()
     def _open_columns(self) -> None:
         """Offer the columns."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        shown = self.table.chosen
-        for column in PartColumn:
-            action = self._entry(menu, column.said.heading)
-            action.setCheckable(True)
-            action.setChecked(column in shown)
-            action.setEnabled(column is not PartColumn.PART)  # without it a row says nothing
-            action.triggered.connect(partial(self._turn_column, column))
-        menu.popup(_below(self.choose, self.tools))
-
-    def _turn_column(self, column: PartColumn) -> None:
-        """Show a column, or do not."""
-        shown = set(self.table.chosen) ^ {column}
-        self.table.choose(tuple(one for one in PartColumn if one in shown))
+        self.table.column_menu().popup(_below(self.choose, self.tools))
 
     # What is done with rows
 

@@ -22,7 +22,7 @@ from headroom.window.pages.parts.shown.part_columns import FIRST_SHOWN, PartColu
 from headroom.window.pages.parts.shown.part_trails import part_trail
 from headroom.window.pages.parts.shown.struck_texts import STRUCK
 from headroom.window.widgets.quiet_table import Entry
-from headroom.window.widgets.shaped_table import DENSE
+from headroom.window.widgets.shaped_table import DENSE, ColumnChoice
 
 _MEASURED, _LONGEST = 300, 3
 """Lines that a column is measured by at most, and the longest texts among them."""
@@ -69,6 +69,23 @@ class PartTable(EditableTable):
         self._shapes.put(self.accessibleName(), replace(shape, shown=titles))
         self._chosen = columns
         self._show_columns()
+
+    def column_choices(self) -> tuple[ColumnChoice, ...]:
+        """Return all columns that the list offers."""
+        return tuple(
+            ColumnChoice(one.said.heading, one in self._chosen, one is not PartColumn.PART)
+            for one in PartColumn
+        )
+
+    def turn_column(self, at: int) -> None:
+        """Show a column, or put it away."""
+        shown = set(self._chosen) ^ {tuple(PartColumn)[at]}
+        self.choose(tuple(one for one in PartColumn if one in shown))
+
+    def put_back(self) -> None:
+        """Let columns, widths, places and order be as they were made."""
+        self.choose(FIRST_SHOWN)
+        super().put_back()
 
     @property
     def chosen(self) -> tuple[PartColumn, ...]:

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+import numpy as np
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -106,12 +107,12 @@ class ScenariosPage(SessionPage):
             case _Tab.NUMBERS:
                 self.numbers.show_table(side_by_side(shown, rates))
             case _Tab.MODELS:
-                self.models.show_table(models_side_by_side(shown))
+                self.models.show_table(models_side_by_side(shown, self._models))
             case _Tab.CHARTS:
                 if not exposure.book.states_costs:
                     self.shown.choose(Shown.CONTENT)
                 self.shown.setEnabled(exposure.book.states_costs)
-                self.columns.show_charts(charts_side_by_side(shown, Shown(self.shown.value)))
+                self.columns.show_charts(charts_side_by_side(shown, Shown(self.shown.value), self._models))
             case _:
                 self._offer_ends(every)
                 self._show_way()
@@ -131,6 +132,11 @@ class ScenariosPage(SessionPage):
             found.append(Answered(scenario, outcome))
         self._known = kept
         return tuple(found)
+
+    @property
+    def _models(self) -> list[int]:
+        """Return the models that are shown."""
+        return [int(at) for at in np.flatnonzero(self._session.shown)]
 
     def _compared(self, every: tuple[Answered, ...]) -> tuple[Answered, ...]:
         """Return the scenarios that are compared: those not left out, the first where none is left."""
@@ -200,7 +206,7 @@ class ScenariosPage(SessionPage):
         """Look at the model of a row of the charts."""
         exposure = self._session.exposure
         if exposure is not None:
-            self._focus.look_at(exposure.vehicles[row].name)
+            self._focus.look_at(exposure.vehicles[self._models[row]].name)
 
     def _lay_out(self) -> None:
         """Put the list above the comparison."""

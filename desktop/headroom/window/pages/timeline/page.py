@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from headroom.analysis.timeline import Timeline, law_steps, timeline
+from headroom.arrays import Ints
 from headroom.findings.timeline import timeline_finding
 from headroom.policy_files.law_events import law_events
 from headroom.rules.exposure import Exposure
@@ -175,16 +176,22 @@ class TimelinePage(SessionPage):
     @Slot(object)
     def _take(self, found: Timeline) -> None:
         """Show another timeline."""
-        self.chart.show_timeline(found, model_order(found, self._focus.search), self._here, self.chosen)
+        self.chart.show_timeline(found, self._models(found), self._here, self.chosen)
         self._show_model(found)
         self.tell(timeline_finding(found))
+
+    def _models(self, found: Timeline) -> Ints:
+        """Return the models to show, from top to bottom."""
+        order = model_order(found, self._focus.search)
+        shown = self._session.shown
+        return order[shown[order]] if len(shown) == len(found.vehicles) else order
 
     def _show_places(self) -> None:
         """Show date, step and model that are looked at; the values stay."""
         found = self._latest.answer
         if found is None:
             return
-        models = model_order(found, self._focus.search)
+        models = self._models(found)
         chart = self.chart.chart
         if chart is None or [row.model for row in chart.rows] != models.tolist():
             self.chart.show_timeline(found, models, self._here, self.chosen)

@@ -1,11 +1,10 @@
 """The fleet as a table for people: a row for each model as the chart shows it, and the fleet below."""
 
-from collections.abc import Iterable
-
 from headroom.output.table import Cell, DetailTable, TableColumn, verdict_cell
 from headroom.rules.outcome import Outcome
 from headroom.window.pages.fleet.shown.compliance_bars import compliance_bars
-from headroom.window.pages.fleet.shown.fleet_totals import fleet_totals
+from headroom.window.pages.fleet.shown.fleet_totals import FleetRow, fleet_totals
+from headroom.window.pages.fleet.shown.model_groups import Listing
 from headroom.words import formatting
 from headroom.words.definitions import LANDED
 from headroom.words.ranges import percent_range
@@ -14,17 +13,22 @@ TITLE = "Models"
 _HALF_A_DOLLAR = 0.5
 
 
-def fleet_table(outcome: Outcome, baseline: Outcome, shown: Iterable[int]) -> DetailTable:
-    """Return one row for each model, and the row of the fleet.
+def fleet_table(outcome: Outcome, baseline: Outcome, listed: Listing, *, filtered: bool) -> DetailTable:
+    """Return one row for each model, those of the groups between them, and the row of the fleet.
 
     Args:
         outcome: What the scenario makes of the fleet.
         baseline: What the baseline makes of it.
-        shown: The models in their order.
+        listed: The models in their order, with their groups.
+        filtered: Whether not all models are shown.
     """
     bars, costs = compliance_bars(outcome, baseline), outcome.exposure.book.states_costs
-    rows = []
-    for at in shown:
+    rows, groups = [], listed.totals(outcome, baseline)
+    for at in listed.lines.tolist():
+        if at < 0:
+            volume = outcome.totals_of(listed.groups[-1 - at].models).volume
+            rows.append(_total(groups[-1 - at], volume))
+            continue
         vehicle = outcome.vehicles[at]
         cells = [
             Cell(vehicle.name),
@@ -45,7 +49,8 @@ def fleet_table(outcome: Outcome, baseline: Outcome, shown: Iterable[int]) -> De
                 Cell(formatting.millions(float(outcome.duty_a_year_usd[at]))),
             ]
         rows.append(tuple(cells))
-    return DetailTable(TITLE, _columns(costs=costs), (*rows, _total(outcome, baseline)), has_total=True)
+    whole = _total(fleet_totals(outcome, baseline, filtered=filtered), outcome.fleet().volume)
+    return DetailTable(TITLE, _columns(costs=costs), (*rows, whole), has_total=True)
 
 
 def _columns(*, costs: bool) -> tuple[TableColumn, ...]:
@@ -60,10 +65,9 @@ def _columns(*, costs: bool) -> tuple[TableColumn, ...]:
     )
 
 
-def _total(outcome: Outcome, baseline: Outcome) -> tuple[Cell, ...]:
-    """Return the row of the fleet."""
-    row = fleet_totals(outcome, baseline)
+def _total(row: FleetRow, volume: float) -> tuple[Cell, ...]:
+    """Return the row of several models."""
     nothing = (Cell(""),)
-    volume = Cell(formatting.count(outcome.fleet().volume))
     money = (Cell(row.landed), Cell(row.change), Cell(row.duty)) if row.landed else ()
-    return (Cell(row.name), *nothing * 2, volume, Cell(row.verdict), *nothing * 3, *money)
+    count = Cell(formatting.count(volume))
+    return (Cell(row.name), *nothing * 2, count, Cell(row.verdict), *nothing * 3, *money)

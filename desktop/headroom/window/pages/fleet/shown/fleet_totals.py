@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from headroom.rules.outcome import Outcome
+from headroom.arrays import Ints
+from headroom.rules.outcome import FleetTotals, Outcome
 from headroom.words import formatting
 
 FLEET = "Fleet"
@@ -43,22 +44,42 @@ class FleetRow:
         return f"{self.name}: {self.qualifying}{money}"
 
 
-def fleet_totals(outcome: Outcome, baseline: Outcome) -> FleetRow:
-    """Return what stands in the row of the fleet.
+def fleet_totals(outcome: Outcome, baseline: Outcome, *, filtered: bool = False) -> FleetRow:
+    """Return what stands in the row of the fleet: it is of all models, whichever are shown.
 
     Args:
         outcome: What the scenario makes of it.
         baseline: What the baseline makes of it.
+        filtered: Whether not all models are shown, so that the row says that it is of all.
     """
     now = outcome.fleet()
+    name = f"{FLEET}, all {formatting.count(now.models)}" if filtered else FLEET
+    return _row(name, now, baseline.fleet(), costs=outcome.exposure.book.states_costs)
+
+
+def group_totals(outcome: Outcome, baseline: Outcome, models: Ints, name: str) -> FleetRow:
+    """Return what stands in the row of some models.
+
+    Args:
+        outcome: What the scenario makes of the fleet.
+        baseline: What the baseline makes of it.
+        models: Which models.
+        name: What they have in common.
+    """
+    now, then = outcome.totals_of(models), baseline.totals_of(models)
+    return _row(name, now, then, costs=outcome.exposure.book.states_costs)
+
+
+def _row(name: str, now: FleetTotals, then: FleetTotals, *, costs: bool) -> FleetRow:
+    """Return the row of totals."""
     count = formatting.count(now.models)
     verb = "qualifies" if now.qualifying == 1 else "qualify"
     verdict = f"{formatting.count(now.qualifying)} of {count} {verb}"
-    if not outcome.exposure.book.states_costs:
-        return FleetRow(FLEET, verdict, "")
-    change = now.landed_cost_per_vehicle_usd - baseline.fleet().landed_cost_per_vehicle_usd
+    if not costs:
+        return FleetRow(name, verdict, "")
+    change = now.landed_cost_per_vehicle_usd - then.landed_cost_per_vehicle_usd
     return FleetRow(
-        FLEET,
+        name,
         verdict,
         f"{formatting.percent(now.qualifying_volume_share, 0)} of volume",
         formatting.dollars(now.landed_cost_per_vehicle_usd),

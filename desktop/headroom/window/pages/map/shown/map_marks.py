@@ -7,7 +7,7 @@ from typing import Self
 import numpy as np
 
 from headroom.analysis.policy_map import Axes, Passing, PolicyMap
-from headroom.arrays import Floats
+from headroom.arrays import Flags, Floats
 from headroom.rules.policy import Policy
 from headroom.window.plots.shown.axis_marks import Marks, share_marks
 from headroom.window.plots.shown.bar_rows import nice_ticks
@@ -61,9 +61,10 @@ class Tips:
     volume: Floats
 
     @classmethod
-    def of(cls, made: PolicyMap, passing: Passing, names: Sequence[str]) -> Self:
-        """Return where the models looked at tip."""
-        return cls(names, np.where(made.chosen, passing.tips(), np.nan), made.volume)
+    def of(cls, made: PolicyMap, passing: Passing, names: Sequence[str], shown: Flags | None = None) -> Self:
+        """Return where the models looked at tip; of those that are not shown nothing."""
+        looked_at = made.chosen if shown is None else made.chosen & shown
+        return cls(names, np.where(looked_at, passing.tips(), np.nan), made.volume)
 
     def ends(self) -> list[float]:
         """Return the least and the greatest content at which a model tips; none where none does."""

@@ -196,6 +196,7 @@ def exact_chart(
     here: Pair = (0.0, 0.0),
     against: Against = Against.LEVEL,
     baseline: float = 0.0,
+    shown: Flags | None = None,
 ) -> MapChart:
     """Return the map at the present sourcing.
 
@@ -208,6 +209,7 @@ def exact_chart(
         here: Thresholds of the scenario.
         against: What the figure is compared with.
         baseline: The figure in the baseline.
+        shown: ``(model,)``, whose lines are drawn; None: those of all.
     """
     values = made.figure(figure.figure)
     base = {Against.NOW: float(values[made.cell_at(*here)]), Against.BASELINE: baseline}.get(against)
@@ -222,7 +224,11 @@ def exact_chart(
         base=base,
         here=here,
         points=points,
-        tips=(Tips.of(made, made.regional, names), Tips.of(made, made.us, names)) if names else None,
+        tips=(
+            (Tips.of(made, made.regional, names, shown), Tips.of(made, made.us, names, shown))
+            if names
+            else None
+        ),
         exact=made,
         grid=None,
         classes=tuple(classes),

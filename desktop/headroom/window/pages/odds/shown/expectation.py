@@ -1,5 +1,7 @@
 """What may be expected of uncertain talks, as shown: chance, expected cost and range of every model."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from headroom.analysis.odds import Expectation
@@ -17,8 +19,22 @@ _NOTHING_USD = 0.005
 _CERTAIN = 1 - 1e-9
 
 
+Shows = Callable[[str], bool]
+"""Says whether a model is shown."""
+
+
+def _every(_model: str) -> bool:
+    """Return that a model is shown."""
+    return True
+
+
 def expectation_chart(
-    found: Expectation, vehicles: tuple[Vehicle, ...], present_usd: Floats, *, best: bool = False
+    found: Expectation,
+    vehicles: tuple[Vehicle, ...],
+    present_usd: Floats,
+    shows: Shows = _every,
+    *,
+    best: bool = False,
 ) -> BarRows:
     """Return one row for each model: range, middle nine tenths and mean of what it adds to the landed cost.
 
@@ -29,10 +45,11 @@ def expectation_chart(
         found: What may be expected.
         vehicles: The models.
         present_usd: ``(model,)``, landed cost as it is, US dollars per vehicle.
+        shows: Says whether a model is shown.
         best: Whether makers change their sources, whose switching cost is then counted.
     """
     order = sorted(
-        range(len(vehicles)),
+        _shown(vehicles, shows),
         key=lambda at: (
             float(found.qualifies[at]),
             float(found.undetermined[at]),
@@ -61,13 +78,13 @@ def expectation_chart(
     )
 
 
-def chance_chart(found: Expectation, vehicles: tuple[Vehicle, ...]) -> BarRows:
-    """Return one row for each model with its chance to qualify, the likeliest first.
+def chance_chart(found: Expectation, vehicles: tuple[Vehicle, ...], shows: Shows = _every) -> BarRows:
+    """Return one row for each model that is shown with its chance to qualify, the likeliest first.
 
     For content labels, which have no costs.
     """
     order = sorted(
-        range(len(vehicles)), key=lambda at: (-float(found.qualifies[at]), -float(found.undetermined[at]))
+        _shown(vehicles, shows), key=lambda at: (-float(found.qualifies[at]), -float(found.undetermined[at]))
     )
     return BarRows(
         title="What to expect of the talks",
@@ -81,6 +98,11 @@ def chance_chart(found: Expectation, vehicles: tuple[Vehicle, ...]) -> BarRows:
         empty="No models.",
         columns=("Model", "Qualifies, %", "Cannot tell, %"),
     )
+
+
+def _shown(vehicles: tuple[Vehicle, ...], shows: Shows) -> list[int]:
+    """Return the models that are shown, by their positions."""
+    return [at for at, vehicle in enumerate(vehicles) if shows(vehicle.name)]
 
 
 def prospect_results(found: Expectation, *, costs: bool = True) -> tuple[tuple[str, str], ...]:

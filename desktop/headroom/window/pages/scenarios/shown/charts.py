@@ -33,13 +33,20 @@ _COLUMNS = {
 }
 
 
-def charts_side_by_side(shown: Sequence[Answered], what: Shown) -> tuple[BarRows, ...]:
+def charts_side_by_side(
+    shown: Sequence[Answered], what: Shown, models: Sequence[int] | None = None
+) -> tuple[BarRows, ...]:
     """Return one chart for each scenario; models stand in the order of the sheet, named in the first.
 
     The colour says the verdict, in words behind the bar as well; a mark stands at the threshold of
     regional content.
+
+    Args:
+        shown: The scenarios.
+        what: What of every model.
+        models: Which models; None: all of them.
     """
-    greatest = 1.0
+    every, greatest = range(len(shown[0].outcome.vehicles)), 1.0
     if what is Shown.COST:
         greatest = max(float(np.max(one.outcome.landed_cost_usd, initial=1.0)) for one in shown)
     low, high = nice_ends(0.0, greatest)
@@ -51,7 +58,7 @@ def charts_side_by_side(shown: Sequence[Answered], what: Shown) -> tuple[BarRows
         BarRows(
             title=one.scenario.name,
             unit=what.value,
-            rows=_rows(one, what, named=at == 0),
+            rows=_rows(one, what, every if models is None else models, named=at == 0),
             low=low,
             high=high,
             ticks=ticks,
@@ -63,7 +70,7 @@ def charts_side_by_side(shown: Sequence[Answered], what: Shown) -> tuple[BarRows
     )
 
 
-def _rows(one: Answered, what: Shown, *, named: bool) -> tuple[BarRow, ...]:
+def _rows(one: Answered, what: Shown, models: Sequence[int], *, named: bool) -> tuple[BarRow, ...]:
     """Return the rows of one scenario."""
     outcome = one.outcome
     thresholds = next(
@@ -71,7 +78,8 @@ def _rows(one: Answered, what: Shown, *, named: bool) -> tuple[BarRow, ...]:
         np.full(len(outcome.vehicles), np.nan),
     )
     content, rows = outcome.content(REGIONAL)[0], []
-    for at, vehicle in enumerate(outcome.vehicles):
+    for at in models:
+        vehicle = outcome.vehicles[at]
         verdict = Verdict(int(outcome.verdict[at]))
         word = formatting.verdict_word(verdict)
         if what is Shown.CONTENT:

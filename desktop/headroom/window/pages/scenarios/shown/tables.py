@@ -1,6 +1,6 @@
 """Scenarios side by side: what each changes, what comes of it, and the way from one to another."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from textwrap import wrap
 
@@ -130,8 +130,14 @@ def side_by_side(shown: Sequence[Answered], book_rates: Mapping[str, float]) -> 
     return DetailTable("Side by side", columns, tuple(rows))
 
 
-def models_side_by_side(shown: Sequence[Answered]) -> DetailTable:
-    """Return every model with its verdict, headroom and landed cost in each scenario."""
+def models_side_by_side(shown: Sequence[Answered], models: Iterable[int] | None = None) -> DetailTable:
+    """Return every model with its verdict, headroom and landed cost in each scenario.
+
+    Args:
+        shown: The scenarios.
+        models: Which models; None: all of them.
+    """
+    vehicles = shown[0].outcome.vehicles
     columns: list[TableColumn] = [TableColumn("Model", wide=True)]
     for one in shown:
         columns += [
@@ -139,7 +145,8 @@ def models_side_by_side(shown: Sequence[Answered]) -> DetailTable:
             TableColumn(LANDED.word, right=True, unit="USD", note=LANDED.tip),
         ]
     rows = []
-    for at, vehicle in enumerate(shown[0].outcome.vehicles):
+    for at in range(len(vehicles)) if models is None else models:
+        vehicle = vehicles[at]
         cells = [Cell(vehicle.name)]
         for one in shown:
             verdict = Verdict(int(one.outcome.verdict[at]))

@@ -1,0 +1,30 @@
+"""Which models are shown, in words: on the chips, and what a filter means on a page."""
+
+from headroom.analysis.model_filter import ModelFilter, ModelTrait
+from headroom.words import formatting
+
+
+def chip_words(shown: ModelFilter) -> tuple[str, ...]:
+    """Return the words of each label of a filter, e.g. ``Class: Light truck``."""
+    return tuple(f"{_name(trait)}: {label}" for trait, label in shown.chosen)
+
+
+def shown_line(count: int, models: int, *, lists: bool) -> str:
+    """Return what a filter means on a page.
+
+    Args:
+        count: Models that are shown.
+        models: Models of the fleet.
+        lists: Whether the page lists models or their parts.
+    """
+    every = formatting.count(models)
+    if not lists:
+        return f"This page sums all {every} models, whatever is shown on others."
+    if not count:
+        return f"None of {every} models passes all of these."
+    return f"{formatting.count(count)} of {every} models shown; figures of the fleet are of all {every}."
+
+
+def _name(trait: ModelTrait) -> str:
+    """Return the name of a trait with a capital."""
+    return trait.value.capitalize()
