@@ -11,6 +11,7 @@ from headroom.rules.policy import Policy
 from headroom.work.fact_records import fact_records
 from headroom.work.saved_scenario import SavedPolicies, scenario_of
 from headroom.work.scenario_format_2 import StoryView as Record
+from headroom.work.shown_records import shown_of, shown_records
 from headroom.work.story import Story, StoryView
 from headroom.work.workspace import Workspace
 
@@ -37,6 +38,7 @@ def story_records(story: Story, policies: SavedPolicies) -> tuple[Record, ...] |
             note=view.note,
             found=view.found,
             found_on=view.found_on,
+            shown_models=shown_records(view.shown),
         )
         for view in story
     )
@@ -68,6 +70,7 @@ def story_of(records: tuple[Record, ...] | msgspec.UnsetType, policies: Mapping[
                 note=one.note,
                 found=one.found,
                 found_on=one.found_on,
+                shown=shown_of(one.shown_models),
             )
             for one in records
         )
