@@ -75,11 +75,8 @@ COMPONENTS = (
     "Fees",
 )
 PARAGRAPHS = (
-    "Section 232 on vehicles, in force since 2025-04-03, makes $8.6 B of the $10.7 B a year that came since NAFTA. "
-    "Models that qualify pay 25 % on their non-US content; the Tacoma, the Tucson and the Taos pay it on their "
-    "whole value, on top of MFN.",
-    "Re-sourcing nine models would save $3.3 B a year; paying is the cheaper way for none. The missing 7.2 points "
-    "of the Tacoma cost $88 a vehicle, by 9 parts.",
+    "Section 232 on vehicles, in force since 2025-04-03, makes $8.6 B of the $10.7 B a year since NAFTA.",
+    "Re-sourcing nine models would save $3.3 B a year; paying is the cheaper way for none.",
 )
 FOOTER = Footer(
     law="USMCA with Section 232, law on 2026-11-01",

@@ -3,8 +3,11 @@
 import io
 import math
 import os
+import re
 import shutil
 import subprocess
+import warnings
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +17,8 @@ from typing import Any
 import numpy as np
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 from python_calamine import CalamineWorkbook
 
 from headroom.book.sourcing import NO, YES, PartRows, SourcingBook
@@ -29,11 +34,15 @@ from headroom.output.writers.live_book.inputs import (
     MOST,
     VNM_RULE,
     Input,
+    inputs_of,
 )
+from headroom.output.writers.live_book.limits import limits_of
 from headroom.rules.exposure import Exposure
+from headroom.rules.measures import RateKind
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.policy import Policy, VnmRule
 from headroom.rules.scenario import Scenario
+from headroom.rules.verdict import VehicleTestResult
 
 DAY = date(2026, 11, 30)
 MONEY, SHARE = 0.005, 1e-9
@@ -88,33 +97,51 @@ def written(contents: LiveBookContents, depth: Depth = Depth.ROWS) -> tuple[byte
 
 def recomputed(content: bytes, folder: Path, changes: Sequence[Change] = ()) -> "Sheets":
     """Return a workbook as LibreOffice computes it anew, after some cells were written into."""
+    return recomputed_all({"book": with_changes(content, changes)}, folder)["book"]
+
+
+def recomputed_all(books: Mapping[str, bytes], folder: Path) -> dict[str, "Sheets"]:
+    """Return workbooks by their names as LibreOffice computes them anew, whatever values they hold."""
     needs_office()
-    folder.mkdir(parents=True, exist_ok=True)
     profile = folder / "profile" / "user"
     profile.mkdir(parents=True, exist_ok=True)
     (profile / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
-    source, target = folder / "book.xlsx", folder / "computed"
-    if changes:
-        content = _changed(content, changes)
-    source.write_bytes(content)
+    for name, content in books.items():
+        (folder / f"{name}.xlsx").write_bytes(content)
+    target, own = folder / "computed", f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    files = [str(folder / f"{name}.xlsx") for name in books]
     subprocess.run(  # noqa: S603
-        ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
-        + ["--convert-to", "xlsx", "--outdir", str(target), str(source)],
+        ["soffice", own, "--headless", "--convert-to", "xlsx", "--outdir", str(target), *files],  # noqa: S607
         check=True,
         capture_output=True,
         timeout=_PATIENCE,
     )
-    return Sheets((target / "book.xlsx").read_bytes())
+    return {name: Sheets((target / f"{name}.xlsx").read_bytes()) for name in books}
 
 
-def _changed(content: bytes, changes: Sequence[Change]) -> bytes:
-    book = openpyxl.load_workbook(io.BytesIO(content))
+def with_changes(content: bytes, changes: Sequence[Change]) -> bytes:
+    """Return a workbook with values written into cells that may be changed."""
+    if not changes:
+        return content
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # data bars are no matter here
+        book = openpyxl.load_workbook(io.BytesIO(content))
     for sheet, cell, value in changes:
         assert not book[sheet][cell].protection.locked, f"{sheet}!{cell} is locked"
         book[sheet][cell].value = value
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def inputs_that_can_move(contents: LiveBookContents, depth: Depth = Depth.ROWS) -> list[Input]:
+    """Return the inputs of a workbook that are not locked."""
+    return [one for one in inputs_of(contents, limits_of(contents, depth).inputs).every if not one.locked]
+
+
+def changed_to(sheets: "Sheets", one: Input, value: object) -> Change:
+    """Return what is written to give an input another value."""
+    return (*cell_of(sheets.names[one.name]), value)
 
 
 class Sheets:
@@ -126,9 +153,9 @@ class Sheets:
         self.values = {
             name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names
         }
-        self.names = {name: place for name, place in _names(content)}
+        self.names = dict(_names(content))
 
-    def at(self, sheet: str, row: int, column: int) -> Any:
+    def at(self, sheet: str, row: int, column: int) -> Any:  # noqa: ANN401
         """Return a cell, from 0; blank outside what is written."""
         rows = self.values[sheet]
         if row >= len(rows) or column >= len(rows[row]):
@@ -145,22 +172,20 @@ class Sheets:
         ]
 
     def errors(self) -> list[str]:
-        """Return the cells that hold an error."""
+        """Return the cells that hold an error; a reader of values would take them for blanks."""
         found = []
-        for name, rows in self.values.items():
-            for row, cells in enumerate(rows):
-                found += [
-                    f"{name}!{row + 1}:{at + 1} {cell}"
-                    for at, cell in enumerate(cells)
-                    if isinstance(cell, str) and cell.startswith("#") and cell.rstrip("!?").isupper()
-                ]
+        with zipfile.ZipFile(io.BytesIO(self.content)) as package:
+            for name in package.namelist():
+                if name.startswith("xl/worksheets/sheet"):
+                    cells = _ERROR.findall(package.read(name).decode())
+                    found += [f"{Path(name).stem}!{cell}" for cell in cells]
         return found
 
 
-def _names(content: bytes) -> Iterator[tuple[str, str]]:
-    import re
-    import zipfile
+_ERROR = re.compile(r'<c r="([A-Z]+[0-9]+)"[^>]* t="e"')
 
+
+def _names(content: bytes) -> Iterator[tuple[str, str]]:
     text = zipfile.ZipFile(io.BytesIO(content)).read("xl/workbook.xml").decode()
     for name, place in re.findall(r'<definedName[^>]*name="([^"]+)"[^>]*>([^<]*)</definedName>', text):
         if "!" in place and "," not in place and not name.startswith("_xlnm"):
@@ -169,8 +194,6 @@ def _names(content: bytes) -> Iterator[tuple[str, str]]:
 
 def place_of(reference: str) -> tuple[str, tuple[int, int], tuple[int, int]]:
     """Return sheet, first and last cell of a reference, from 0."""
-    from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
-
     sheet, _, cells = reference.rpartition("!")
     first, _, last = cells.replace("$", "").partition(":")
     corners = []
@@ -182,8 +205,6 @@ def place_of(reference: str) -> tuple[str, tuple[int, int], tuple[int, int]]:
 
 def cell_of(reference: str, line: int = 0) -> tuple[str, str]:
     """Return sheet and address of one line of a reference."""
-    from openpyxl.utils import get_column_letter
-
     sheet, (row, column), _ = place_of(reference)
     return sheet, f"{get_column_letter(column + 1)}{row + 1 + line}"
 
@@ -191,71 +212,73 @@ def cell_of(reference: str, line: int = 0) -> tuple[str, str]:
 def compare(sheets: Sheets, outcome: Outcome) -> Compared:
     """Compare every figure with the program, and fail with the first that differ."""
     assert not sheets.errors()[:5]
-    values = evaluation(outcome, outcome.scenario.policy)
-    wrong: list[str] = []
-    figures, greatest = 0, 0.0
+    found = _Comparison(sheets)
+    values: Any = evaluation(outcome, outcome.scenario.policy)
     for key in _KEYS:
-        column = sheets.named(f"result_{key}")
-        assert len(column) == len(values["models"])  # type: ignore[arg-type]
-        for model, shown in zip(values["models"], column, strict=True):  # type: ignore[call-overload]
-            figures += 1
-            apart = _apart(model[key], shown)
-            if key.endswith("_usd"):
-                greatest = max(greatest, apart)
-            if apart > (MONEY if key.endswith("_usd") else SHARE):
-                wrong.append(f"{model['model']} {key}: program {model[key]}, workbook {shown}")
-    for key, value in values["fleet"].items():  # type: ignore[attr-defined]
+        apart = MONEY if key.endswith("_usd") else SHARE
+        found.column(f"result_{key}", [model[key] for model in values["models"]], apart)
+    volume = max(1.0, float(outcome.exposure.fleet.volume.max(initial=1.0)))
+    for key, value in values["fleet"].items():
         if key != "offsets":
-            figures += 1
-            shown = sheets.named(f"result_fleet_{key}")[0]
-            if _apart(value, shown) > MONEY * max(1.0, max(outcome.exposure.fleet.volume, default=1.0)):
-                wrong.append(f"fleet {key}: program {value}, workbook {shown}")
+            found.column(f"result_fleet_{key}", [value], MONEY * volume)
     for test in outcome.tests:
-        name = _TESTS[test.test.value]
+        name = f"result_{_TESTS[test.test.value]}"
         for part, numbers in (("low", test.low), ("high", test.high), ("threshold", test.threshold)):
-            for number, shown in zip(numbers.tolist(), sheets.named(f"result_{name}_{part}"), strict=True):
-                figures += 1
-                if _apart(number, shown) > SHARE:
-                    wrong.append(f"{name} {part}: program {number}, workbook {shown}")
-    for prefix, lines in (("duty", outcome.duties), ("fee", outcome.fees)):
-        compared, apart = _lines(sheets, prefix, lines, wrong)
-        figures += compared
-        greatest = max(greatest, apart)
-    assert not wrong, "\n".join([f"{len(wrong)} of {figures} figures differ", *wrong[:12]])
-    return Compared(figures, greatest)
+            found.column(f"{name}_{part}", numbers.tolist(), SHARE)
+        words = [VehicleTestResult(code).word for code in test.result.tolist()]
+        found.column(f"{name}_result", words, SHARE)
+    for name, amount in _lines(outcome).items():
+        found.sum_of(name, amount)
+    assert not found.wrong, "\n".join(
+        [f"{len(found.wrong)} of {found.figures} figures differ", *found.wrong[:12]]
+    )
+    return Compared(found.figures, found.greatest)
 
 
-def _lines(sheets: Sheets, prefix: str, lines: Sequence[Any], wrong: list[str]) -> tuple[int, float]:
-    """Compare duties, credits and fees line by line, those of one key together."""
-    totals: dict[tuple[str, str], np.ndarray[Any, Any]] = {}
-    for line in lines:
-        one = line.measure if prefix == "duty" else line.fee
-        on = one.on.value if prefix == "duty" else "fee"
-        if prefix == "duty" and line.measure.kind.value == "credit":
-            on = "credit"
-        amount = line.duty_usd if prefix == "duty" else line.fee_usd
-        key = (on, one.key)
-        totals[key] = totals.get(key, 0.0) + amount
-    figures, greatest = 0, 0.0
-    for (on, key), amount in totals.items():
-        start = {"vehicle": f"models_duty_vehicle_{key}", "parts": f"models_duty_parts_{key}"}.get(
-            on, f"models_credit_{key}" if on == "credit" else f"models_fee_{key}"
-        )
-        columns = [
-            name
-            for name in sheets.names
-            if name == start or (name.startswith(f"{start}_") and name[len(start) + 1 :].isdigit())
-        ]
-        shown = sum(
-            (np.array([float(cell or 0) for cell in sheets.named(name)]) for name in columns),
-            np.zeros(len(amount)),
-        )
-        figures += len(amount)
-        apart = float(np.abs(shown - amount).max(initial=0.0))
-        greatest = max(greatest, apart)
-        if apart > MONEY:
-            wrong.append(f"{start}: program {amount.tolist()}, workbook {shown.tolist()}")
-    return figures, greatest
+class _Comparison:
+    """Figures of the program beside those of a workbook."""
+
+    def __init__(self, sheets: Sheets) -> None:
+        self.sheets = sheets
+        self.wrong: list[str] = []
+        self.figures = 0
+        self.greatest = 0.0
+
+    def column(self, name: str, program: Sequence[object], least: float) -> None:
+        """Compare the cells of a name."""
+        shown = self.sheets.named(name)
+        assert len(shown) == len(program)
+        for number, (one, other) in enumerate(zip(program, shown, strict=True)):
+            self._figure(f"{name} of {number + 1}", one, other, least)
+
+    def sum_of(self, start: str, amount: "np.ndarray[Any, Any]") -> None:
+        """Compare an amount with the sum of the columns of one key."""
+        names = [name for name in self.sheets.names if re.fullmatch(rf"{start}(_[0-9]+)?", name)]
+        columns = [[float(cell or 0) for cell in self.sheets.named(name)] for name in names]
+        shown = np.sum(columns, axis=0) if columns else np.zeros(len(amount))
+        for number, (one, other) in enumerate(zip(amount.tolist(), shown.tolist(), strict=True)):
+            self._figure(f"{start} of {number + 1}", one, other, MONEY)
+
+    def _figure(self, name: str, program: object, shown: object, least: float) -> None:
+        self.figures += 1
+        apart = _apart(program, shown)
+        if least == MONEY:
+            self.greatest = max(self.greatest, apart)
+        if apart > least:
+            self.wrong.append(f"{name}: program {program}, workbook {shown}")
+
+
+def _lines(outcome: Outcome) -> "dict[str, np.ndarray[Any, Any]]":
+    """Return duties, credits and fees, those of one key together, by the start of their columns."""
+    totals: dict[str, np.ndarray[Any, Any]] = {}
+    for line in outcome.duties:
+        credit = line.measure.kind is RateKind.CREDIT
+        start = "models_credit" if credit else f"models_duty_{line.measure.on.value}"
+        name = f"{start}_{line.measure.key}"
+        totals[name] = totals.get(name, np.zeros(len(line.duty_usd))) + line.duty_usd
+    for fee in outcome.fees:
+        totals[f"models_fee_{fee.fee.key}"] = fee.fee_usd
+    return totals
 
 
 def stored_differ(before: Sheets, after: Sheets) -> list[str]:
@@ -298,27 +321,33 @@ _TESTS: Mapping[str, str] = {
 }
 
 
-def with_input(scenario: Scenario, key: str, value: object) -> Scenario:
+def with_input(scenario: Scenario, key: str, value: Any) -> Scenario:  # noqa: ANN401
     """Return a scenario with one input of the workbook changed."""
-    policy = scenario.policy
-    if key == VNM_RULE:
-        return replace(scenario, policy=replace(policy, vnm_rule=VnmRule(str(value))))
-    if policy.reading(key) is not None:
-        return replace(scenario, policy=policy.with_reading(key, str(value)))
     if key == FREIGHT_FACTOR:
-        return replace(scenario, freight_factor=float(value))  # type: ignore[arg-type]
+        return replace(scenario, freight_factor=float(value))
     if key.startswith(FX):
-        rates = {**scenario.currency_rates, key.removeprefix(FX): float(value)}  # type: ignore[arg-type]
+        rates = {**scenario.currency_rates, key.removeprefix(FX): float(value)}
         return replace(scenario, currency_rates=rates)
+    policy = _with_policy_input(scenario.policy, key, value)
+    return scenario.with_value(key, value) if policy is None else replace(scenario, policy=policy)
+
+
+def _with_policy_input(policy: Policy, key: str, value: Any) -> Policy | None:  # noqa: ANN401
+    """Return a policy with an input changed that is none of its values; None: it is one."""
+    if key == VNM_RULE:
+        return replace(policy, vnm_rule=VnmRule(value))
+    if policy.reading(key) is not None:
+        return policy.with_reading(key, value)
     if key in _OF_CREDIT and policy.labour_credit is not None:
-        credit = replace(policy.labour_credit, **{_OF_CREDIT[key]: value})
-        return replace(scenario, policy=replace(policy, labour_credit=credit))
-    for fee in policy.fees:
-        for ending, field in ((LEAST, "least_usd"), (MOST, "most_usd")):
-            if key == f"{fee.key}{ending}":
-                fees = tuple(replace(one, **{field: value}) if one is fee else one for one in policy.fees)
-                return replace(scenario, policy=replace(policy, fees=fees))
-    return scenario.with_value(key, value)  # type: ignore[arg-type]
+        change: dict[str, Any] = {_OF_CREDIT[key]: value}
+        return replace(policy, labour_credit=replace(policy.labour_credit, **change))
+    for ending, field in ((LEAST, "least_usd"), (MOST, "most_usd")):
+        change = {field: value}
+        if key in {f"{fee.key}{ending}" for fee in policy.fees}:
+            concerned = key.removesuffix(ending)
+            fees = tuple(replace(fee, **change) if fee.key == concerned else fee for fee in policy.fees)
+            return replace(policy, fees=fees)
+    return None
 
 
 def another(one: Input) -> object:
@@ -358,7 +387,7 @@ class RowEdit:
 
 
 def with_rows(book: SourcingBook, edits: Sequence[RowEdit], assumed: Mapping[str, float]) -> SourcingBook:
-    """Return a book with some cells of its rows changed; a stated net cost moves with the cost of the parts."""
+    """Return a book with some cells of its rows changed; a stated net cost moves with the parts."""
     rows = book.rows
     rates = {**book.currency_rates, **assumed}
     before = _cost(book, rates)

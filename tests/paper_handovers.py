@@ -21,6 +21,7 @@ from headroom.output.handover.exhibits import (
     ThresholdMap,
 )
 from headroom.output.handover.handover import (
+    USUAL_PAGES,
     Footer,
     Handover,
     HandoverPage,
@@ -98,7 +99,7 @@ def made_handover(
             HeadFigure("$11.1\u202fB", "duty a year", "", ""),
         ),
         paragraphs=(f"The {models[0]} pays most; $5 * 3 = $15 #1.", "Nothing_else_ can *be* done."),
-        pages=tuple(_page(key, exhibits[key], models) for key in pages or tuple(PageKey)),
+        pages=tuple(_page(key, exhibits[key], models) for key in pages or USUAL_PAGES),
         dossiers=tuple(_dossier(name, at) for at, name in enumerate(models)) if dossiers else (),
         files=(("fleet & <sons> #1.xlsx", "3fc8c82c" * 8), ("other.csv", "0123abcd" * 8)),
         language="en-US",

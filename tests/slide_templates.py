@@ -26,7 +26,7 @@ def dark_16_to_9(face: str = "Georgia") -> bytes:
     master: Any = deck.slide_master
     ground = master.background.fill
     ground.solid()
-    ground.fore_color.rgb = RGBColor(0x10, 0x24, 0x3E)
+    ground.fore_color.rgb = RGBColor.from_string("10243E")  # type: ignore[no-untyped-call]
     theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     latin = b'<a:latin typeface="' + face.encode() + b'"'
     theme._blob = re.sub(rb'<a:latin typeface="[^"]*"', latin, theme.blob)

@@ -124,14 +124,15 @@ def test_a_reader_that_has_had_enough_is_no_fault(tmp_path: Path) -> None:
     ("module", "needless"),
     [
         ("headroom.__main__", ("PySide6", "numpy", "argparse", "msgspec", "hashlib")),
-        ("headroom.cli.command_line", ("PySide6", "pandas", "pyqtgraph", "openpyxl")),
+        ("headroom.cli.command_line", ("PySide6", "pandas", "pyqtgraph", "openpyxl", "pptx", "typst")),
         (
             "headroom.window.start.running",
             ("headroom.cli.command_line", "pandas", "pyqtgraph", "openpyxl", "numpy"),
         ),
-        ("headroom.window.start.window_set_up", ("pandas", "pyqtgraph")),
+        ("headroom.window.start.window_set_up", ("pandas", "pyqtgraph", "pptx", "lxml", "typst")),
         ("headroom.window.start.painting", ("pandas", "pyqtgraph")),
-        ("headroom.workbook.process.child", ("PySide6", "pandas")),
+        ("headroom.workbook.process.child", ("PySide6", "pandas", "pptx", "lxml")),
+        ("headroom.output.writers.deck.child", ("PySide6", "pandas", "typst")),
     ],
 )
 def test_nothing_is_loaded_at_the_start_that_is_not_needed_then(

@@ -46,7 +46,7 @@ KEYS = (
     *(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Tab, Qt.Key.Key_Return),
     *(Qt.Key.Key_Escape, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Space, Qt.Key.Key_F5),
 )
-WITH_CONTROL = (Qt.Key.Key_Z, Qt.Key.Key_Y, Qt.Key.Key_R, Qt.Key.Key_B, Qt.Key.Key_T)
+WITH_CONTROL = (*(Qt.Key.Key_Z, Qt.Key.Key_Y, Qt.Key.Key_R, Qt.Key.Key_B, Qt.Key.Key_T, Qt.Key.Key_M),)
 TEXTS = ("33", "0", "70.5", "999999", "-1", "", "schedule", "Tahoe", "é 日産")
 CHECKED_EVERY = 25
 

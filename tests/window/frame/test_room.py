@@ -91,6 +91,9 @@ def test_escape_in_the_room_takes_back_and_bare_keys_stay_out_of_the_working_win
     assert session.scenario.policy.name == "nafta"
     assert shown.work.pages.current == "fleet"
 
+    QTest.keyClick(shell, Qt.Key.Key_PageDown)  # of a clicker
+    assert shown.work.pages.current == "model"
+
     activate(room)
     QTest.keyClick(room, Qt.Key.Key_P)
     assert session.scenario.policy.name != "nafta"

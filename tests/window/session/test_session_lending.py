@@ -42,6 +42,18 @@ def test_edits_of_what_is_lent_are_no_steps_and_go(lent: Session) -> None:
     assert lent.scenario.policy.values()["rvc"] == 0.625
 
 
+def test_a_step_that_is_undone_meanwhile_is_one_of_what_is_own(lent: Session) -> None:
+    shown = lent.workspace
+
+    lent.undo_stack.undo()
+    assert lent.workspace == shown
+    assert lent.own.scenario.policy.values()["rvc"] == 0.625
+
+    lent.give_back()
+    lent.undo_stack.redo()
+    assert lent.scenario.policy.values()["rvc"] == 0.7
+
+
 def test_one_loan_follows_another(lent: Session, presets: tuple[Policy, ...]) -> None:
     before = lent.own
 

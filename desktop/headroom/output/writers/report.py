@@ -149,8 +149,8 @@ def _brief(question: HandoverQuestion, made: Handover, terms: ReportTerms, cance
     from headroom.output.writers.brief.document import Paper  # noqa: PLC0415 - loaded when a brief is asked for
     from headroom.output.writers.brief.pdf import brief_pdf  # noqa: PLC0415 - likewise
 
-    del question, cancelled  # it takes a moment
-    return Report(brief_pdf(made, Paper[terms.paper.name]))
+    del question
+    return Report(brief_pdf(made, Paper[terms.paper.name], cancelled))
 
 
 def _deck(question: HandoverQuestion, made: Handover, terms: ReportTerms, cancelled: Cancelled) -> Report:

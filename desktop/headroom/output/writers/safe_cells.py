@@ -20,7 +20,7 @@ Value = float | str | None
 
 def cell_text(text: str) -> str:
     """Return a text without what no file in XML may hold, cut where a cell ends."""
-    clean = _NOT_IN_XML.sub("", text)
+    clean = _NOT_IN_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return clean if len(clean) <= LONGEST_CELL else f"{clean[: LONGEST_CELL - 1]}…"
 
 

@@ -8,8 +8,6 @@ from headroom.window.look.plain_text import plain_caption
 from headroom.window.pages.page_list import CHANGES, GROUPS
 
 _INDENT = "    "
-_ON, _BACK = ("Right", "PgDown"), ("Left", "PgUp")
-"""Keys of a clicker, too."""
 
 
 class GoMenu(QObject):
@@ -21,6 +19,8 @@ class GoMenu(QObject):
         turned: Emitted with how many pages to turn on.
         policy_turned: The next policy shall be tried.
         scenario_turned: The next scenario shall be tried.
+        on_stage: What bare keys do while presenting.
+        clicker: Those of them that the keys of a clicker do: on, and back.
     """
 
     group_chosen = Signal(int)
@@ -53,6 +53,7 @@ class GoMenu(QObject):
                 self.menu.addAction(self._to_pages.addAction(self.pages[page.name]))
         self.menu.addSeparator()
         self.menu.addActions((self.following, self.before))
+        self.clicker = _action(self, "Next page", "PgDown"), _action(self, "Page before", "PgUp")
         self.on_stage = self._for_the_stage()
         self.pages[CHANGES].setVisible(False)
         self._to_groups.triggered.connect(self._go_to_group)
@@ -72,9 +73,11 @@ class GoMenu(QObject):
 
     def _for_the_stage(self) -> tuple[QAction, ...]:
         """Return what bare keys do while presenting; none of it stands in a menu."""
-        on, back = _action(self, "Next page", *_ON), _action(self, "Page before", *_BACK)
-        on.triggered.connect(self._turn_on)
-        back.triggered.connect(self._turn_back)
+        on, back = _action(self, "Next page", "Right"), _action(self, "Page before", "Left")
+        for one in (on, self.clicker[0]):
+            one.triggered.connect(self._turn_on)
+        for one in (back, self.clicker[1]):
+            one.triggered.connect(self._turn_back)
         policy, scenario = _action(self, "Next policy", "P"), _action(self, "Next scenario", "S")
         policy.triggered.connect(self.policy_turned)
         scenario.triggered.connect(self.scenario_turned)
@@ -84,7 +87,7 @@ class GoMenu(QObject):
             action.setData(at)
             action.triggered.connect(self._to_groups.actions()[at].trigger)
             digits.append(action)
-        made = (on, back, policy, scenario, *digits)
+        made = (on, back, *self.clicker, policy, scenario, *digits)
         for action in made:
             action.setEnabled(False)
         return made

@@ -80,7 +80,8 @@ class Room(QObject):
             self._window.closed.connect(self.lost)
         window, go = self._window, self._menus.go
         for action in (*go.on_stage, self._menus.leave):
-            self._shell.removeAction(action)  # bare keys work in the working window
+            if action not in go.clicker:  # which turns pages wherever the focus is
+                self._shell.removeAction(action)  # bare keys work in the working window
         window.setScreen(screen)
         window.setGeometry(screen.geometry())
         window.present(presenting=True)

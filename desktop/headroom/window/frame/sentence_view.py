@@ -22,7 +22,16 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from headroom.findings.finding import Finding
 from headroom.window.look.plain_text import plain_tooltip
-from headroom.window.look.theme import BODY, CAPTION, SENTENCE, TITLE, font_of, theme_of, type_scale
+from headroom.window.look.theme import (
+    BODY,
+    CAPTION,
+    PRESENTING,
+    SENTENCE,
+    TITLE,
+    font_of,
+    theme_of,
+    type_scale,
+)
 from headroom.window.shown.line_breaks import even_lines, lines_of
 
 _SIZES = (
@@ -47,7 +56,6 @@ LEAST_WIDTH = 220
 
 _DETAIL_GAP, _DETAIL_LINE = 2, 16
 _HEIGHT, _TALL = 74, 88
-_ROOMY = 1.2
 _TIGHT = -0.012
 _MOST_WORDS = 2000
 
@@ -151,7 +159,7 @@ class SentenceView(QWidget):
     def sizeHint(self) -> QSize:
         """Return room for two lines and the detail; the width is what there is."""
         scale = type_scale(self)
-        return QSize(LEAST_WIDTH, round((_HEIGHT if scale < _ROOMY else _TALL) * scale))
+        return QSize(LEAST_WIDTH, round((_HEIGHT if scale < PRESENTING else _TALL) * scale))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room."""
@@ -199,7 +207,7 @@ class SentenceView(QWidget):
 
     def _fit(self, sentence: str, scale: float) -> _Laid:
         """Return the sentence in the largest type in which it fits."""
-        sizes = (_PRESENTING, *_SIZES) if scale >= _ROOMY else _SIZES
+        sizes = (_PRESENTING, *_SIZES) if scale >= PRESENTING else _SIZES
         laid = None
         for size, height, most in sizes:
             its_type = self._type(size, scale)

@@ -45,6 +45,10 @@ def theme_of(widget: QWidget) -> Theme:
     return DARK if window.lightness() < 128 else LIGHT
 
 
+PRESENTING = 1.2
+"""Least size of the type of a presentation against the normal one."""
+
+
 def type_scale(widget: QWidget) -> float:
     """Return how much larger than normal the type of ``widget`` is: 1, or 1.5 while presenting."""
     return max(widget.font().pixelSize() / BODY, 0.5) if widget.font().pixelSize() > 0 else 1.0

@@ -8,7 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
 from PySide6.QtWidgets import QWidget
 
 from headroom.rules.verdict import Verdict
-from headroom.window.look.theme import BODY, CAPTION, TITLE, Theme, font_of, theme_of
+from headroom.window.look.theme import BODY, CAPTION, PRESENTING, TITLE, Theme, font_of, theme_of
 from headroom.window.shown.costs import SHOWN_COMPONENTS
 from headroom.words.definitions import COMPONENT_WORDS
 
@@ -20,9 +20,6 @@ _FIGURES = str.maketrans("012345679", "8" * 9)
 
 FAINT = 0.35
 """Opacity of values that belong to an earlier question."""
-
-_PRESENTING = 1.2
-"""Least size of the type of a presentation against the normal one."""
 
 _MOST_MEASURED = 4000
 """Texts whose width is kept."""
@@ -124,7 +121,7 @@ class ChartLook:
     @property
     def presenting(self) -> bool:
         """Return whether the type is that of a presentation."""
-        return self.scale >= _PRESENTING
+        return self.scale >= PRESENTING
 
     @property
     def marked(self) -> str:

@@ -288,7 +288,7 @@ class Session(QObject):
                 self.undo_stack.undo()  # takes it from the history, without undoing anything
         else:
             self._keep_steps(self.undo_stack.index())
-            self._steps.append(UndoStep(text, self._wanted, workspace, number, self._put))
+            self._steps.append(UndoStep(text, self._wanted, workspace, number, self._put_step))
             self.undo_stack.push(self._steps[-1])
         self._keep_steps(self.undo_stack.count())
 
@@ -362,6 +362,13 @@ class Session(QObject):
     def reset(self) -> None:
         """Put the scenario back to the baseline, as one step."""
         self.edit("Reset to baseline", self._wanted.reset())
+
+    def _put_step(self, workspace: Workspace) -> None:
+        """Put what a step of the history leads to; while something is lent it waits behind that."""
+        if self._own is None:
+            self._put(workspace)
+        else:
+            self._own = workspace, self._own[1]
 
     def _put(self, workspace: Workspace) -> None:
         """Make ``workspace`` the present one, now or when it is summed."""

@@ -13,10 +13,10 @@ from PySide6.QtGui import QFontMetricsF, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from headroom.window.look.look import DRESSED
-from headroom.window.look.theme import CAPTION, SPACE, font_of, type_scale
+from headroom.window.look.theme import CAPTION, PRESENTING, SPACE, font_of, type_scale
 from headroom.window.session.table_shapes import TableShapes, column_keys
 from headroom.window.widgets.group_header import GroupHeader
-from headroom.window.widgets.shown.column_widths import ColumnNeed, shared_widths
+from headroom.window.widgets.shown.column_widths import ColumnNeed, left_out, shared_widths
 from headroom.window.widgets.wrapped_rows import WrappedRows
 
 _ROW = 26
@@ -79,6 +79,7 @@ class ShapedTable(QTableView):
         super().__init__(parent)
         self._shapes = _kept_shapes()
         self._needs: tuple[ColumnNeed, ...] = ()
+        self._put_away: frozenset[int] = frozenset()  # by the user; others may be left out while presenting
         self._arranging = False
         self._sorts = sorts
         self._rows_seen = 0
@@ -170,7 +171,7 @@ class ShapedTable(QTableView):
         scale = type_scale(self)
         self._needs = tuple(
             _NO_ROOM
-            if self.isColumnHidden(at)
+            if at in self._put_away
             else self._need(at, round(shape.widths[key] * scale) if key in shape.widths else None)
             for at, key in enumerate(keys)
         )
@@ -248,10 +249,16 @@ class ShapedTable(QTableView):
         """Give every column its width."""
         if len(self._needs) != self._columns:
             return
-        most = round(_MOST_WIDTH * type_scale(self))
-        seen = [at for at in range(self._columns) if not self.isColumnHidden(at)]
-        widths = shared_widths(tuple(self._needs[at] for at in seen), self.viewport().width(), most)
+        most, room = round(_MOST_WIDTH * type_scale(self)), self.viewport().width()
+        chosen = [at for at in range(self._columns) if at not in self._put_away]
+        needs = [self._needs[at] for at in chosen]
+        away = left_out(needs, room) if type_scale(self) >= PRESENTING else frozenset()
+        seen = [at for place, at in enumerate(chosen) if place not in away]
+        widths = shared_widths([self._needs[at] for at in seen], room, most)
         arranging, self._arranging = self._arranging, True
+        for at in range(self._columns):
+            if self.isColumnHidden(at) is (at in seen):
+                self.setColumnHidden(at, at not in seen)
         for at, width in zip(seen, widths, strict=True):
             if self.columnWidth(at) != width:
                 self.setColumnWidth(at, width)
@@ -298,8 +305,9 @@ class ShapedTable(QTableView):
         wanted = sorted(keys, key=lambda key: (shape.places.get(key, places[key]), places[key]))
         for visual, key in enumerate(wanted):
             header.moveSection(header.visualIndex(places[key]), visual)
-        for key, at in places.items():
-            self.setColumnHidden(at, key in shape.hidden and at > 0)
+        self._put_away = frozenset(at for key, at in places.items() if key in shape.hidden and at > 0)
+        for at in places.values():
+            self.setColumnHidden(at, at in self._put_away)
         if self._sorts:
             column = places.get(shape.sorted_by, self.first_sorted())
             down = shape.descending if shape.sorted_by in places else self.first_descending()
@@ -347,7 +355,7 @@ class ShapedTable(QTableView):
         """Return the columns that can be shown or put away; the first one always stays, as it says whose."""
         titles = self.column_titles()
         return tuple(
-            ColumnChoice(" ".join(titles[at].split()), not self.isColumnHidden(at), at > 0)
+            ColumnChoice(" ".join(titles[at].split()), at not in self._put_away, at > 0)
             for at in range(self._columns)
         )
 

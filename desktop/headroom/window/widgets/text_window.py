@@ -47,13 +47,21 @@ GETTING_STARTED = """
 | Ctrl+Shift+V | type facts of vehicles that the workbook does not state |
 | Ctrl+Enter | on the page of parts: open the workbook at the cell |
 | Arrow keys | move a slider by one step; Page Up and Page Down by more |
-| F5 | present: large type, only the chosen sliders |
-| →, PgDn; ←, PgUp; 1 to 6 | while presenting: next page, page before, a group |
+| Ctrl+M | add what the window shows to the story |
+| Ctrl+Shift+M | show or hide the story |
+| Enter, F2, Del, Alt+← and Alt+→ | on a card of the story: show it, type its title, remove it, move it |
+| F5 | present: the story if there is one, else the pages, in large type with the chosen sliders |
+| →, PgDn; ←, PgUp; 1 to 6 | while presenting: next view or page, the one before, a group |
+| ↑, ↓ | while presenting: point at the next row, which is read out large, as under the mouse |
 | P; S | while presenting: next policy, next scenario |
 | F11 | full screen |
 | Esc | leave the presentation and take back what was changed; F5 leaves and keeps it |
 
-A right click on a lever chooses whether it is shown while presenting.
+A right click on a lever chooses whether it is shown when presenting; that is kept with the work.
+Where there is a second screen the room sees the presentation there, and this window goes on working:
+*View > Present on* chooses the screen, or this window. A story is told with the scenario of each view;
+your own comes back when you leave, and nothing of it is a step to undo. A card says *changed since* where
+workbook, baseline or facts are others than when its view was looked at last.
 
 Cost data never leaves this computer. The figures are a planning estimate, not legal advice.
 """

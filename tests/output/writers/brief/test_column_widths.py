@@ -36,7 +36,7 @@ def test_what_is_left_goes_to_the_wide_columns_alone() -> None:
     assert shared(needs, 200) == pytest.approx([50, 120, 30])
 
 
-def test_columns_that_lack_more_get_more() -> None:
-    needs = [Need(60, 40, wide=False), Need(140, 60, wide=False)]
+def test_the_longest_texts_have_as_many_lines_as_each_other() -> None:
+    needs = [Need(60, 40, wide=False), Need(140, 60, wide=False), Need(30, 30, wide=True)]
 
-    assert shared(needs, 150) == pytest.approx([50, 100])
+    assert shared(needs, 180) == pytest.approx([45, 105, 30])

@@ -3,6 +3,7 @@
 import io
 import json
 from dataclasses import replace
+from html import unescape
 from typing import Any
 
 import pypdf
@@ -10,15 +11,15 @@ import pytest
 from hypothesis import given, settings
 
 import strategies
-from paper_handovers import HOSTILE, made_handover, names
 from handovers import question
 from headroom.book.sourcing import SourcingBook
-from headroom.output.handover.handover import Handover, PageKey
-from headroom.output.handover.make import make_handover
-from headroom.output.writers.brief.document import Paper
+from headroom.output.handover.handover import USUAL_PAGES, Handover, PageKey
+from headroom.output.handover.make import GivenUpError, make_handover
+from headroom.output.writers.brief.document import Paper, in_order
 from headroom.output.writers.brief.pdf import brief_pdf
 from headroom.output.writers.web_page.page import web_page
 from headroom.rules.policy import Policy
+from paper_handovers import HOSTILE, made_handover, names
 
 
 def read(pdf: bytes) -> pypdf.PdfReader:
@@ -160,12 +161,61 @@ def test_rows_that_a_brief_leaves_out_are_counted() -> None:
     assert "6 more are on the web page" in text
 
 
+def test_of_many_models_those_behind_are_counted_too() -> None:
+    text = words(read(brief_pdf(made_handover(names(99), pages=(PageKey.QUALIFY,)))))
+
+    assert "83 more models" in text
+    assert names(99)[63] in text
+    assert names(99)[64] not in text
+    assert "35 more are on the web page" in text
+
+
+def test_a_page_under_another_law_says_so() -> None:
+    made = made_handover(names(2), pages=(PageKey.COST, PageKey.MAP))
+    other = replace(made.footer, law="NAFTA, law on 2017-08-16", against="")
+    pages = (replace(made.pages[0], footer=other), made.pages[1])
+    text = words(read(brief_pdf(replace(made, pages=pages))))
+
+    assert text.count(other.text) == 1
+
+
+def test_what_was_asked_for_and_has_nothing_to_show_is_said() -> None:
+    made = replace(made_handover(names(2), pages=(PageKey.MAP,)), left_out=("No #costs are *stated*.",))
+
+    assert "No #costs are *stated*." in words(read(brief_pdf(made)))
+    assert "No #costs are *stated*." in web_page(made)
+
+
+def test_it_can_be_given_up_between_dossiers() -> None:
+    asked: list[bool] = []
+
+    def cancelled() -> bool:
+        asked.append(True)
+        return len(asked) == 3
+
+    with pytest.raises(GivenUpError):
+        brief_pdf(made_handover(names(5), dossiers=True), cancelled=cancelled)
+    assert len(asked) == 3
+
+
 def test_with_dossiers_nothing_is_left_out() -> None:
     made = made_handover(names(2), dossiers=True, pages=(PageKey.ASSUMPTIONS,))
     text = words(read(brief_pdf(made)))
 
     assert "Threshold 19" in text
     assert "Signatures" in text
+
+
+def test_pages_stand_as_they_were_moved_and_usually_the_change_behind_who_qualifies() -> None:
+    made = made_handover(names(2))
+    moved = replace(made, pages=(made.pages[0], *reversed(made.pages[1:])))
+
+    def order(handover: Handover) -> list[PageKey]:
+        return [page.key for page in in_order(handover.pages)]
+
+    assert order(moved) == [page.key for page in moved.pages]
+    assert order(made)[:3] == [PageKey.QUALIFY, PageKey.CHANGE, PageKey.COST]
+    assert set(order(made)) == {page.key for page in made.pages}
 
 
 def test_the_same_bytes_come_of_the_same_hand_over(handover: Handover, pdf: bytes) -> None:
@@ -178,6 +228,16 @@ def test_it_has_the_sheet_that_is_asked_for(paper: Paper, size: tuple[int, int])
     box = read(brief_pdf(made_handover(names(2)), paper)).pages[0].mediabox
 
     assert (round(box.width), round(box.height)) == size
+
+
+def test_every_page_that_there_is_stands_in_a_brief_and_on_a_page() -> None:
+    made = make_handover(question(pages=tuple(PageKey), dossier=True))
+    told, page = words(read(brief_pdf(made))), unescape(web_page(made))
+
+    assert len(made.pages) > len(USUAL_PAGES)
+    for one in made.pages:
+        assert " ".join(one.title.split()) in told
+        assert one.title in page
 
 
 @pytest.mark.slow
@@ -198,7 +258,7 @@ def test_a_hand_over_without_pages_is_a_brief_as_well() -> None:
 
 
 def test_a_single_page_of_any_kind_is_a_brief() -> None:
-    for key in PageKey:
+    for key in USUAL_PAGES:
         made = made_handover(names(3), pages=(key,))
         assert made.pages[0].title in words(read(brief_pdf(made)))
 

@@ -24,7 +24,14 @@ def say_nothing(done: int, total: int) -> None:
     del done, total
 
 
-@pytest.fixture(scope="module", params=[(kind, count) for kind in TEMPLATES for count in (1, 12, 40)], ids=str)
+ALL = [(kind, count) for kind in TEMPLATES for count in (1, 12, 40)]
+QUICK = {("own", 40), ("4:3", 12), ("dark", 40)}
+
+
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(one, marks=() if one in QUICK else pytest.mark.slow, id=str(one)) for one in ALL],
+)
 def deck(request: pytest.FixtureRequest) -> Any:  # noqa: ANN401 - the library's presentation
     kind, count = request.param
     return Presentation(BytesIO(deck_bytes(handed(names(count)), TEMPLATES[kind], say_nothing)))
@@ -47,9 +54,7 @@ def test_nothing_stands_outside_its_slide_or_upon_something_else(deck: Any) -> N
 
 
 def test_titles_are_no_longer_than_two_lines_and_alike_in_size(deck: Any) -> None:  # noqa: ANN401 - likewise
-    sizes = {
-        slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size for slide in list(deck.slides)[2:]
-    }
+    sizes = {slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size for slide in list(deck.slides)[2:]}
 
     assert len(sizes) == 1
 
@@ -75,6 +80,7 @@ def test_type_and_background_are_those_of_the_template() -> None:
     assert set(re.findall(rb'<a:latin typeface="([^"]*)"', charts)) == {b"+mn-lt"}
 
 
+@pytest.mark.slow
 def test_a_template_is_filled_in_a_process_of_its_own() -> None:
     place, told = BytesIO(), []
 

@@ -83,7 +83,9 @@ def test_pictures_that_would_be_fetched_are_refused_and_links_to_click_are_not(t
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
     def linked(to: str) -> bytes:
-        entry = f'<Relationship Id="rId99" Type="{kind}{to}" Target="http://x.invalid/" TargetMode="External"/>'
+        entry = (
+            f'<Relationship Id="rId99" Type="{kind}{to}" Target="http://x.invalid/" TargetMode="External"/>'
+        )
         return changed(
             template, part, lambda old: old.replace(b"</Relationships>", entry.encode() + b"</Relationships>")
         )
@@ -157,7 +159,9 @@ def test_on_a_dark_template_content_has_a_light_ground() -> None:
 @pytest.mark.parametrize("colour", ["F2F2EC", "FFFFFF"])
 def test_on_a_light_template_content_stands_on_its_background(template: bytes, colour: str) -> None:
     part = "ppt/slideMasters/slideMaster1.xml"
-    ground = f'<p:bg><p:bgPr><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+    ground = (
+        f'<p:bg><p:bgPr><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+    )
     own = b'<p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg>'
 
     stage = stage_of(changed(template, part, lambda old: old.replace(own, ground.encode())))
@@ -171,3 +175,35 @@ def test_a_slide_show_opens_as_well(template: bytes) -> None:
 
     assert stage_of(show).title_size == 44
     assert stage_of(as_potx(show)).title_size == 44
+
+
+def test_lists_of_slides_that_are_no_more_go_with_them(template: bytes) -> None:
+    shows = b'<p:custShowLst><p:custShow name="a" id="0"><p:sldLst/></p:custShow></p:custShowLst>'
+    sections = (
+        b'<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst xmlns:p14='
+        b'"http://schemas.microsoft.com/office/powerpoint/2010/main"/></p:ext></p:extLst>'
+    )
+    end = b"</p:presentation>"
+    listed = changed(template, "ppt/presentation.xml", lambda old: old.replace(end, shows + sections + end))
+
+    element = stage_of(listed).deck.element
+
+    assert not [one for one in element.iter() if one.tag.endswith(("sectionLst", "custShowLst"))]
+    assert not len(element.find("{*}sldIdLst"))
+
+
+def test_a_jump_of_a_layout_to_a_slide_keeps_no_slide(template: bytes) -> None:
+    part = "ppt/slideLayouts/_rels/slideLayout6.xml.rels"
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/slide"
+    entry = f'<Relationship Id="rId9" Type="{kind}" Target="../slides/slide1.xml"/></Relationships>'
+    jump = b'<p:cNvPr id="2" name="Title 1"><a:hlinkClick r:id="rId9" action="ppaction://hlinksldjump"/></p:cNvPr>'
+    linked = changed(template, part, lambda old: old.replace(b"</Relationships>", entry.encode()))
+    linked = changed(
+        linked,
+        "ppt/slideLayouts/slideLayout6.xml",
+        lambda old: old.replace(b'<p:cNvPr id="2" name="Title 1"/>', jump),
+    )
+
+    deck = stage_of(linked).deck
+
+    assert not [part for part in deck.part.package.iter_parts() if "/slides/" in part.partname]

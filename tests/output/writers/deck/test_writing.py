@@ -9,6 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 from lxml import etree
+from openpyxl.utils import column_index_from_string
 from pptx import Presentation
 
 from hand_made_handovers import HOSTILE, content_chart, handed, names
@@ -58,8 +59,11 @@ def charts(content: bytes) -> dict[str, Any]:
 
 def rows_of(chart: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401 - the library's chart
     """Return the cells of the workbook of a chart."""
-    blob = chart.part.chart_workbook.xlsx_part.blob
-    return list(openpyxl.load_workbook(BytesIO(blob)).active.iter_rows(values_only=True))
+    return list(sheet_of(chart).iter_rows(values_only=True))
+
+
+def sheet_of(chart: Any) -> Any:  # noqa: ANN401 - likewise
+    return openpyxl.load_workbook(BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
 
 
 def books(content: bytes) -> dict[str, bytes]:
@@ -174,7 +178,7 @@ def test_what_a_chart_remembers_is_what_stands_in_its_workbook(
         for reference in chart._chartSpace.iter(f"{C}numRef", f"{C}strRef"):
             place = re.fullmatch(r"Values!\$([A-Z]+)\$(\d+)(?::\$\1\$(\d+))?", reference.find(f"{C}f").text)
             assert place is not None
-            column, first = openpyxl.utils.column_index_from_string(place[1]) - 1, int(place[2])
+            column, first = column_index_from_string(place[1]) - 1, int(place[2])
             cells = [rows[at - 1][column] for at in range(first, int(place[3] or first) + 1)]
             kept = {int(point.get("idx")): point[0].text for point in reference.iter(f"{C}pt")}
             for at, cell in enumerate(cells):
@@ -200,8 +204,7 @@ def test_nothing_in_a_workbook_of_a_chart_is_run_or_links(hostile: bytes) -> Non
 
 
 def test_what_a_spreadsheet_would_take_for_a_formula_is_quoted(hostile: bytes) -> None:
-    blob = charts(hostile)["Regional content"].part.chart_workbook.xlsx_part.blob
-    sheet = openpyxl.load_workbook(BytesIO(blob)).active
+    sheet = sheet_of(charts(hostile)["Regional content"])
 
     quoted = [cell.quotePrefix for (cell,) in sheet["A2":"A17"]]
     assert quoted == [name[:1] in {"=", "-", "@"} for name in HOSTILE]
@@ -262,8 +265,9 @@ def test_unknown_origins_are_error_bars_of_their_columns_alone(twelve: bytes) ->
     bars = list(charts(twelve)["Regional content"]._chartSpace.iter(f"{C}errBars"))
 
     assert len(bars) == 1
-    points = bars[0].findall(f"{C}plus//{C}pt")
-    assert [(point.get("idx"), float(point[0].text)) for point in points] == [("0", pytest.approx(0.031))]
+    (point,) = bars[0].findall(f"{C}plus//{C}pt")
+    assert point.get("idx") == "0"
+    assert float(point[0].text) == pytest.approx(0.031)
 
 
 def test_costs_are_stacked_in_eight_components_with_the_total_above(twelve: bytes) -> None:
@@ -316,7 +320,10 @@ def test_a_deck_that_is_given_up_writes_nothing() -> None:
 
     with pytest.raises(GivenUpError):
         write_deck(
-            handed(), place, tell=lambda done, total: told.append((done, total)), cancelled=lambda: len(told) > 2
+            handed(),
+            place,
+            tell=lambda done, total: told.append((done, total)),
+            cancelled=lambda: len(told) > 2,
         )
 
     assert told == [(1, 11), (2, 11), (3, 11)]

@@ -6,7 +6,6 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from paper_handovers import HOSTILE, made_handover, names
 from headroom.output.colours import LIGHT
 from headroom.output.handover.exhibits import (
     Component,
@@ -27,6 +26,7 @@ from headroom.output.writers.drawing.heat import heat
 from headroom.output.writers.drawing.inks import component_ink, inks_of, on_page, on_paper
 from headroom.output.writers.drawing.law_timeline import law_timelines
 from headroom.output.writers.drawing.swings import swings
+from paper_handovers import HOSTILE, made_handover, names
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headroom.output.writers.drawing.typeface import fitted, printable, typeface, width, wrapped
+from headroom.output.writers.drawing.typeface import fitted, line_count, printable, typeface, width, wrapped
 
 
 def test_every_sign_of_the_program_is_in_the_main_typeface() -> None:
@@ -52,6 +52,15 @@ def test_what_is_wrapped_says_the_same_words(text: str) -> None:
     if all(width(word, 9) <= 60 for word in text.split()):
         assert " ".join(lines).split() == text.split()
     assert all(width(line, 9) <= 60 for line in lines)
+
+
+@settings(max_examples=40)
+@given(st.lists(st.text(alphabet="abcm", min_size=1, max_size=8), min_size=1, max_size=12))
+def test_lines_are_counted_as_they_are_wrapped(words: list[str]) -> None:
+    text = " ".join(words)
+
+    assert line_count(text, 60, 9) == len(wrapped(text, 60, 9, most=40))
+    assert line_count("m" * 20, width("m" * 5, 9) + 0.01, 9) == 4
 
 
 def test_what_does_not_fit_the_last_line_is_cut() -> None:

@@ -1,12 +1,15 @@
 """The page for a browser: nothing runs, nothing is fetched, nothing a user wrote is markup."""
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
-from paper_handovers import HOSTILE, made_handover, names
-from headroom.output.handover.handover import Handover, PageKey
+from headroom.output.handover.handover import USUAL_PAGES, Handover, PageKey
+from headroom.output.table import Cell, DetailTable, TableColumn
+from headroom.output.writers.web_page.elements import table as element_table
 from headroom.output.writers.web_page.page import POLICY, web_page
+from paper_handovers import HOSTILE, made_handover, names
 
 VOID = {"meta", "br", "hr", "img", "input", "link", "source"}
 
@@ -133,6 +136,23 @@ def test_no_row_of_any_table_is_left_out() -> None:
     assert "Threshold 19" in text
 
 
+def test_a_page_under_another_law_says_so() -> None:
+    made = made_handover(names(2), pages=(PageKey.COST, PageKey.MAP))
+    other = replace(made.footer, law="NAFTA, law on 2017-08-16", against="")
+    text = web_page(replace(made, pages=(made.pages[0], replace(made.pages[1], footer=other))))
+
+    assert text.count(other.text) == 1
+
+
+def test_the_heading_of_a_row_is_its_first_words() -> None:
+    table = DetailTable(
+        "Tests", (TableColumn("", right=True), TableColumn("Test")), ((Cell("1"), Cell("Labour value")),)
+    )
+
+    assert '<th scope="row"><bdi>Labour value</bdi></th>' in element_table(table)
+    assert '<td class="figure"><bdi>1</bdi></td>' in element_table(table)
+
+
 def test_controls_are_written_as_their_numbers() -> None:
     text = web_page(made_handover(("a\u202eb\x00c", "d"), pages=(PageKey.DECIDE,)))
 
@@ -141,6 +161,6 @@ def test_controls_are_written_as_their_numbers() -> None:
 
 
 def test_any_single_page_is_a_page() -> None:
-    for key in PageKey:
+    for key in USUAL_PAGES:
         made = made_handover(names(2), pages=(key,))
-        assert f"<h1>{made.pages[0].title.replace('*', '*')}</h1>" in web_page(made)
+        assert f"<h1>{made.pages[0].title}</h1>" in web_page(made)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headroom.window.widgets.shown.column_widths import ColumnNeed, shared_widths
+from headroom.window.widgets.shown.column_widths import ColumnNeed, left_out, shared_widths
 
 MOST = 320
 NEEDS = st.lists(
@@ -89,3 +89,14 @@ def test_what_yields_gives_way_further_rather_than_that_the_table_is_scrolled() 
 
     assert shared_widths(needs, 200, 320) == (96, 54, 50)
     assert shared_widths(needs, 170, 320) == (200, 150, 50)
+
+
+def test_a_room_does_without_the_columns_that_yield_where_they_would_be_cut() -> None:
+    needs = (
+        ColumnNeed(100, 100),
+        ColumnNeed(300, 60, yields=True),
+        ColumnNeed(80, 80, yields=True, stays=True),
+    )
+
+    assert left_out(needs, 480) == frozenset()
+    assert left_out(needs, 479) == {1}

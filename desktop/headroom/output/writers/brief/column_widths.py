@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _NOTHING = 1e-6
+_MOST_LINES, _HALVINGS = 1e6, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,24 +25,30 @@ class Need:
 def shared(needs: Sequence[Need], room: float) -> list[float] | None:
     """Return the width of each column, together ``room``; None if words or figures would be broken.
 
-    What is beyond the least goes to all in proportion to what they lack, the rest to the wide ones.
+    Columns get so much that their longest texts have about as many lines as each other; where every text has
+    one, the wide columns get what is left.
 
     Args:
         needs: Of each column.
         room: Of all, points.
     """
-    widths = [need.least for need in needs]
-    left = room - sum(widths)
-    if left < -_NOTHING:
+    if sum(need.least for need in needs) > room + _NOTHING:
         return None
-    gaps = [max(need.whole - need.least, 0.0) for need in needs]
-    given = min(left / sum(gaps), 1.0) if sum(gaps) else 0.0
-    widths = [width + given * gap for width, gap in zip(widths, gaps, strict=True)]
-    left -= given * sum(gaps)
+    fewest, most = 1.0, _MOST_LINES
+    for _ in range(_HALVINGS):
+        lines = (fewest + most) / 2
+        fewest, most = (fewest, lines) if sum(_at(needs, lines)) <= room else (lines, most)
+    widths = _at(needs, 1.0) if sum(_at(needs, 1.0)) <= room else _at(needs, most)
     takers = [at for at, need in enumerate(needs) if need.wide] or [0]
+    left = room - sum(widths)
     for at in takers:
         widths[at] += left / len(takers)
     return widths
+
+
+def _at(needs: Sequence[Need], lines: float) -> list[float]:
+    """Return how wide columns are whose longest texts have so many lines."""
+    return [max(need.least, need.whole / lines) for need in needs]
 
 
 def squeezed(needs: Sequence[Need], room: float) -> list[float]:

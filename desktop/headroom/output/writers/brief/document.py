@@ -1,6 +1,6 @@
 """A hand-over as the plain values that the template of the brief lays out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
@@ -12,9 +12,11 @@ from headroom.output.handover.exhibits import (
     SwingChart,
     ThresholdMap,
 )
-from headroom.output.handover.handover import Handover, HandoverPage, ModelDossier, PageKey
+from headroom.output.handover.handover import Handover, HandoverPage, HeadFigure, ModelDossier, PageKey
+from headroom.output.handover.make import GivenUpError
 from headroom.output.table import DetailTable, TableColumn
-from headroom.output.writers.brief.paper_table import JsonObject, PaperCell, PaperTable, laid_out, of_detail
+from headroom.output.writers.brief.paper_table import PaperCell, PaperTable, of_detail
+from headroom.output.writers.brief.table_layout import JsonObject, laid_out
 from headroom.output.writers.drawing.canvas import SvgDrawing
 from headroom.output.writers.drawing.cost_bars import cost_bars
 from headroom.output.writers.drawing.cost_change import cost_change
@@ -25,6 +27,13 @@ from headroom.output.writers.drawing.law_timeline import law_timelines
 from headroom.output.writers.drawing.swings import swings
 from headroom.output.writers.drawing.typeface import printable, wrapped
 from headroom.words import formatting
+
+Cancelled = Callable[[], bool]
+
+
+def never() -> bool:
+    """Return that nobody gives it up."""
+    return False
 
 
 class Paper(StrEnum):
@@ -41,28 +50,33 @@ _TITLES, _LINES = (20.0, 18.5, 17.0, 15.5), 2
 """Sizes of the title, the first in which it has no more lines than this."""
 
 _MOST_ROWS = {PageKey.DECIDE: 26, PageKey.ASSUMPTIONS: 14, PageKey.PROBLEMS: 10}
-_MOST = 40
-"""Rows of a table in a brief without dossiers, which has all of them."""
+_MOST, _MOST_MORE = 40, 48
+"""Rows of a table in a brief without dossiers, and of models that the first page leaves out."""
 
 _REST = "are on the web page that can be handed over as well"
+_UNMOVED = (PageKey.QUALIFY, PageKey.COST, PageKey.CHANGE)
 _BAR = 86.0
 _FLEET = "Who qualifies, and what it costs"
 
 
-def document(handover: Handover, paper: Paper) -> JsonObject:
+def document(handover: Handover, paper: Paper, cancelled: Cancelled = never) -> JsonObject:
     """Return everything that stands in the brief, and in the dossiers where there are any.
 
     Args:
         handover: What is handed over.
         paper: The sheet.
+        cancelled: Is asked between dossiers whether to give it up.
+
+    Raises:
+        GivenUpError: If that was asked for.
     """
-    pages = in_order(handover.pages)
-    room = ROOM[paper]
+    pages, room = in_order(handover.pages), ROOM[paper]
     title = printable(pages[0].title if pages else handover.subject)
+    whole = bool(handover.dossiers)
     language, _, region = handover.language.partition("-")
     return {
         "paper": paper.value,
-        "kind": "Brief and dossier" if handover.dossiers else "Brief",
+        "kind": "Brief and dossier" if whole else "Brief",
         "title": title,
         "title_size": _title_size(title, room),
         "subject": printable(handover.subject),
@@ -72,20 +86,28 @@ def document(handover: Handover, paper: Paper) -> JsonObject:
         "region": region if len(region) == 2 else "",  # noqa: PLR2004 - a country, no script
         "law": printable(handover.footer.law),
         "rest": printable(handover.footer.rest),
-        "figures": [
-            {
-                "value": printable(figure.value),
-                "caption": printable(figure.caption),
-                "change": printable(f"{figure.change} against baseline" if figure.change else ""),
-            }
-            for figure in handover.figures
-        ],
+        "figures": [_figure(figure) for figure in handover.figures],
         "paragraphs": [printable(text) for text in handover.paragraphs],
-        "first": list(_blocks(pages[0], room, whole=bool(handover.dossiers))) if pages else [],
-        "sections": [_section(page, room, whole=bool(handover.dossiers)) for page in pages[1:]]
-        + list(_annex(pages, room)),
-        "dossiers": [_dossier(one, room) for one in handover.dossiers],
+        "detail": printable(pages[0].detail) if pages and pages[0].key is not PageKey.QUALIFY else "",
+        "under": _under(pages[0]) if pages else "",
+        "first": list(_blocks(pages[0], room, whole=whole)) if pages else [],
+        "sections": [
+            *(_section(page, room, whole=whole) for page in pages[1:]),
+            *_annex(pages, room, whole=whole),
+        ],
+        "left_out": printable(" ".join(handover.left_out)),
+        "dossiers": list(_dossiers(handover, room, cancelled)),
         "files": [[printable(name), digest] for name, digest in handover.files],
+    }
+
+
+def _figure(figure: HeadFigure) -> JsonObject:
+    """Return one of the four figures with its change."""
+    change = f"{figure.change} against baseline" if figure.change else ""
+    return {
+        "value": printable(figure.value),
+        "caption": printable(figure.caption),
+        "change": printable(change),
     }
 
 
@@ -96,10 +118,14 @@ def _title_size(title: str, room: float) -> float:
 
 
 def in_order(pages: Sequence[HandoverPage]) -> list[HandoverPage]:
-    """Return the pages with the change of cost right behind who qualifies, whose table has the costs."""
-    if not pages or pages[0].key is not PageKey.QUALIFY:
-        return list(pages)
-    return sorted(pages, key=lambda page: (page is not pages[0], page.key is not PageKey.CHANGE))
+    """Return the pages in their order.
+
+    Where nobody moved them, the change of cost stands right behind who qualifies, whose table has the costs.
+    """
+    ordered = list(pages)
+    if tuple(page.key for page in ordered[:3]) == _UNMOVED:
+        ordered[1], ordered[2] = ordered[2], ordered[1]
+    return ordered
 
 
 def _section(page: HandoverPage, room: float, *, whole: bool) -> JsonObject:
@@ -107,8 +133,14 @@ def _section(page: HandoverPage, room: float, *, whole: bool) -> JsonObject:
     return {
         "title": printable(page.title),
         "detail": printable(page.detail),
+        "under": _under(page),
         "blocks": list(_blocks(page, room, whole=whole)),
     }
+
+
+def _under(page: HandoverPage) -> str:
+    """Return under what the figures of a page stand, where that is not what stands at the foot of all."""
+    return printable(page.footer.text) if page.footer is not None else ""
 
 
 def _blocks(page: HandoverPage, room: float, *, whole: bool) -> Iterator[JsonObject]:
@@ -127,6 +159,9 @@ def _blocks(page: HandoverPage, room: float, *, whole: bool) -> Iterator[JsonObj
             yield _drawn(page, law_timelines(exhibit, room, on_paper), exhibit.left_out)
         case ThresholdMap():
             yield laid_out(_map(exhibit), room)
+        case DetailTable() if not exhibit.rows:
+            if exhibit.caption:
+                yield {"kind": "words", "text": printable(exhibit.caption)}
         case DetailTable():
             yield laid_out(
                 of_detail(exhibit, most=None if whole else _MOST_ROWS.get(page.key, _MOST), rest=_REST), room
@@ -183,8 +218,9 @@ def _map(chart: ThresholdMap) -> PaperTable:
     return PaperTable(columns, tuple(rows), "", chart.heading, caption, tight=True)
 
 
-def _annex(pages: Sequence[HandoverPage], room: float) -> Iterator[JsonObject]:
+def _annex(pages: Sequence[HandoverPage], room: float, *, whole: bool) -> Iterator[JsonObject]:
     """Yield the models that a chart of the first page leaves out."""
+    most = None if whole else _MOST_MORE
     for page in pages:
         if isinstance(page.exhibit, ContentChart):
             rest = left_out(page, page.exhibit)
@@ -192,8 +228,21 @@ def _annex(pages: Sequence[HandoverPage], room: float) -> Iterator[JsonObject]:
                 yield {
                     "title": formatting.counted(len(rest.rows), "more model"),
                     "detail": "",
-                    "blocks": [laid_out(of_detail(rest), room)],
+                    "under": _under(page),
+                    "blocks": [laid_out(of_detail(rest, most=most, rest=_REST), room)],
                 }
+
+
+def _dossiers(handover: Handover, room: float, cancelled: Cancelled) -> Iterator[JsonObject]:
+    """Yield the dossiers.
+
+    Raises:
+        GivenUpError: If that was asked for.
+    """
+    for one in handover.dossiers:
+        if cancelled():
+            raise GivenUpError
+        yield _dossier(one, room)
 
 
 def _dossier(one: ModelDossier, room: float) -> JsonObject:

@@ -14,18 +14,22 @@ import typst
 from headroom import resources
 from headroom.output.colours import LIGHT
 from headroom.output.handover.handover import Handover
-from headroom.output.writers.brief.document import Paper, document
+from headroom.output.writers.brief.document import Cancelled, Paper, document, never
 from headroom.output.writers.drawing.inks import inks_of
 
 _STANDARD: Final = "ua-1"
 
 
-def brief_pdf(handover: Handover, paper: Paper = Paper.LETTER) -> bytes:
+def brief_pdf(handover: Handover, paper: Paper = Paper.LETTER, cancelled: Cancelled = never) -> bytes:
     """Return the brief, with the dossiers behind it where there are any, as the bytes of a PDF.
 
     Args:
         handover: What is handed over.
         paper: The sheet.
+        cancelled: Is asked whether to give it up, until it is set, which cannot be broken off.
+
+    Raises:
+        GivenUpError: If that was asked for.
     """
     made = datetime.combine(handover.made_on, time(), UTC)
     template = resources.brief_template()
@@ -33,7 +37,7 @@ def brief_pdf(handover: Handover, paper: Paper = Paper.LETTER) -> bytes:
         input=template, root=template.parent, font_paths=_fonts(), ignore_system_fonts=True
     )
     told = {
-        "handover": json.dumps(document(handover, paper), ensure_ascii=False),
+        "handover": json.dumps(document(handover, paper, cancelled), ensure_ascii=False),
         "inks": json.dumps(inks_of(LIGHT)),
     }
     pdf = compiler.compile(format="pdf", sys_inputs=told, pdf_standards=[_STANDARD], timestamp=made)

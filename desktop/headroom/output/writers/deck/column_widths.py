@@ -15,6 +15,9 @@ _AIR = 4.0
 _MARK = "\N{CHECK MARK} "
 _SHORT_TEXT, _LEAST_TEXT, _WIDEST_TEXT = inches(1.3), inches(1.2), inches(3.2)
 _LEAST_FACTOR = 0.35
+_WIDE_WEIGHT = 4
+"""How much more of the room that is left a wide column takes than another; figures far from their names are
+hard to follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +80,11 @@ def _fitting(table: DetailTable, width: int, size: float, allowance: float) -> t
     """Return widths at a size; None where texts would get too narrow."""
     natural = _natural(table, size, allowance)
     spare = width - sum(natural)
-    takes = [at for at, column in enumerate(table.columns) if column.wide] or [0]
     if spare >= 0:
-        shares = [spare // len(takes) if at in takes else 0 for at in range(len(natural))]
-        return tuple(one + more for one, more in zip(natural, shares, strict=True))
+        weights = [_WIDE_WEIGHT if column.wide else 1 for column in table.columns]
+        return tuple(
+            one + spare * weight // sum(weights) for one, weight in zip(natural, weights, strict=True)
+        )
     longest = _longest_words(table, size, allowance)
     least = [
         one if column.right else min(one, max(word, _least_text(one)))

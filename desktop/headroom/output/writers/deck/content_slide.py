@@ -13,7 +13,7 @@ from headroom.output.writers.deck.chart_values import (
 from headroom.output.writers.deck.frames import axis_labels, column_frame, fitting_label_size
 from headroom.output.writers.deck.geometry import POINT, inches
 from headroom.output.writers.deck.heading import DASHES, SQUARE, WHISKER, Key, add_heading
-from headroom.output.writers.deck.pages import Page
+from headroom.output.writers.deck.pages import DeckPage
 from headroom.output.writers.deck.paper import (
     MUTED,
     TEXT,
@@ -36,7 +36,7 @@ _ABOVE = inches(0.16)
 _AXIS_ROOM = inches(0.56)
 
 
-def lay_out_content(page: Page, chart: ContentChart, detail: str, alt: str) -> None:
+def lay_out_content(page: DeckPage, chart: ContentChart, detail: str, alt: str) -> None:
     """Put the chart of regional content on a page."""
     bars = chart.bars
     area = add_heading(page, detail, chart.heading, chart.left_out, _legend(chart))
@@ -60,7 +60,7 @@ def lay_out_content(page: Page, chart: ContentChart, detail: str, alt: str) -> N
     )
 
 
-def _plots(page: Page, chart: ContentChart, each: int, gap: int) -> tuple[Plot, ...]:
+def _plots(page: DeckPage, chart: ContentChart, each: int, gap: int) -> tuple[Plot, ...]:
     """Return columns by verdict, US content in them, the threshold across, and labels above all."""
     bars = chart.bars
     shown = [verdict for verdict in _ORDER if any(bar.verdict is verdict for bar in bars)]
@@ -102,7 +102,7 @@ def _thresholds(chart: ContentChart, each: int, gap: int) -> tuple[Series, ...]:
     return (Series(name, asked, tick=min(round(column), _WIDEST_TICK)),)
 
 
-def _labels(page: Page, bars: tuple[ContentBar, ...], each: int) -> Series:
+def _labels(page: DeckPage, bars: tuple[ContentBar, ...], each: int) -> Series:
     """Return the unseen line that carries the labels, above the high end."""
     ranged = [_ranged(bar) for bar in bars]
     widest = [

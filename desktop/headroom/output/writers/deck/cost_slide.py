@@ -16,7 +16,7 @@ from headroom.output.writers.deck.chart_xml import nice_step
 from headroom.output.writers.deck.frames import axis_labels, column_frame, fitting_label_size
 from headroom.output.writers.deck.geometry import inches, points
 from headroom.output.writers.deck.heading import SQUARE, Key, add_heading
-from headroom.output.writers.deck.pages import Page
+from headroom.output.writers.deck.pages import DeckPage
 from headroom.output.writers.deck.paper import COMPONENT_COLOURS, TEXT
 from headroom.output.writers.deck.shapes import add_chart
 from headroom.output.writers.deck.strips import StripRow, add_strip, strip_height
@@ -30,7 +30,7 @@ _NAMES_ROOM = inches(0.95)
 _ABOVE = inches(0.26)
 
 
-def lay_out_cost(page: Page, chart: CostChart, detail: str, alt: str) -> None:
+def lay_out_cost(page: DeckPage, chart: CostChart, detail: str, alt: str) -> None:
     """Put the chart of the landed cost on a page, with change and duty of each model below it."""
     bars = chart.bars
     legend = [
@@ -66,7 +66,7 @@ def lay_out_cost(page: Page, chart: CostChart, detail: str, alt: str) -> None:
         add_strip(page, frame.plot, frame.frame.bottom + points(4), _NAMES_ROOM, rows, alt=_told(rows))
 
 
-def lay_out_change(page: Page, chart: CostChange, detail: str, alt: str) -> None:
+def lay_out_change(page: DeckPage, chart: CostChange, detail: str, alt: str) -> None:
     """Put the waterfall from the baseline to the scenario on a page: the change alone."""
     area = add_heading(page, detail, chart.heading)
     hanging = page.hanging or inches(0.6)
@@ -102,7 +102,7 @@ def lay_out_change(page: Page, chart: CostChange, detail: str, alt: str) -> None
 
 
 def _waterfall(
-    page: Page, spans: list[tuple[float, float]], labels: list[str], colours: list[str], each: int
+    page: DeckPage, spans: list[tuple[float, float]], labels: list[str], colours: list[str], each: int
 ) -> tuple[Plot, ...]:
     """Return stacked columns upon an unfilled base, and the unseen line that carries the labels."""
     low = [min(span) for span in spans]

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headroom.output.writers.deck.geometry import Box, inches, points
-from headroom.output.writers.deck.pages import Page
+from headroom.output.writers.deck.pages import DeckPage
 from headroom.output.writers.deck.paper import MUTED, TEXT
 from headroom.output.writers.deck.shapes import Line, Run, add_text
 from headroom.output.writers.deck.words import cut, width_of, wrapped
 
 SQUARE, DASHES, WHISKER = "\N{BLACK SQUARE}", "\N{EN DASH} \N{EN DASH}", "I"
 _DETAIL, _HEADING, _LEGEND = 13.0, 11.0, 10.5
-_LEADING = 1.25
-_GAP, _AFTER = "     ", inches(0.1)
+_LEADING, _SPACING = 1.36, 116
+_GAP, _AFTER, _BETWEEN = "     ", inches(0.1), inches(0.04)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Key:
     told: bool = False
 
 
-def add_heading(page: Page, detail: str, heading: str, more: str = "", legend: Sequence[Key] = ()) -> Box:
+def add_heading(page: DeckPage, detail: str, heading: str, more: str = "", legend: Sequence[Key] = ()) -> Box:
     """Put the heading of an exhibit on a page and return what is free below it.
 
     Args:
@@ -43,26 +43,29 @@ def add_heading(page: Page, detail: str, heading: str, more: str = "", legend: S
         legend: What the colours mean.
     """
     width, allowance = page.content.width, page.allowance
-    lines: list[Line] = []
-    depth = 0.0
+    free = page.content
     if detail:
         shown = cut(detail, width, _DETAIL, 2, allowance=allowance)
-        lines.append([Run(shown, _DETAIL, TEXT, bold=False)])
-        depth += len(wrapped(shown, width, _DETAIL, allowance=allowance)) * _DETAIL
+        depth = points(len(wrapped(shown, width, _DETAIL, allowance=allowance)) * _DETAIL * _LEADING)
+        lines: list[Line] = [[Run(shown, _DETAIL, TEXT, bold=False)]]
+        add_text(
+            page.slide, free.upper(depth), lines, page.language, name="Beside the title", spacing=_SPACING
+        )
+        free = free.below(depth + _BETWEEN)
+    lines, size = [], 0.0
     if heading or more:
         shown = cut(heading, width, _HEADING, 2, bold=True, allowance=allowance)
         extra = f"  {more}" if more else ""
         lines.append([Run(shown, _HEADING, TEXT, bold=True), Run(extra, _HEADING, MUTED, bold=False)])
-        depth += len(wrapped(shown + extra, width, _HEADING, bold=True, allowance=allowance)) * _HEADING
+        size += len(wrapped(shown + extra, width, _HEADING, bold=True, allowance=allowance)) * _HEADING
     for row in _legend_rows(legend, width, allowance):
         lines.append(_legend_line(row))
-        depth += _LEGEND
+        size += _LEGEND
     if not lines:
-        return page.content
-    height = points(depth * _LEADING)
-    box = page.content.upper(height)
-    add_text(page.slide, box, lines, page.language, name="Heading", spacing=110)
-    return page.content.below(height + _AFTER)
+        return free
+    height = points(size * _LEADING)
+    add_text(page.slide, free.upper(height), lines, page.language, name="Heading", spacing=_SPACING)
+    return free.below(height + _AFTER)
 
 
 def _legend_rows(legend: Sequence[Key], width: int, allowance: float) -> list[list[Key]]:

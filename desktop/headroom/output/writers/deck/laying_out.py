@@ -17,7 +17,7 @@ from headroom.output.writers.deck.cost_slide import lay_out_change, lay_out_cost
 from headroom.output.writers.deck.map_slide import lay_out_map
 from headroom.output.writers.deck.opening_slide import add_opening
 from headroom.output.writers.deck.package import packed, set_properties
-from headroom.output.writers.deck.pages import Deck, Page
+from headroom.output.writers.deck.pages import Deck, DeckPage
 from headroom.output.writers.deck.stage import stage_of
 from headroom.output.writers.deck.swing_slide import lay_out_swings
 from headroom.output.writers.deck.table_slide import TablePage, add_table_pages
@@ -47,6 +47,7 @@ def deck_bytes(handover: Handover, template: bytes | None, tell: Callable[[int, 
     for page in handover.pages:
         if _is_short(page) and page.table not in annexed:
             annexed.append(page.table)
+            tell(total - 1, total)  # who waits may give up meanwhile
             _add_annex(deck, page)
     set_properties(stage.deck, handover)
     content = packed(stage.deck)
@@ -65,7 +66,7 @@ def _add(deck: Deck, page: HandoverPage) -> None:
     added.close()
 
 
-def _lay_out(slide: Page, page: HandoverPage) -> None:
+def _lay_out(slide: DeckPage, page: HandoverPage) -> None:
     """Put a chart or map on its slide."""
     match page.exhibit:
         case ContentChart():

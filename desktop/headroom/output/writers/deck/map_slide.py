@@ -4,7 +4,7 @@ from headroom.output.handover.exhibits import MapCell, ThresholdMap
 from headroom.output.writers.deck.frames import fitting_label_size
 from headroom.output.writers.deck.geometry import Box, inches, points
 from headroom.output.writers.deck.heading import SQUARE, Key, add_heading
-from headroom.output.writers.deck.pages import Page
+from headroom.output.writers.deck.pages import DeckPage
 from headroom.output.writers.deck.paper import ACCENT, MUTED, SURFACE, TEXT
 from headroom.output.writers.deck.shapes import Line, Run, add_table, add_text
 from headroom.output.writers.deck.tables_xml import EMPTY, Edge, TableCell, table_xml
@@ -20,7 +20,7 @@ _TIP_SIZE, _TIP_LINE = 10.0, 1.48
 _SEAM, _OUTLINE = Edge(SURFACE, 1.0), Edge(ACCENT, 2.25)
 
 
-def lay_out_map(page: Page, chart: ThresholdMap, detail: str, alt: str) -> None:
+def lay_out_map(page: DeckPage, chart: ThresholdMap, detail: str, alt: str) -> None:
     """Put the map on a page: thresholds of regional content across, of US content up, what tips beside."""
     area = add_heading(page, detail, chart.heading, legend=_legend(chart))
     tips = _TIPS_WIDTH + _GAP if chart.tips else 0
@@ -111,7 +111,7 @@ def _strength(cell: MapCell) -> float:
     return cell.strength
 
 
-def _add_tips(page: Page, chart: ThresholdMap, box: Box) -> None:
+def _add_tips(page: DeckPage, chart: ThresholdMap, box: Box) -> None:
     """Put beside the map which model tips where."""
     most = max(int(box.height / (_TIP_SIZE * _TIP_LINE * 12_700)) - 2, 1)
     shown = [cut(tip, box.width, _TIP_SIZE, allowance=page.allowance) for tip in chart.tips[:most]]

@@ -56,7 +56,7 @@ class Deck:
         size = min(max(size, _LEAST_COMMON), stage.title_size)
         return cls(stage, handover.footer, handover.language, handover.made_on, set(), size)
 
-    def add_page(self, title: str, notes: tuple[str, ...], footer: Footer | None = None) -> "Page":
+    def add_page(self, title: str, notes: tuple[str, ...], footer: Footer | None = None) -> "DeckPage":
         """Add a page and return it; its title is made unlike those before."""
         stage = self.stage
         slide = stage.deck.slides.add_slide(stage.page)
@@ -92,7 +92,7 @@ class Deck:
         )
         _hold_size(holder)
         self.add_notes(slide, notes)
-        return Page(self, slide, content, footer or self.footer)
+        return DeckPage(self, slide, content, footer or self.footer)
 
     def own_title(self, title: str) -> str:
         """Return a title that no slide has yet."""
@@ -134,7 +134,7 @@ class Deck:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class DeckPage:
     """A page that is being filled.
 
     Attributes:

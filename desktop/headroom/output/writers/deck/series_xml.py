@@ -104,9 +104,13 @@ def _errors(chart: ChartValues, series: Series) -> Element:
         c("errValType", val="cust"),
         switch("noEndCap", False),
         c("plus", _numbers(error_range(chart, series), series.errors)),
-        c("minus", c("numLit", c("formatCode", text=_GENERAL), c("ptCount", val="0"))),
+        c("minus", c("numLit", c("formatCode", text=_GENERAL), c("ptCount", val="1"), _none_below())),
         c("spPr", line(TEXT, _ERROR_POINTS)),
     )
+
+
+def _none_below() -> Element:
+    return c("pt", c("v", text="0"), idx="0")
 
 
 def _labels(labels: Labels, values: Sequence[float | None]) -> Element:

@@ -224,7 +224,9 @@ def _number_box(page: Layout, title: Box, width: int, height: int) -> Box:
     """Return where the number stands: where the template has it, else below at the right."""
     for shape in page.placeholders:
         if shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER and shape.width and shape.height:
-            return _box(shape)
+            box = _box(shape)
+            own = min(box.width, _NUMBER_WIDTH)
+            return Box(box.right - own if _at_right(title, box) else box.left, box.top, own, box.height)
     return Box(min(title.right, width) - _NUMBER_WIDTH, height - inches(0.55), _NUMBER_WIDTH, _FOOTER_HEIGHT)
 
 
@@ -232,11 +234,15 @@ def _footer_box(title: Box, number: Box, height: int) -> Box:
     """Return where the footer stands: beside the number, as high as two lines of it."""
     middle = number.top + number.height // 2
     top = min(middle - _FOOTER_HEIGHT // 2, height - _FOOTER_HEIGHT - inches(0.08))
-    if number.left > title.left + title.width // 2:
-        right = min(number.right - _NUMBER_WIDTH, title.right - _NUMBER_WIDTH)
-        return Box(title.left, top, right - title.left, _FOOTER_HEIGHT)
-    left = max(number.left + _NUMBER_WIDTH, title.left)
+    if _at_right(title, number):
+        return Box(title.left, top, min(number.left, title.right) - title.left, _FOOTER_HEIGHT)
+    left = max(number.right, title.left)
     return Box(left, top, title.right - left, _FOOTER_HEIGHT)
+
+
+def _at_right(title: Box, number: Box) -> bool:
+    """Return whether the number of a slide stands at its right."""
+    return number.right > title.left + title.width // 2
 
 
 def _title_type(page: Layout) -> tuple[float, bool]:

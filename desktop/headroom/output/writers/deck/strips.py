@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from headroom.output.writers.deck.frames import fitting_label_size
 from headroom.output.writers.deck.geometry import Box, points
-from headroom.output.writers.deck.pages import Page
+from headroom.output.writers.deck.pages import DeckPage
 from headroom.output.writers.deck.paper import HAIRLINE, MUTED, TEXT
 from headroom.output.writers.deck.shapes import Run, add_table
 from headroom.output.writers.deck.tables_xml import Edge, TableCell, table_xml
@@ -30,7 +30,7 @@ class StripRow:
     bold: bool = False
 
 
-def add_strip(page: Page, plot: Box, top: int, room: int, rows: Sequence[StripRow], *, alt: str) -> None:
+def add_strip(page: DeckPage, plot: Box, top: int, room: int, rows: Sequence[StripRow], *, alt: str) -> None:
     """Put rows of texts below a chart, each in the middle of its column.
 
     Args:
@@ -63,7 +63,7 @@ def add_strip(page: Page, plot: Box, top: int, room: int, rows: Sequence[StripRo
     add_table(page.slide, box, table, name="Figures below the chart", alt=alt)
 
 
-def strip_height(page: Page, plot_width: int, rows: Sequence[StripRow]) -> int:
+def strip_height(page: DeckPage, plot_width: int, rows: Sequence[StripRow]) -> int:
     """Return how high the rows of a strip are, EMU."""
     each = plot_width // max(len(rows[0].texts), 1)
     texts = [text for row in rows for text in row.texts]

@@ -13,7 +13,7 @@ from headroom.output.writers.deck.chart_values import (
 from headroom.output.writers.deck.frames import ChartFrame
 from headroom.output.writers.deck.geometry import Box, inches, points
 from headroom.output.writers.deck.heading import SQUARE, Key, add_heading
-from headroom.output.writers.deck.pages import Page
+from headroom.output.writers.deck.pages import DeckPage
 from headroom.output.writers.deck.paper import COMPONENT_COLOURS, MUTED, TEXT
 from headroom.output.writers.deck.shapes import Run, add_chart, add_table
 from headroom.output.writers.deck.tables_xml import TableCell, table_xml
@@ -27,7 +27,7 @@ _NAMES_SHARE, _WIDTHS_SHARE = 0.29, 0.1
 _AIR, _MOST_LABELS = 1.22, 0.2
 
 
-def lay_out_swings(page: Page, chart: SwingChart, detail: str, alt: str) -> None:
+def lay_out_swings(page: DeckPage, chart: SwingChart, detail: str, alt: str) -> None:
     """Put the tornado on a page, with the width of each swing at its right."""
     keys = [Key(SQUARE, _PALE, "with the input at its low end"), Key(SQUARE, _DARK, "at its high end")]
     area = add_heading(page, detail, f"{chart.heading}, against {chart.present_label}", chart.left_out, keys)
@@ -105,7 +105,7 @@ def _axis(chart: SwingChart, size: float, width: int) -> Axis:
     return Axis(low - room, high + room, span, _SIGNED, shown=False)
 
 
-def _add_widths(page: Page, chart: SwingChart, plot: Box, width: int, size: float) -> None:
+def _add_widths(page: DeckPage, chart: SwingChart, plot: Box, width: int, size: float) -> None:
     """Put how far the figure swings beside each row."""
     each = plot.height // len(chart.bars)
     rows = [[TableCell(([Run("Swing", size, MUTED)],), align="r", margins=(0, 0))]]

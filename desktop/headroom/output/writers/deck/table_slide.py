@@ -1,15 +1,15 @@
 """Slides with a table: as many rows as a slide holds, then the next slide; numbers line up at the right."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import accumulate, groupby
 
 from headroom.output.handover.handover import Footer
 from headroom.output.table import Cell, DetailTable
 from headroom.output.writers.deck.column_widths import MARGINS, Columns, cell_text, columns_of, text_lines
 from headroom.output.writers.deck.geometry import Box, inches, points
 from headroom.output.writers.deck.heading import add_heading
-from headroom.output.writers.deck.pages import Deck, Page
+from headroom.output.writers.deck.pages import Deck, DeckPage
 from headroom.output.writers.deck.paper import EDGE, HAIRLINE, MUTED, RESULT_COLOURS, RESULT_MARKS, TEXT
 from headroom.output.writers.deck.shapes import Run, add_table, add_text
 from headroom.output.writers.deck.tables_xml import Edge, TableCell, table_xml
@@ -49,92 +49,107 @@ class TablePage:
     footer: Footer | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A table with the widths of its columns and the heights of its rows, EMU."""
+
+    columns: Columns
+    heights: tuple[int, ...]
+
+    @property
+    def table(self) -> DetailTable:
+        return self.columns.table
+
+    def count_from(self, start: int, area: Box) -> int:
+        """Return how many rows from one on a slide holds, at least one."""
+        free, end = self.free(area), start + MOST_ROWS
+        if self.table.has_total and end == len(self.heights) - 1:
+            end += 1  # a total never stands alone
+        for held, used in enumerate(accumulate(self.heights[start:end])):
+            if used > free and held:
+                return held
+        return len(self.heights[start:end])
+
+    def slides_from(self, start: int, area: Box) -> int:
+        """Return how many slides it takes from one of its rows on."""
+        slides = 0
+        while start < len(self.heights):
+            start += self.count_from(start, area)
+            slides += 1
+        return slides
+
+    def free(self, area: Box) -> int:
+        """Return how high the rows on a slide may be together."""
+        heads = sum(_head_height(self.columns, row) for row in range(len(_head_rows(self.columns))))
+        return area.height - heads - (_CAPTION_ROOM if self.table.caption else 0)
+
+
 def add_table_pages(deck: Deck, table: DetailTable, about: TablePage) -> None:
     """Add the slides of a table; the first has its title and notes."""
-    total = len(table.rows)
-    start = 0
-    columns: Columns | None = None
-    for number in range(_MOST_SLIDES):
-        later = f"{about.name}: from {count(start + 1)} of {count(total)}"
-        page = deck.add_page(later if number else about.title, () if number else about.notes, about.footer)
-        area = add_heading(page, "" if number else about.detail, "" if number else table.title)
-        if not table.rows:
-            caption = table.caption or "Nothing."
-            add_text(page.slide, area, [[Run(caption, 14, MUTED)]], page.language, name="Nothing to show")
-        else:
-            columns = columns or _chosen(table, area, page.allowance)
-            slides = max(_slides(columns, start, area, page.allowance), 1)
-            even = -(-(total - start) // slides)
-            start += _add_rows(page, columns, area, (start, even), about.alt)
+    if table.rows and table.caption == about.detail:
+        table = replace(table, caption="")  # it is said beside the title
+    page = deck.add_page(about.title, about.notes, about.footer)
+    area = add_heading(page, about.detail, table.title)
+    if not table.rows:
+        caption = table.caption or "Nothing."
+        add_text(page.slide, area, [[Run(caption, 14, MUTED)]], page.language, name="Nothing to show")
         page.close()
+        return
+    laid = _chosen(table, area, page.allowance)
+    total, start = len(table.rows), _add_rows(page, laid, area, 0, about.alt)
+    page.close()
+    for number in range(2, _MOST_SLIDES + 1):
         if start >= total:
             return
+        left = (
+            f" of {count(total)}; those after are not shown"
+            if number == _MOST_SLIDES
+            else f" of {count(total)}"
+        )
+        page = deck.add_page(f"{about.name}: from {count(start + 1)}{left}", (), about.footer)
+        start += _add_rows(page, laid, add_heading(page, "", ""), start, about.alt)
+        page.close()
 
 
-def _chosen(table: DetailTable, area: Box, allowance: float) -> Columns:
+def _chosen(table: DetailTable, area: Box, allowance: float) -> _Laid:
     """Return the largest type in which a table takes no more slides than in the smallest that reads well."""
-    ways = columns_of(table, area.width, allowance)
-    counts = [_slides(way, 0, area, allowance) for way in ways]
-    fewest = min(
-        [count for way, count in zip(ways, counts, strict=True) if way.size >= _READS_WELL] or counts
-    )
-    return next(way for way, count in zip(ways, counts, strict=True) if count <= fewest)
+    ways = [_laid(columns, allowance) for columns in columns_of(table, area.width, allowance)]
+    counts = [way.slides_from(0, area) for way in ways]
+    readable = [n for way, n in zip(ways, counts, strict=True) if way.columns.size >= _READS_WELL]
+    fewest = min(readable or counts)
+    return next(way for way, n in zip(ways, counts, strict=True) if n <= fewest)
 
 
-def _slides(columns: Columns, start: int, area: Box, allowance: float) -> int:
-    """Return how many slides a table takes from one of its rows on."""
-    free = _free(columns, area)
-    slides = 0
-    while start < len(columns.table.rows) and slides < _MOST_SLIDES:
-        start += len(_heights(columns, start, allowance, free))
-        slides += 1
-    return slides
+def _laid(columns: Columns, allowance: float) -> _Laid:
+    """Return a table with the heights of its rows, as many lines as their highest cell has."""
+    rows = columns.table.rows
+    heights = []
+    for place, row in enumerate(rows):
+        bold = columns.table.has_total and place == len(rows) - 1
+        lines = max(len(_lines(columns, at, cell, allowance, bold=bold)) for at, cell in enumerate(row))
+        heights.append(points(lines * columns.size * _LEADING + _PADDING))
+    return _Laid(columns, tuple(heights))
 
 
-def _free(columns: Columns, area: Box) -> int:
-    """Return how high the rows on a slide may be together."""
-    heads = sum(_head_height(columns, row) for row in range(len(_head_rows(columns))))
-    return area.height - heads - (_CAPTION_ROOM if columns.table.caption else 0)
-
-
-def _add_rows(page: Page, columns: Columns, area: Box, wanted: tuple[int, int], alt: str) -> int:
-    """Put rows from one on onto a page, at most so many, and return how many there was room for."""
-    start, most = wanted
-    table = columns.table
+def _add_rows(page: DeckPage, laid: _Laid, area: Box, start: int, alt: str) -> int:
+    """Put rows from one on onto a page, as many as on the slides to come, and return how many."""
+    columns, table = laid.columns, laid.table
+    even = -(-(len(table.rows) - start) // laid.slides_from(start, area))
+    end = start + min(laid.count_from(start, area), even)
     heads = _head_rows(columns)
     head_heights = [_head_height(columns, row) for row in range(len(heads))]
-    free = _free(columns, area)
-    heights = _heights(columns, start, page.allowance, free)[:most]
-    spare = free - sum(heights)
-    roomy = min(points(_ROOMY), max(spare // len(heights), 0))
-    heights = [height + roomy for height in heights]
-    end = start + len(heights)
+    spare = laid.free(area) - sum(laid.heights[start:end])
+    roomy = min(points(_ROOMY), max(spare // (end - start), 0))
+    heights = [height + roomy for height in laid.heights[start:end]]
     rows = [*heads, *(_row(columns, at, page.allowance) for at in range(start, end))]
     made = table_xml(rows, columns.widths, [*head_heights, *heights], page.language)
     box = Box(area.left, area.top, sum(columns.widths), sum(head_heights) + sum(heights))
-    left = len(table.rows) - end
     add_table(page.slide, box, made, name=slide_text(table.title, 80) or "Table", alt=alt)
-    if table.caption and not left:
+    if table.caption and end == len(table.rows):
         below = Box(area.left, box.bottom + points(6), area.width, _CAPTION_ROOM)
         shown = cut(table.caption, area.width, _CAPTION, 2, allowance=page.allowance)
         add_text(page.slide, below, [[Run(shown, _CAPTION, MUTED)]], page.language, name="Note")
-    return len(heights)
-
-
-def _heights(columns: Columns, start: int, allowance: float, free: int) -> list[int]:
-    """Return the heights of the rows that a slide holds, at least one."""
-    heights: list[int] = []
-    end = start + MOST_ROWS
-    if columns.table.has_total and end == len(columns.table.rows) - 1:
-        end += 1  # a total never stands alone
-    for row in columns.table.rows[start:end]:
-        bold = columns.table.has_total and row is columns.table.rows[-1]
-        lines = max(len(_lines(columns, at, cell, allowance, bold=bold)) for at, cell in enumerate(row))
-        height = points(lines * columns.size * _LEADING + _PADDING)
-        if heights and sum(heights) + height > free:
-            break
-        heights.append(height)
-    return heights
+    return end - start
 
 
 def _lines(columns: Columns, at: int, cell: Cell, allowance: float, *, bold: bool) -> list[str]:

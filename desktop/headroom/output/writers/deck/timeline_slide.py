@@ -16,7 +16,7 @@ from headroom.output.writers.deck.chart_xml import nice_step
 from headroom.output.writers.deck.frames import column_frame, fitting_label_size
 from headroom.output.writers.deck.geometry import POINT, Box, inches, points
 from headroom.output.writers.deck.heading import SQUARE, Key, add_heading
-from headroom.output.writers.deck.pages import Page
+from headroom.output.writers.deck.pages import DeckPage
 from headroom.output.writers.deck.paper import (
     ACCENT,
     DUTY,
@@ -30,7 +30,7 @@ from headroom.output.writers.deck.paper import (
 )
 from headroom.output.writers.deck.shapes import Run, add_chart, add_panel, add_table
 from headroom.output.writers.deck.tables_xml import EMPTY, Edge, TableCell, table_xml
-from headroom.output.writers.deck.words import cut, slide_text, unbroken, wrapped
+from headroom.output.writers.deck.words import cut, slide_text, unbroken, width_of, wrapped
 from headroom.rules.verdict import Verdict
 from headroom.words.formatting import iso, verdict_word
 
@@ -43,7 +43,7 @@ _LEAST_ROW, _MOST_ROW = inches(0.165), inches(0.26)
 _DOLLARS = "\\$#,##0"
 
 
-def lay_out_timeline(page: Page, chart: LawTimeline, detail: str, alt: str) -> None:
+def lay_out_timeline(page: DeckPage, chart: LawTimeline, detail: str, alt: str) -> None:
     """Put the timeline on a page: days, columns of duty, what it costs, who qualifies, and each model."""
     area = add_heading(page, detail, chart.heading, chart.left_out, _legend(chart))
     names_room = min(_NAMES_ROOM, area.width // 5)
@@ -77,7 +77,7 @@ def lay_out_timeline(page: Page, chart: LawTimeline, detail: str, alt: str) -> N
         add_panel(page.slide, frame, None, ACCENT, name="Date of the scenario", width=1.5)
 
 
-def _add_days(page: Page, chart: LawTimeline, plot: Box, size: float) -> int:
+def _add_days(page: DeckPage, chart: LawTimeline, plot: Box, size: float) -> int:
     """Put the days above the columns and return how high they are."""
     each = plot.width // len(chart.columns)
     room = each - points(5)
@@ -108,7 +108,9 @@ def _add_days(page: Page, chart: LawTimeline, plot: Box, size: float) -> int:
     return height
 
 
-def _add_columns(page: Page, chart: LawTimeline, area: Box, each: int, alt: str, *, labelled: bool) -> None:
+def _add_columns(
+    page: DeckPage, chart: LawTimeline, area: Box, each: int, alt: str, *, labelled: bool
+) -> None:
     """Put the duty a year on the page as columns; what is not in force is only outlined."""
     duties = tuple(column.duty_a_year for column in chart.columns)
     frame = column_frame(area, 0, points(2), _ABOVE if labelled else points(4))
@@ -165,7 +167,7 @@ def _figures(chart: LawTimeline, *, labelled: bool) -> list[tuple[str, list[str]
 
 
 def _add_strips(
-    page: Page, chart: LawTimeline, box: Box, figures: list[tuple[str, list[str]]], row: int, shown: int
+    page: DeckPage, chart: LawTimeline, box: Box, figures: list[tuple[str, list[str]]], row: int, shown: int
 ) -> None:
     """Put what the law of each day costs and who qualifies below the columns, then each model."""
     count = len(chart.columns)
@@ -188,7 +190,7 @@ def _add_strips(
     add_table(page.slide, box, table, name="Model by model", alt=alt)
 
 
-def _figure_row(name: str, texts: list[str], size: float, each: int, page: Page) -> list[TableCell]:
+def _figure_row(name: str, texts: list[str], size: float, each: int, page: DeckPage) -> list[TableCell]:
     """Return a row of figures."""
     edges = {"lnL": Edge(HAIRLINE)}
     fits = fitting_label_size(texts, each - points(4), (size, *_SIZES), bold=True, allowance=page.allowance)
@@ -201,14 +203,16 @@ def _figure_row(name: str, texts: list[str], size: float, each: int, page: Page)
     ]
 
 
-def _strip(strip: tuple[tuple[Verdict, str], ...], size: float, each: int, page: Page) -> list[TableCell]:
+def _strip(strip: tuple[tuple[Verdict, str], ...], size: float, each: int, page: DeckPage) -> list[TableCell]:
     """Return one model through the days; days alike are one cell."""
     edges = dict.fromkeys(("lnL", "lnR", "lnT", "lnB"), Edge(SURFACE, 1.25))
     found = []
     for (verdict, text), days in groupby(strip):
         span = len(list(days))
         room = each * span - points(4)
-        words = cut(f"{VERDICT_MARKS[verdict]} {text}", room, size, allowance=page.allowance)
+        words = f"{VERDICT_MARKS[verdict]} {slide_text(text)}"
+        if width_of(words, size, allowance=page.allowance) > room:
+            words = VERDICT_MARKS[verdict]
         run = Run(unbroken(words), size, SURFACE)
         found.append(
             TableCell(([run],), fill=VERDICT_COLOURS[verdict], edges=edges, span=span, margins=(3, 1))

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from headroom.foreign_text import brief, one_line
 from headroom.output.writers.deck.geometry import POINT
@@ -73,8 +74,7 @@ def width_of(text: str, size: float, *, bold: bool = False, allowance: float = 1
         bold: Whether it is bold.
         allowance: How much wider than Arial the type may run.
     """
-    thousandths = sum(_width(character, bold=bold) for character in text) * allowance
-    return round(thousandths / 1000 * size * POINT)
+    return round(_thousandths(text, bold=bold) * allowance / 1000 * size * POINT)
 
 
 def wrapped(text: str, width: int, size: float, *, bold: bool = False, allowance: float = 1.0) -> list[str]:
@@ -138,6 +138,12 @@ def _fitting(text: str, width: int, size: float, *, bold: bool, allowance: float
     while fits < len(text) and width_of(text[: fits + 1], size, bold=bold, allowance=allowance) <= width:
         fits += 1
     return fits
+
+
+@lru_cache(maxsize=20_000)  # each text is measured in many sizes
+def _thousandths(text: str, *, bold: bool) -> float:
+    """Return how wide a line is in thousandths of the size."""
+    return sum(_width(character, bold=bold) for character in text)
 
 
 def _width(character: str, *, bold: bool) -> float:

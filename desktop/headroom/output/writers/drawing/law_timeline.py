@@ -81,6 +81,7 @@ def _drawn(timeline: LawTimeline, band: _Band, canvas: Canvas) -> SvgDrawing:
         top += _ROW
     if timeline.models:
         canvas.words("Duty, a vehicle", 0, top + 10, size=CAPTION, colour="muted")
+        _legend(canvas, timeline, band.left + _PAD, top + 10)
         top += _ROW + 2
     for number, model in enumerate(timeline.models):
         canvas.words(fitted(model, band.left - 8, CAPTION), 0, top + 8.7, size=CAPTION)
@@ -126,6 +127,16 @@ def _steps(canvas: Canvas, band: _Band, top: float, most: float) -> float:
         canvas.words(change, x + _PAD, y - 13, size=_SMALL, colour="muted")
         before = y
     return bottom + 4
+
+
+def _legend(canvas: Canvas, timeline: LawTimeline, x: float, y: float) -> None:
+    """Draw what the marks of the strips mean, of the verdicts that there are."""
+    there = {verdict for strip in timeline.strips for verdict, _ in strip}
+    for verdict in sorted(there, reverse=True):
+        word = formatting.verdict_word(verdict)
+        canvas.mark(VERDICT_MARKS[verdict], x, y - 6, 6.5, VERDICTS[verdict])
+        canvas.words(word, x + 9, y, size=CAPTION, colour=VERDICTS[verdict])
+        x += 9 + width(word, CAPTION) + 12
 
 
 def _strip(canvas: Canvas, band: _Band, strip: Sequence[tuple[Verdict, str]], top: float) -> None:

@@ -53,6 +53,7 @@ class Typeface:
         return None if glyph is None else self.advances[min(glyph, len(self.advances) - 1)]
 
 
+@lru_cache(maxsize=8192)  # the same names and words stand in many tables
 def printable(text: str, *, plain: bool = False) -> str:
     """Return a text that paper can show: what no typeface has is written as its number, e.g. ``[U+1F697]``.
 
@@ -74,7 +75,13 @@ def width(text: str, size: float, *, strong: bool = False) -> float:
         size: Of its letters.
         strong: Whether it is semibold.
     """
-    return size * sum(_advance(one, strong=strong) for one in text)
+    return size * _width_at_one(text, strong=strong)
+
+
+@lru_cache(maxsize=16384)  # several sizes are tried
+def _width_at_one(text: str, *, strong: bool) -> float:
+    """Return how wide a text is at the size 1."""
+    return sum(_advance(one, strong=strong) for one in text)
 
 
 def fitted(text: str, room: float, size: float, *, strong: bool = False) -> str:
@@ -103,6 +110,20 @@ def wrapped(text: str, room: float, size: float, *, most: int = 2, strong: bool 
     if words:
         lines.append(fitted(" ".join(words), room, size, strong=strong))
     return tuple(lines)
+
+
+def line_count(text: str, room: float, size: float) -> int:
+    """Return how many lines a text has where it is set no wider than ``room``; long words are broken."""
+    if width(text, size) <= room or room <= 0:
+        return 1
+    lines, used, space = 1, 0.0, width(" ", size)
+    for word in text.split(" "):
+        wide = width(word, size)
+        if used and used + space + wide > room:
+            lines, used = lines + 1, 0.0
+        used += wide + (space if used else 0.0)
+        lines, used = lines + int(used // room), used % room
+    return lines
 
 
 @lru_cache(maxsize=8)

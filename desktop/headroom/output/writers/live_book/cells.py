@@ -38,9 +38,11 @@ class CellTexts:
         """Return what was cut, a sentence each."""
         sentences = []
         if self.cut:
-            sentences.append(f"{_texts(self.cut)} longer than the {_LONGEST:,} characters of a cell: cut.")
+            have = "1 text is" if self.cut == 1 else f"{self.cut:,} texts are"
+            sentences.append(f"{have} longer than the {_LONGEST:,} characters of a cell, and cut.")
         if self.cleaned:
-            sentences.append(f"{_texts(self.cleaned)} with control characters, which were left out.")
+            have = "1 text has" if self.cleaned == 1 else f"{self.cleaned:,} texts have"
+            sentences.append(f"{have} control characters, which are left out.")
         return tuple(sentences)
 
 
@@ -74,7 +76,3 @@ def _allowed(character: str) -> str:
 
 def _units(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
-
-
-def _texts(count: int) -> str:
-    return "1 text was" if count == 1 else f"{count:,} texts were"

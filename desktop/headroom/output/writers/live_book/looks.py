@@ -27,6 +27,8 @@ NUMBER_FORMATS = {
 }
 """Number format of each kind of figure."""
 
+_INDENTED = ("text", "words")
+
 
 class Looks:
     """The formats of one workbook, made when first asked for."""
@@ -52,6 +54,8 @@ class Looks:
                 "font_color": INK,
                 "num_format": NUMBER_FORMATS[kind],
             }
+            if kind in _INDENTED:
+                given["indent"] = 1
             if edited:
                 given |= {"bg_color": INPUT, "locked": False, "border": 1, "border_color": EDGE}
             if guard:

@@ -160,6 +160,6 @@ class ModelDuties:
         """Return ``(model,)``: the share that the credit of each maker takes off."""
         found = np.zeros(len(self.outcome.vehicles))
         for one in self.outcome.offsets:
-            if one.measure is measure:
+            if one.measure == measure:
                 found[one.pot.models] = one.pot.used_share
         return found

@@ -109,7 +109,7 @@ def write_models(page: Page, columns: tuple[Column, ...]) -> Table:
 def _finish(page: Page, table: Table) -> None:
     """Freeze, colour, validate, and set up printing."""
     sheet, first, last = page.sheet, table.first, table.first + max(table.size, 1) - 1
-    sheet.set_row(first - 1, 45)
+    sheet.set_row(first - 1, 62)
     sheet.freeze_panes(first, _FROZEN)
     sheet.autofilter(first - 1, 0, last, len(table.columns) - 1)
     colour_verdicts(page, first, last, table.at("verdict"))

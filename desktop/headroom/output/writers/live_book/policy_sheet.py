@@ -19,6 +19,8 @@ _TABLES = 10
 """First column of the tables of law."""
 
 _LARGEST = 1_000_000
+_LINE, _SPARE = 13, 4
+"""Height of a line in points; characters by which lines may be shorter than the column."""
 
 
 def write_policy(page: Page, contents: LiveBookContents, inputs: Inputs, state: str, changed: int) -> None:
@@ -126,6 +128,9 @@ def _lines(inputs: Inputs) -> list[str | Input]:
 def _write_input(page: Page, row: int, one: Input) -> None:
     """Write one input."""
     edited = not one.locked and page.written.live
+    words = (_SOURCE, one.source.citation), (_REMARK, one.locked or one.source.note)
+    lines = max(-(-len(text) // (_WIDTHS[at] - _SPARE)) for at, text in words)
+    page.sheet.set_row(row, _LINE * max(lines, 1) + 2)
     page.put(row, _LABEL, one.label, "text")
     page.put(row, _VALUE, one.value, one.look, edited=edited)
     page.put(row, _PUBLISHED, one.published, one.look)

@@ -76,8 +76,8 @@ def _scale(columns: tuple[Column, ...]) -> int:
     return max(_LEAST_SCALE, min(100, int(100 * _PAGE_PIXELS / pixels)))
 
 
-_PIXELS_A_CHARACTER, _PADDING, _PAGE_PIXELS, _LEAST_SCALE = 7, 5, 1010, 10
-"""A page of A4 or Letter, across, at 96 dots an inch, less its margins."""
+_PIXELS_A_CHARACTER, _PADDING, _PAGE_PIXELS, _LEAST_SCALE = 7, 5, 860, 10
+"""A page of A4 or Letter, across, at 96 dots an inch, less its margins and what other fonts need."""
 
 
 def _write_fleet(page: Page, outcome: Outcome, models: Table) -> None:

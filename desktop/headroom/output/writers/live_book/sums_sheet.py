@@ -69,7 +69,7 @@ def sum_columns(outcome: Outcome, counted: Tally, inputs: Inputs, core: CoreColu
             usd,
             "INDEX(currencies_usd,MATCH([currency],currencies_code,0))",
         ),
-        *sheet.materials(),
+        *sheet.materials(core),
         *(sheet.core(core) if core.groups else ()),
         *sheet.duties(counted, inputs),
     )
@@ -104,7 +104,7 @@ class _Sheet:
     def _numbers(self, key: str) -> Floats:
         return np.array([0.0 if one is None else one for one in self.lines.of(key)])
 
-    def materials(self) -> Sequence[Column]:
+    def materials(self, core: CoreColumns) -> Sequence[Column]:
         """Return value, freight, contents and materials in US dollars."""
         found: list[Column] = []
         for key, heading, _ in SUMS:
@@ -114,12 +114,12 @@ class _Sheet:
                     key, f"{heading}, USD", key, f"[{key}_own]*[rate]", self._numbers(key) * self.usd
                 ),
             ]
-        core, rolls_on = self.outcome.core.passes, self.outcome.scenario.policy.core_roll_up
+        passes, rolls_on = self.outcome.core.passes, self.outcome.scenario.policy.core_roll_up
         models = np.array(self.lines.model, dtype=np.int64)
-        rolling = bool(self._numbers("core_vnm_of_low").any() or self._numbers("core_vnm_of_high").any())
+        rolling = bool(core.groups)
         for key, other in (("vnm_low", "high"), ("vnm_high", "low")):
             end = key.removeprefix("vnm_")
-            rolls = (core[other == "high"][models] & rolls_on).astype(np.float64)
+            rolls = (passes[other == "high"][models] & rolls_on).astype(np.float64)
             less = f"-[core_vnm_of_{end}]*INDEX(models_rolls_{other},[model_number])" if rolling else ""
             values = (self._numbers(key) - rolls * self._numbers(f"core_vnm_of_{end}")) * self.usd
             found += [
@@ -211,7 +211,7 @@ class _Sheet:
         ]
         before: list[str] = []
         for line in part_lines(self.outcome, counted):
-            at = [place for place, one in enumerate(measures) if any(one is other for other in line.measures)]
+            at = [place for place, one in enumerate(measures) if one in line.measures]
             base, duty, rate = f"base_{line.name}", f"duty_{line.name}", inputs.ref(line.key)
             shown = of_lines(np.logical_or.reduce(falls[at], axis=0).astype(np.float64))
             charged = duty_formula(line, base, rate, before)

@@ -34,7 +34,7 @@ def taken(outcome: Outcome, one: Measure | Line) -> tuple[Floats, Floats]:
     measures = one.measures if isinstance(one, Line) else (one,)
     nothing = np.zeros(len(outcome.vehicles))
     lines: list[DutyOutcome] = [
-        line for line in outcome.duties if any(line.measure is own for own in measures)
+        line for line in outcome.duties if any(line.measure == own for own in measures)
     ]
     return sum((line.base_usd for line in lines), nothing), sum((line.duty_usd for line in lines), nothing)
 
@@ -101,7 +101,7 @@ def _stack(outcome: Outcome, line: Line) -> tuple[Flags, Floats]:
     """Return on which models a line falls, and at which rate."""
     policy, fleet = outcome.scenario.policy, outcome.exposure.fleet
     stack = vehicle_stack(policy, fleet, outcome.verdict == Verdict.QUALIFIES)
-    own = [at for at, one in enumerate(stack.measures) if any(one is other for other in line.measures)]
+    own = [at for at, one in enumerate(stack.measures) if one in line.measures]
     falls: Flags = np.logical_or.reduce(stack.falls[own], axis=0)
     rates: Floats = stack.added[own].sum(axis=0)
     return falls, rates

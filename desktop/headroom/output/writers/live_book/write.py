@@ -33,6 +33,7 @@ _FIRST_ROW = 4
 _LONG = 20_000
 _FOOTER = 240
 _A3, _A4 = 8, 9
+_ACROSS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,7 @@ def _finish(page: Page, contents: LiveBookContents) -> None:
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     if page.name in {_ROWS, models_sheet.NAME}:
         sheet.set_paper(_A3)
-        sheet.fit_to_pages(2, 0)
+        sheet.fit_to_pages(_ACROSS, 0)
     elif page.name != result_sheet.NAME:
         sheet.fit_to_pages(1, 0)
     footer = contents.footer.replace("&", "&&")[:_FOOTER]

@@ -1,5 +1,6 @@
 """Elements of the page: words escaped, drawings described, tables with real headings."""
 
+import re
 from collections.abc import Iterator, Mapping
 from html import escape
 from itertools import groupby
@@ -13,6 +14,7 @@ from headroom.output.writers.drawing.inks import RESULTS, on_page
 from headroom.rules.verdict import VehicleTestResult
 from headroom.words import formatting
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _MANY = 9
 """Columns above which a table is set in smaller type."""
 
@@ -120,17 +122,19 @@ def _head(columns: tuple[TableColumn, ...]) -> Iterator[str]:
 def _row(
     columns: tuple[TableColumn, ...], row: tuple[Cell, ...], drawn: SvgDrawing | None, *, total: bool
 ) -> str:
-    """Return one row; its first cell is its heading."""
+    """Return one row; the first cell that is no figure is its heading."""
     cells = []
+    heading = next((at for at, column in enumerate(columns) if column.title and not column.right), 0)
     for at, (column, cell) in enumerate(zip(columns, row, strict=True)):
         kinds = (
             *(("figure",) if column.right else ()),
             *(("muted",) if cell.muted else ()),
             *(("quiet",) if cell.quiet else ()),
             *(("inset",) if cell.inset else ()),
+            *(("date",) if _DAY.fullmatch(cell.text) else ()),
         )
         inner = _inner(cell) if drawn is None or at != 1 else ornament(drawn, "bar")
-        name = 'th scope="row"' if at == 0 else "td"
+        name = 'th scope="row"' if at == heading else "td"
         cells.append(f"<{name}{_kind(' '.join(kinds))}>{inner}</{name[:2]}>")
     return f"<tr{_kind('total' if total else '')}>{''.join(cells)}</tr>"
 

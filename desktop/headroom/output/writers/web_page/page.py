@@ -13,7 +13,7 @@ from headroom.output.handover.exhibits import (
     SwingChart,
     ThresholdMap,
 )
-from headroom.output.handover.handover import Handover, HandoverPage, ModelDossier
+from headroom.output.handover.handover import Handover, HandoverPage, ModelDossier, PageKey
 from headroom.output.table import DetailTable
 from headroom.output.writers.drawing.canvas import SvgDrawing
 from headroom.output.writers.drawing.cost_bars import cost_bars
@@ -58,6 +58,7 @@ def _body(handover: Handover, title: str) -> Iterator[str]:
     yield f'<div class="told">{told}</div></header>\n<main>\n'
     for number, page in enumerate(handover.pages):
         yield from _section(page, f"page-{number + 1}", first=number == 0)
+    yield element("p", " ".join(handover.left_out), "caption")
     for number, dossier in enumerate(handover.dossiers):
         yield from _dossier(dossier, f"model-{number + 1}")
     yield from _files(handover)
@@ -81,8 +82,10 @@ def _section(page: HandoverPage, key: str, *, first: bool) -> Iterator[str]:
     """Yield one finding, what shows it and what stands behind it; the title of the first is the page's."""
     yield f'<section id="{key}">\n'
     yield element("h2", page.name) if first else element("h2", page.title)
-    if not first:
+    if not first or page.key is not PageKey.QUALIFY:  # whose detail stands in the first paragraph
         yield element("p", page.detail, "detail")
+    if page.footer is not None:
+        yield element("p", page.footer.text, "heading")
     yield from _exhibit(page, key)
     if not isinstance(page.exhibit, DetailTable | ContentChart | ThresholdMap) and page.table.rows:
         yield f"<details><summary>The figures as a table</summary>{table(page.table)}</details>\n"

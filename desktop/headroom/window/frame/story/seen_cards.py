@@ -19,7 +19,7 @@ from headroom.window.session.session import Session
 from headroom.work.story import StoryView
 
 _STILL_MS = 400
-_WIDTH, _HEIGHT = 320, 160
+_WIDTH, _HEIGHT = 520, 256
 """Pixels of a kept picture; twice those of a card, for dense screens."""
 
 _OLD = (COMPUTING_AGAIN, SUMMING)

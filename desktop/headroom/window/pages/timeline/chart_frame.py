@@ -105,7 +105,9 @@ class TimelineFrame:
         return self.rows.top() + row * self.row_height - offset
 
     def in_view(self, rows: int, offset: float) -> range:
-        """Return the strips in view."""
+        """Return the strips in view; none where there is no room for any."""
+        if self.row_height <= 0:
+            return range(0)
         first = max(int(offset / self.row_height), 0)
         return range(first, min(int((offset + self.rows.height()) / self.row_height) + 1, rows))
 

@@ -28,6 +28,22 @@ class ColumnNeed:
     bare: int = 0
 
 
+NOTHING = ColumnNeed(0, 0)
+"""Of a column that is left out."""
+
+
+def left_out(needs: Sequence[ColumnNeed], room: int) -> frozenset[int]:
+    """Return the columns that a room does without: those that yield, where they would be cut.
+
+    Args:
+        needs: Of the columns.
+        room: That there is, pixels.
+    """
+    if sum(need.whole for need in needs) <= room:
+        return frozenset()
+    return frozenset(at for at, need in enumerate(needs) if need.yields and not need.stays)
+
+
 def shared_widths(needs: Sequence[ColumnNeed], room: int, most: int) -> tuple[int, ...]:
     """Return the width of every column.
 
