@@ -203,8 +203,15 @@ def test_a_single_test_is_named_only_where_the_subject_is_that_one() -> None:
         "thresholds.py": {"REGIONAL"},  # the one on top, the one that is marked
         "threshold_items.py": {"REGIONAL"},  # the one whose line is solid
         "charts.py": {"REGIONAL"},
-        "detail.py": {"PREFERENCE", "REGIONAL", "CORE_PARTS", "US"},  # ways through one; two names of another
-        "core_parts.py": {"CORE_PARTS"},  # its groups as bars
+        "assessment.py": {
+            "PREFERENCE",
+            "REGIONAL",
+            "CORE_PARTS",
+            "US",
+        },  # ways through one; two names of another
+        "core_groups.py": {"CORE_PARTS"},  # its groups and ways
+        "qualify_page.py": {"REGIONAL", "US"},  # bars of both contents
+        "cost_pages.py": {"REGIONAL"},  # in the order of those bars
         "us_content.py": {"US"},
         "model_figures.py": {"REGIONAL", "US"},  # its two contents
         "policy_thresholds.py": {"CORE_PARTS"},  # thresholds on parts

@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from headroom.output.handover.handover import USUAL_PAGES, Handover
-from headroom.output.handover.make import GivenUpError
 from headroom.output.handover.question import HandoverQuestion
 from headroom.output.writers.report import (
     Report,
@@ -244,17 +243,13 @@ class HandingOver(QObject):
     def _complain(self, error: BaseException) -> None:
         """Say why there is no file; a fault of the program is shown as one."""
         self._end()
-        if isinstance(error, GivenUpError):
-            return
         if isinstance(error, UserError):
+            said = self._window.say if self._dialog is None else self._dialog.complain
+            said(str(error))
+        else:
             if self._dialog is not None:
-                self._dialog.complain(str(error))
-            else:
-                self._window.say(str(error))
-            return
-        if self._dialog is not None:
-            self._dialog.complain("A fault of the program: no file was written.")
-        self._faults.take(type(error), error)
+                self._dialog.complain("A fault of the program: no file was written.")
+            self._faults.take(type(error), error)
 
     @Slot()
     def _give_up(self) -> None:
