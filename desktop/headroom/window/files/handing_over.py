@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Slot
 from headroom.output.handover.handover import USUAL_PAGES, Handover
 from headroom.output.handover.question import HandoverQuestion
 from headroom.output.writers.report import (
-    Report,
+    ReportFile,
     ReportKind,
     ReportTerms,
     has_pages,
@@ -72,8 +72,8 @@ class HandingOver(QObject):
         self._folder: Path | None = None
         self._dialog: HandoverDialog | None = None
         self._handed_over: HandedOver | None = None
-        self._job: Job[WritingStep, Report] | None = None
-        self._left: list[Job[WritingStep, Report]] = []
+        self._job: Job[WritingStep, ReportFile] | None = None
+        self._left: list[Job[WritingStep, ReportFile]] = []
         self._out = Path()
         self._titles = LatestAnswer[HandoverQuestion, Handover](titles, self)
         self._titles.answered.connect(self._show_titles)
@@ -231,7 +231,7 @@ class HandingOver(QObject):
             self._dialog.show_progress(step.text, step.share)
 
     @Slot(object)
-    def _tell(self, report: Report) -> None:
+    def _tell(self, report: ReportFile) -> None:
         """Say what was written, and what the format cannot show."""
         self._end()
         if self._dialog is not None:
