@@ -74,9 +74,9 @@ class FilterBar(QWidget):
             shown = self._session.shown
             lists = LISTS.get(self._pages.current, True)
             self.line.setText(shown_line(int(shown.sum()), len(shown), lists=lists))
-        shown = bool(words) and not self._presenting
-        if self.isHidden() is shown:
-            self.setVisible(shown)
+        wanted = bool(words) and not self._presenting
+        if self.isHidden() is wanted:
+            self.setVisible(wanted)
 
     def present(self, *, presenting: bool) -> None:
         """Give way to the line of the law, which says the same to a room, or be seen again."""
