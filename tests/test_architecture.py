@@ -214,6 +214,7 @@ def test_a_single_test_is_named_only_where_the_subject_is_that_one() -> None:
         "by_hand.py": {"REGIONAL", "US"},
         "change_effects.py": {"REGIONAL"},  # the content that a change of parts adds
         "change_tables.py": {"REGIONAL"},
+        "policy_sheet.py": {"REGIONAL", "US"},  # in_rvc, in_us_content
     }
     entries = {"PREFERENCE", "REGIONAL", "US", "CORE_PARTS", "LABOUR", "STEEL", "ALUMINIUM", "ASSEMBLY"}
     named = {
@@ -228,6 +229,8 @@ def test_a_single_test_is_named_only_where_the_subject_is_that_one() -> None:
             & entries
         )
     }
+
+    about["model_tests.py"] = entries  # each in formulas; one that is not among them is refused by name
 
     assert named == about
 

@@ -18,7 +18,7 @@ from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.shown.groupings import Grouping
 from headroom.window.shown.orders import Order
-from headroom.window.shown.paper_table import PaperTable, paper_table
+from headroom.window.shown.printed_table import PrintedTable, printed_table
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -99,13 +99,13 @@ class FleetPage(SessionPage):
         shown = None if self._session.workspace.shown.all else np.flatnonzero(self._session.shown).tolist()
         return (model_table(outcome, baseline, shown),)
 
-    def paper_tables(self) -> tuple[PaperTable, ...]:
+    def printed_tables(self) -> tuple[PrintedTable, ...]:
         """Return the table of the models in the order in which they are seen."""
         outcome, baseline = self._session.outcome, self._session.baseline_outcome
         listed, filtered = self.fleet.listed, not self._session.workspace.shown.all
         if outcome is None or baseline is None or listed is None:
             return ()
-        return (paper_table(fleet_table(outcome, baseline, listed, filtered=filtered)),)
+        return (printed_table(fleet_table(outcome, baseline, listed, filtered=filtered)),)
 
     def present(self, *, presenting: bool) -> None:
         """Show the fleet alone, or the model below it again."""
