@@ -187,6 +187,10 @@ def _write_rows(page: BookPage, columns: tuple[Filled, ...], depth: Depth) -> No
                 page.sheet.data_validation(first, at, last, at, rule)
 
 
+_EVERYWHERE = "A1:XFD1048576"
+_NO_ERRORS = ("number_stored_as_text", "formula_differs", "formula_range", "empty_cell_reference")
+"""What a spreadsheet program would mark as doubtful: codes are texts, and rows differ on purpose."""
+
 _YES_NO = {"validate": "list", "source": ["yes", "no"]}
 _SHARE = {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 1}
 _POSITIVE = {"validate": "decimal", "criteria": ">=", "value": 0}
@@ -217,6 +221,7 @@ def _finish(page: BookPage, contents: LiveBookContents) -> None:
         sheet.fit_to_pages(_ACROSS, 0)
     elif page.name != result_sheet.NAME:
         sheet.fit_to_pages(1, 0)
+    sheet.ignore_errors(dict.fromkeys(_NO_ERRORS, _EVERYWHERE))
     footer = contents.footer.replace("&", "&&")[:_FOOTER]
     sheet.set_footer(f"&L&8{footer}&R&8&P / &N")
     if page.written.live:
