@@ -22,6 +22,15 @@ SAMPLE = Path(__file__).resolve().parents[1] / "resources" / "samples" / "headro
 HARMLESS = ("This plugin does not support propagateSizeHints",)
 PATIENCE_S = 120.0
 PNG = b"\x89PNG\r\n"
+REPORTS = {
+    ".pptx": b"PK",
+    ".xlsx": b"PK",
+    ".pdf": b"%PDF",
+    ".html": b"<!doctype html>",
+    ".csv": b"\xef\xbb\xbfmodel",
+    ".parquet": b"PAR1",
+}
+"""How a file of each format begins."""
 
 
 class Failed(Exception):  # noqa: N818 - it is no error of this script
@@ -41,6 +50,7 @@ def main(arguments: Sequence[str]) -> int:
             ("it hands decks over as the source does, also in a template, and a brief", try_hand_over),
             ("its window opens on the sample and closes", try_window),
             ("it paints a picture of the window", try_picture),
+            ("it hands figures over in every format", try_reports),
             ("it carries nothing that only the benchmark needs", try_benchmark),
         ):
             begin = time.monotonic()
@@ -123,6 +133,17 @@ def try_picture(program: Path) -> None:
                 reason = f"the picture of the page {page} is no PNG file"
                 raise Failed(reason)
             picture.unlink()
+
+
+def try_reports(program: Path) -> None:
+    """Hand the sample over in every format, and look at how each file begins."""
+    with tempfile.TemporaryDirectory() as folder:
+        for ending, begins in REPORTS.items():
+            out = Path(folder) / f"report{ending}"
+            output_of([str(program), "report", str(SAMPLE), "--policy", "usmca-232", "--out", str(out)])
+            if not out.read_bytes().startswith(begins):
+                reason = f"what it hands over as {ending} begins with {out.read_bytes()[:8]!r}"
+                raise Failed(reason)
 
 
 def try_benchmark(program: Path) -> None:

@@ -11,7 +11,7 @@ from headroom.cli.command_line import WindowTools, main
 from headroom.output.handover.handover import USUAL_PAGES, Handover, PageKey
 from headroom.output.handover.question import HandoverQuestion
 from headroom.output.writers import report
-from headroom.output.writers.report import Report, ReportKind, ReportTerms
+from headroom.output.writers.report import ReportFile, ReportKind, ReportTerms
 
 SAMPLE = str(resources.sample())
 Run = Callable[..., tuple[int, str]]
@@ -38,10 +38,10 @@ class Written:
 
     def __call__(
         self, question: HandoverQuestion, made: Handover, terms: ReportTerms, cancelled: object
-    ) -> Report:
+    ) -> ReportFile:
         del cancelled
         self.question, self.made, self.terms = question, made, terms
-        return Report(b"written", ("Three figures are values.",))
+        return ReportFile(b"written", ("Three figures are values.",))
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from fleets import POLICY
 from headroom.analysis.trade import TradeFlows, trade_flows
 from headroom.book.sourcing import SourcingBook, Vehicle
 from headroom.findings.trade import NEIGHBOURS, trade_finding
+from headroom.notation.countries import country_name
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
@@ -42,7 +43,7 @@ def test_a_change_against_the_baseline_has_its_size_and_its_way() -> None:
     dear, cheap = flows(rows, AT_HOME, EUR=2.0), flows(rows, AT_HOME, EUR=1.0)
 
     assert (
-        "$200,000 a year, $100,000 more than in the baseline; DE sends all of it"
+        "$200,000 a year, $100,000 more than in the baseline; Germany sends all of it"
         in trade_finding(dear, cheap).sentence
     )
     assert "$100,000 a year, $100,000 less than in the baseline" in trade_finding(cheap, dear).sentence
@@ -78,6 +79,6 @@ def test_the_total_and_the_largest_sender_are_those_of_the_flows(
         said = trade_finding(made, made, by_content=by_content).sentence
         if total >= 1:
             assert f"imports {formatting.about(total)} a year" in said
-            assert f"; {NEIGHBOURS.get(most, most) or 'a country'}" in said or amounts[most] in {
-                amount for code, amount in amounts.items() if code != most
-            }
+            assert f"; {NEIGHBOURS.get(most) or country_name(most) or 'a country'}" in said or amounts[
+                most
+            ] in {amount for code, amount in amounts.items() if code != most}

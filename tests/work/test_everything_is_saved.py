@@ -37,7 +37,7 @@ RECORDS: Mapping[type, tuple[type[msgspec.Struct], Mapping[str, str]]] = {
     Selection: (scenario_format_2.Selection, {}),
     Becomes: (scenario_format_2.Becomes, {}),
     ModelFact: (format_2.ModelFact, {}),
-    StoryView: (scenario_format_2.StoryView, {}),
+    StoryView: (scenario_format_2.StoryView, {"shown": "shown_models"}),
     Workspace: (
         format_2.Work,
         {
@@ -46,6 +46,7 @@ RECORDS: Mapping[type, tuple[type[msgspec.Struct], Mapping[str, str]]] = {
             "after": "scenarios",
             "facts": "model_facts",
             "presented": "presented_levers",
+            "shown": "shown_models",
         },
     ),
     Locks: (scenario_format_2.Locks, {"kept_parts": "parts", "barred_countries": "countries"}),

@@ -8,6 +8,7 @@ from headroom.analysis.trade import TradeFlows
 from headroom.arrays import Floats
 from headroom.book.countries import ORIGIN_NAMES, UNKNOWN_ORIGIN
 from headroom.findings.finding import Finding
+from headroom.notation.countries import country_name
 from headroom.words import formatting
 
 NEIGHBOURS: Mapping[str, str] = {"MX": "Mexico", "CA": "Canada"}
@@ -51,7 +52,9 @@ def _most(flows: TradeFlows, imports: Floats) -> str:
     """Return who sends most."""
     at = int(imports.argmax())
     code = flows.countries[at]
-    who = _UNTOLD if code == UNKNOWN_ORIGIN else {**ORIGIN_NAMES, **NEIGHBOURS}.get(code, code)
+    who = (
+        _UNTOLD if code == UNKNOWN_ORIGIN else {**ORIGIN_NAMES, **NEIGHBOURS}.get(code) or country_name(code)
+    )
     total = float(imports.sum())
     if total - float(imports[at]) < _A_DOLLAR:
         return f"{who} sends all of it"

@@ -16,7 +16,7 @@ from headroom.output.handover.question import HandoverQuestion
 from headroom.output.writers.report import (
     LiveDepth,
     PaperSize,
-    Report,
+    ReportFile,
     ReportKind,
     ReportTerms,
     has_pages,
@@ -157,7 +157,9 @@ def against(
     return Scenario(policy, name=policy.title)
 
 
-def handed_over(question: BookQuestion, baseline: Scenario, wish: ReportWish, terms: ReportTerms) -> Report:
+def handed_over(
+    question: BookQuestion, baseline: Scenario, wish: ReportWish, terms: ReportTerms
+) -> ReportFile:
     """Return the file of a question.
 
     Args:

@@ -14,6 +14,7 @@ from headroom.explain.response import Derive
 from headroom.explain.tests import DerivedTests
 from headroom.explain.trade import DerivedTrade
 from headroom.explain.trail import Trail
+from headroom.notation.countries import country_name
 from headroom.optimum.resourcing import ModelResourcing
 from headroom.rules.core_groups import GROUPS, Way
 from headroom.rules.derivation import Derivation, Rule, Unit
@@ -189,7 +190,7 @@ def trade_flow(country: str, derive: Callable[[DerivedTrade], Derivation]) -> Tr
     def flow(outcome: Outcome) -> Derivation:
         return derive(DerivedTrade(outcome, country))
 
-    return Trail(f"US trade with {country}", flow)
+    return Trail(f"US trade with {country_name(country)}", flow)
 
 
 def _of_answer(

@@ -13,8 +13,8 @@ from headroom.window.look.theme import DARK, theme_of
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.paper import preview as preview_module
 from headroom.window.paper.preview import NO_PRINTER, PaperPreview, across, pdf_of
-from headroom.window.paper.sheet import Paper, PaperPainter
-from headroom.window.shown.paper_table import PaperTable
+from headroom.window.paper.sheet import PaperPainter, PrintedPage
+from headroom.window.shown.printed_table import PrintedTable
 
 A4 = across(QPageSize(QPageSize.PageSizeId.A4))
 
@@ -92,8 +92,10 @@ def test_paper_is_light_whatever_the_window_is(shown: MainView) -> None:
 
 
 def test_a_long_table_goes_on_on_further_sheets(qtbot: QtBot) -> None:
-    table = PaperTable("Rows", ("Part", "USD"), (False, True), tuple((f"=P{at}", "$1") for at in range(200)))
-    paper = Paper("A <b>finding</b>", "", ("NAFTA; law",), "book, Rows", (), (table,))
+    table = PrintedTable(
+        "Rows", ("Part", "USD"), (False, True), tuple((f"=P{at}", "$1") for at in range(200))
+    )
+    paper = PrintedPage("A <b>finding</b>", "", ("NAFTA; law",), "book, Rows", (), (table,))
     host = QDialog()
     qtbot.addWidget(host)
 

@@ -220,7 +220,7 @@ def test_columns_are_put_away_from_the_menu_of_the_headings_also_at_the_next_sta
     again.selectRow(0)
     again.copy_rows()
     assert QApplication.clipboard().text() == "A\tx\n"
-    assert again.paper_table().headings == ("Model", "Note")
+    assert again.printed_table().headings == ("Model", "Note")
     again.turn_column(1)
     assert again.visible_columns() == [0, 1, 2]
     assert again.columnWidth(1) >= again.sizeHintForIndex(again.model().index(1, 1)).width()

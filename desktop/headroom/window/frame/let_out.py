@@ -11,7 +11,7 @@ from headroom.window.frame.work_page import WorkPage
 from headroom.window.pages.framed_page import FramedPage, LetsOut
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.paper.preview import PaperPreview
-from headroom.window.paper.sheet import Paper
+from headroom.window.paper.sheet import PrintedPage
 from headroom.window.session.session import Session
 from headroom.window.shown.news import News
 from headroom.window.shown.tone import Tone
@@ -119,16 +119,16 @@ class LetOut(QObject):
         preview.open()
         return preview
 
-    def _paper(self) -> Paper | None:
+    def _paper(self) -> PrintedPage | None:
         """Return what is printed; None where the page shows nothing."""
         page, pages, exposure = self.page, self._work.pages, self._session.exposure
         if page is None or exposure is None:
             return None
-        charts, tables = tuple(menu.chart for menu in page.charts()), page.paper_tables()
+        charts, tables = tuple(menu.chart for menu in page.charts()), page.printed_tables()
         if not charts and not tables:
             return None
         found, name = pages.finding, f"{Path(exposure.book.name).stem}, {pages.title_of(pages.current)}"
-        return Paper(found.sentence, found.detail, page.origin(), name, charts, tables)
+        return PrintedPage(found.sentence, found.detail, page.origin(), name, charts, tables)
 
     @Slot(object)
     def _tell(self, news: News) -> None:

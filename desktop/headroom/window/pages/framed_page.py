@@ -13,7 +13,7 @@ from headroom.window.pages.kept_choices import put_words, words_of
 from headroom.window.session.clipboard import copy_tables
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.shown.headline_figure import HeadlineFigure
-from headroom.window.shown.paper_table import PaperTable, paper_table
+from headroom.window.shown.printed_table import PrintedTable, printed_table
 
 
 class Exhibit(Protocol):
@@ -30,7 +30,7 @@ class Exhibit(Protocol):
 class Printable(Protocol):
     """A table that can be printed."""
 
-    def paper_table(self) -> PaperTable:
+    def printed_table(self) -> PrintedTable:
         """Return it as it is printed."""
 
 
@@ -149,13 +149,13 @@ class FramedPage(QWidget):
             return tuple(copied_table(table) for table in whole)
         return tuple(table for one in self.exhibits if one.isVisible() for table in one.copied_tables())
 
-    def paper_tables(self) -> tuple[PaperTable, ...]:
+    def printed_tables(self) -> tuple[PrintedTable, ...]:
         """Return the tables that are printed: what is seen, unless a page has more to say."""
         whole = self.whole_tables()
         if whole:
-            return tuple(paper_table(table) for table in whole)
+            return tuple(printed_table(table) for table in whole)
         shown = (one for one in self.exhibits if one.isVisible())
-        found = [one.paper_table() for one in shown if isinstance(one, Printable)]
+        found = [one.printed_table() for one in shown if isinstance(one, Printable)]
         return tuple(table for table in found if table.rows)
 
     def whole_tables(self) -> tuple[DetailTable, ...]:

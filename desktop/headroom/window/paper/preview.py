@@ -13,7 +13,7 @@ from headroom.user_error import UserError
 from headroom.window.look.file_dialog import FileDialog
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel, plain_title
-from headroom.window.paper.sheet import MARGINS, Paper, PaperPainter
+from headroom.window.paper.sheet import MARGINS, PaperPainter, PrintedPage
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.shown.news import News
 from headroom.window.shown.tone import Tone
@@ -22,7 +22,7 @@ NO_PRINTER = "No printer is set up on this computer; the page can be saved as a 
 _WIDTH, _HEIGHT = 860, 720
 
 
-def pdf_of(paper: Paper, layout: QPageLayout) -> bytes:
+def pdf_of(paper: PrintedPage, layout: QPageLayout) -> bytes:
     """Return a page of the window as a PDF: shapes as shapes, words as text."""
     content = QByteArray()
     buffer = QBuffer(content)
@@ -48,7 +48,7 @@ class PaperPreview(QDialog):
 
     said: ValueSignal[News] = value_signal()
 
-    def __init__(self, paper: Paper, parent: QWidget) -> None:
+    def __init__(self, paper: PrintedPage, parent: QWidget) -> None:
         super().__init__(parent)
         self._paper = paper
         self.setWindowTitle(plain_title(f"Print preview: {paper.name}"))
@@ -157,7 +157,7 @@ def has_printer() -> bool:
     return bool(QPrinterInfo.availablePrinterNames())
 
 
-def new_printer(paper: Paper) -> QPrinter:
+def new_printer(paper: PrintedPage) -> QPrinter:
     """Return a printer for a page of the window, on paper that lies across; without one it makes a PDF."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     if not has_printer():

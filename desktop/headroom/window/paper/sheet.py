@@ -13,7 +13,7 @@ from headroom.window.paper.shown.paper_columns import GAP, PaperColumns, cell_li
 from headroom.window.paper.shown.paper_flow import ChartSize, Placed, TableSize, flow
 from headroom.window.plots.plot_saving import drawing_of
 from headroom.window.shown.line_breaks import lines_of
-from headroom.window.shown.paper_table import PaperTable
+from headroom.window.shown.printed_table import PrintedTable
 
 _INCH, _GAP, _FOOT = 96.0, 16.0, 24.0
 """Pixels: of an inch, between two things, of the foot."""
@@ -26,7 +26,7 @@ MARGINS = QMarginsF(14, 14, 14, 12)
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class PrintedPage:
     """A page of the window as it is printed.
 
     Attributes:
@@ -43,7 +43,7 @@ class Paper:
     origin: tuple[str, ...]
     name: str
     charts: tuple[QWidget, ...]
-    tables: tuple[PaperTable, ...]
+    tables: tuple[PrintedTable, ...]
 
 
 class _Type:
@@ -78,7 +78,7 @@ class PaperPainter:
         layout: Size of the paper, and its margins.
     """
 
-    def __init__(self, paper: Paper, layout: QPageLayout) -> None:
+    def __init__(self, paper: PrintedPage, layout: QPageLayout) -> None:
         points = layout.paintRect(QPageLayout.Unit.Point)
         self._paper = paper
         self._width = points.width() / 72 * _INCH
@@ -155,7 +155,7 @@ class PaperPainter:
         """Return the height of a row, pixels before the table is made smaller."""
         return max((len(lines) for lines in cells), default=1) * self._body.line + _PAD
 
-    def _caption(self, table: PaperTable) -> tuple[str, ...]:
+    def _caption(self, table: PrintedTable) -> tuple[str, ...]:
         """Return the lines below a table."""
         return lines_of(table.caption, self._width, self._muted.measure) if table.caption else ()
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from headroom.output.copied_table import CopiedTable
 from headroom.window.look.plain_text import plain_caption
 from headroom.window.session.clipboard import copy_tables
-from headroom.window.shown.paper_table import MOST_PRINTED, PaperTable, left_out
+from headroom.window.shown.printed_table import MOST_PRINTED, PrintedTable, left_out
 from headroom.window.widgets.shaped_table import ShapedTable
 
 Entry = tuple[str, Callable[[], None]]
@@ -76,7 +76,7 @@ class QuietTable(ShapedTable):
         copied = self.copied(None) if self.model().rowCount() else None
         return () if copied is None else (replace(copied, title=self.copied_title()),)
 
-    def paper_table(self) -> PaperTable:
+    def printed_table(self) -> PrintedTable:
         """Return the table as it is printed: what is seen of it, and the rows below."""
         model, columns = self.model(), self.visible_columns()
         across, right = Qt.Orientation.Horizontal, Qt.AlignmentFlag.AlignRight
@@ -84,7 +84,7 @@ class QuietTable(ShapedTable):
         count = model.rowCount()
         rows = min(count, MOST_PRINTED)
         aligned = (model.headerData(at, across, Qt.ItemDataRole.TextAlignmentRole) for at in columns)
-        return PaperTable(
+        return PrintedTable(
             self.copied_title(),
             tuple(" ".join(titles[at].split()) for at in columns),
             tuple(isinstance(how, Qt.AlignmentFlag) and bool(how & right) for how in aligned),

@@ -13,7 +13,7 @@ from headroom.output.copied_table import CopiedTable
 from headroom.output.table import DetailTable, copied_table
 from headroom.window.look.theme import SPACE
 from headroom.window.session.value_signal import ValueSignal, value_signal
-from headroom.window.shown.paper_table import PaperTable, paper_table
+from headroom.window.shown.printed_table import PrintedTable, printed_table
 from headroom.window.widgets.detail_cells import DetailTableModel
 from headroom.window.widgets.quiet_table import Entry, QuietTable
 from headroom.window.widgets.total_strip import TotalStrip
@@ -131,12 +131,12 @@ class DetailTableView(QuietTable):
         """Return what stands above the table where it is copied with others of its page."""
         return self.cells.table.title or super().copied_title()
 
-    def paper_table(self) -> PaperTable:
+    def printed_table(self) -> PrintedTable:
         """Return the table as it is printed, in the order in which it is seen."""
         table, columns = self.cells.table, self.visible_columns()
         rows = tuple(tuple(table.rows[row][at] for at in columns) for row in self.cells.order)
         shown = replace(table, columns=tuple(table.columns[at] for at in columns), rows=rows)
-        return replace(paper_table(shown), title=self.copied_title())
+        return replace(printed_table(shown), title=self.copied_title())
 
     def copied(self, places: Sequence[int] | None) -> CopiedTable | None:
         """Return rows as they are seen; None: all, below their headings."""

@@ -151,8 +151,9 @@ def small_book() -> SourcingBook:
     )
 
 
-@pytest.mark.parametrize("name", ["nafta", "us-proposal-2026"])
-@pytest.mark.parametrize("depth", [Depth.ROWS, Depth.SUMS])
+@pytest.mark.parametrize(
+    ("name", "depth"), [("us-proposal-2026", Depth.ROWS), ("usmca-232", Depth.SUMS), ("nafta", Depth.ROWS)]
+)
 def test_each_input_alone_moves_what_it_moves_in_the_program(tmp_path: Path, name: str, depth: Depth) -> None:
     exposure = Exposure.of(small_book(), load_reference())
     contents = contents_of(exposure, Scenario(preset(name)))

@@ -33,11 +33,11 @@ def test_gross_imports_stand_by_size_vehicles_before_parts() -> None:
     chart = imports_chart(flows(), flows(), Basis.GROSS)
 
     assert [(row.label, row.figures) for row in chart.rows] == [
-        ("MX", (f"$450{THIN_SPACE}M", NOTHING)),
-        ("JP", (f"$200{THIN_SPACE}M", NOTHING)),
+        ("Mexico", (f"$450{THIN_SPACE}M", NOTHING)),
+        ("Japan", (f"$200{THIN_SPACE}M", NOTHING)),
     ]
     assert chart.rows[0].note == (
-        f"MX: vehicles $450{THIN_SPACE}M, parts $0; $450{THIN_SPACE}M in the baseline"
+        f"Mexico: vehicles $450{THIN_SPACE}M, parts $0; $450{THIN_SPACE}M in the baseline"
     )
 
 
@@ -45,8 +45,8 @@ def test_by_content_parts_from_the_us_that_come_back_are_no_import() -> None:
     chart = imports_chart(flows(), flows(), Basis.CONTENT)
 
     assert [(row.label, row.figures[0]) for row in chart.rows] == [
-        ("JP", f"$200{THIN_SPACE}M"),
-        ("MX", f"$200{THIN_SPACE}M"),
+        ("Japan", f"$200{THIN_SPACE}M"),
+        ("Mexico", f"$200{THIN_SPACE}M"),
     ]
 
 
@@ -95,5 +95,5 @@ def test_imports_are_copied_in_dollars_with_those_of_the_baseline() -> None:
         *("Country", "Vehicles, USD", "Parts, USD"),
         *("Scenario, USD", "Baseline, USD", "Change, USD"),
     )
-    assert gross.rows[1] == pytest.approx(("JP", 0.0, 240e6, 240e6, 200e6, 40e6))
+    assert gross.rows[1] == pytest.approx(("Japan", 0.0, 240e6, 240e6, 200e6, 40e6))
     assert all(len(row) == len(content.headings) == 4 for row in content.rows)

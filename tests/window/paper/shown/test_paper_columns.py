@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headroom.window.paper.shown.paper_columns import cell_lines, paper_columns
-from headroom.window.shown.paper_table import PaperTable
+from headroom.window.shown.printed_table import PrintedTable
 
 TEXTS = st.text("ab ", max_size=60)
 
@@ -13,8 +13,8 @@ def measure(text: str) -> float:
     return 7.0 * len(text)
 
 
-def table(*rows: tuple[str, ...], headings: tuple[str, ...] = ("Model", "Landed cost")) -> PaperTable:
-    return PaperTable("", headings, (False, True)[: len(headings)], rows)
+def table(*rows: tuple[str, ...], headings: tuple[str, ...] = ("Model", "Landed cost")) -> PrintedTable:
+    return PrintedTable("", headings, (False, True)[: len(headings)], rows)
 
 
 def test_where_there_is_room_nothing_is_broken() -> None:
@@ -36,7 +36,7 @@ def test_texts_give_way_and_figures_stay_whole() -> None:
 
 
 def test_a_table_with_too_many_figures_is_made_smaller() -> None:
-    wide = PaperTable("", ("F",) * 9, (True,) * 9, (("$37,981,000",) * 9,))
+    wide = PrintedTable("", ("F",) * 9, (True,) * 9, (("$37,981,000",) * 9,))
 
     found = paper_columns(wide, 400, measure)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from headroom.arrays import Flags, Floats, Whole
-from headroom.output.writers.live_book.pages import Column
+from headroom.output.writers.live_book.pages import Filled
 from headroom.rules.core_groups import GROUPS, core_rows
 from headroom.rules.counted_rows import CountedRows
 from headroom.rules.currency_rates import currency_rates
@@ -74,7 +74,7 @@ class CoreColumns:
         found: Whole = model * _HUNDRED + place
         return found
 
-    def columns(self, counted: CountedRows, counts: Floats) -> Sequence[Column]:
+    def columns(self, counted: CountedRows, counts: Floats) -> Sequence[Filled]:
         """Return the columns of the rows of core parts; blank for all other rows."""
         if not self.groups:
             return ()
@@ -86,13 +86,13 @@ class CoreColumns:
         complete = self.outcome.exposure.classification.complete[self.row]
         certified = counted.contents.certified
         found = [
-            Column("core_group", "Core group", "words", names, width=14),
-            Column("core_place", "Core group no.", "count", _where(grouped, place), folded=True),
-            Column("core_key", "Model and core group", "count", _where(grouped, key), folded=True),
-            Column(
+            Filled("core_group", "Core group", "words", names, width=14),
+            Filled("core_place", "Core group no.", "count", _where(grouped, place), folded=True),
+            Filled("core_key", "Model and core group", "count", _where(grouped, key), folded=True),
+            Filled(
                 "core_complete", "Complete core part by code", "count", _where(grouped, complete), folded=True
             ),
-            Column(
+            Filled(
                 "core_open",
                 "Core row without certificate",
                 "count",
@@ -107,7 +107,7 @@ class CoreColumns:
         place = self.place
         return [self.groups[one - 1] if one else -1 for one in place.tolist()]
 
-    def _amounts(self, counted: CountedRows, grouped: Flags) -> Sequence[Column]:
+    def _amounts(self, counted: CountedRows, grouped: Flags) -> Sequence[Filled]:
         """Return what each row counts at both ends."""
         exposure = self.outcome.exposure
         core = core_rows(exposure)
@@ -120,7 +120,7 @@ class CoreColumns:
             f'IF(AND(INDEX(models_core_open,[model_number],[core_place])=0,[regional]=""{unsaid}),[value],0)'
         )
         found = [
-            Column(
+            Filled(
                 "core_at",
                 "Certified without a share: counts at the threshold, USD",
                 "usd",
@@ -138,9 +138,9 @@ class CoreColumns:
             stated = np.where(grouped, book.component_vnm[self.row], np.nan)
             said = grouped & (book.core_component[self.row] >= 0)
             found += [
-                Column("core_component", "Core component", "words", words, folded=True),
-                Column("core_says", "Says so", "count", _where(grouped, said), folded=True),
-                Column("component_vnm", "VNM of components, stated", "number", stated.tolist(), folded=True),
+                Filled("core_component", "Core component", "words", words, folded=True),
+                Filled("core_says", "Says so", "count", _where(grouped, said), folded=True),
+                Filled("component_vnm", "VNM of components, stated", "number", stated.tolist(), folded=True),
             ]
         for name, end, believed in _ENDS:
             materials = f"IF([core_at]>0,0,[value]*(1-[{name}]))"
@@ -148,7 +148,7 @@ class CoreColumns:
                 materials = f"IF(AND({_STATED},{believed}),[units]*[part_vnm],{materials})"
                 net_cost = f"IF(AND({_STATED},{believed}),[units]*[part_net_cost],[value])"
                 found.append(
-                    Column(
+                    Filled(
                         f"core_net_{name}",
                         f"Core part: net cost, {name}, USD",
                         "usd",
@@ -164,7 +164,7 @@ class CoreColumns:
             ]
             every, listed = core.deciding(end, missing)
             found += [
-                Column(
+                Filled(
                     f"core_own_{name}",
                     f"Core part: VNM but for certified, {name}, USD",
                     "usd",
@@ -172,7 +172,7 @@ class CoreColumns:
                     own,
                     folded=True,
                 ),
-                Column(
+                Filled(
                     f"core_vnm_{name}",
                     f"Core part: VNM, {name}, USD",
                     "usd",
@@ -190,7 +190,7 @@ class CoreColumns:
                     "IF(ISNUMBER([component_vnm]),[units]*[component_vnm],1E+300))"
                 )
                 found.append(
-                    Column(
+                    Filled(
                         f"core_listed_{name}",
                         f"Core part: VNM of components, {name}, USD",
                         "usd",

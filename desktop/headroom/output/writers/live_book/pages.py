@@ -37,8 +37,8 @@ class PlainSheet(Worksheet):  # type: ignore[misc]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """One column of a table.
+class Filled:
+    """One column of a table, with what fills it.
 
     Attributes:
         key: Name by which formulas of the same row mention it, e.g. ``[value]``; the column as a whole has
@@ -82,11 +82,11 @@ class Written:
     texts: CellTexts = field(default_factory=CellTexts)
     names: set[str] = field(default_factory=set)
 
-    def page(self, name: str) -> "Page":
+    def page(self, name: str) -> "BookPage":
         """Return a new sheet."""
         sheet = self.book.add_worksheet(name, PlainSheet)
         sheet.going_on = self.going_on
-        return Page(self, sheet, name)
+        return BookPage(self, sheet, name)
 
     def define(self, name: str, place: str) -> None:
         """Give a place a name, e.g. ``Policy!$B$7``, unless the name is taken."""
@@ -96,7 +96,7 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class BookPage:
     """One sheet.
 
     Attributes:
@@ -148,7 +148,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class FigureTable:
     """A table on a sheet: where its columns stand.
 
     Attributes:
@@ -161,9 +161,9 @@ class Table:
         places: The column of each key, from 0.
     """
 
-    page: Page
+    page: BookPage
     prefix: str
-    columns: tuple[Column, ...]
+    columns: tuple[Filled, ...]
     first: int
     size: int
     left: int = 0
@@ -206,7 +206,7 @@ class Table:
             for write in writers:
                 write(line)
 
-    def _writer(self, column: Column, at: int) -> Callable[[int], None]:
+    def _writer(self, column: Filled, at: int) -> Callable[[int], None]:
         """Return what writes one cell of a column."""
         page, first, values = self.page, self.first, column.values
         if not page.written.live or not column.formula:

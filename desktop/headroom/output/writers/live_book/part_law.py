@@ -24,9 +24,9 @@ from headroom.notation.countries import country_codes
 from headroom.output.writers.live_book.inputs import Inputs
 from headroom.rules.exposure import Exposure
 from headroom.rules.goods import Goods
-from headroom.rules.measures import Measure, RateKind, Trade
+from headroom.rules.measures import Measure, Trade
 from headroom.rules.policy import Policy
-from headroom.rules.rate_kinds import kind_of
+from headroom.rules.rate_kinds import AddedRate, CreditRate, FloorRate, kind_of
 from headroom.rules.readings import YES
 from headroom.rules.stacking import falling, stacked_rates
 
@@ -86,13 +86,14 @@ def chargeable(policy: Policy, trade: Trade) -> tuple[Measure, ...]:
     )
 
 
-KNOWN_KINDS = frozenset({RateKind.ADDED, RateKind.FLOOR, RateKind.CREDIT})
-"""The kinds of rate that formulas are made for; a line of another one keeps the program's values."""
+def is_known(measure: Measure) -> bool:
+    """Return whether formulas are made for the kind of rate of a measure; else it keeps its values."""
+    return type(kind_of(measure)) in {AddedRate, FloorRate, CreditRate}
 
 
 def unknown_kinds(policy: Policy) -> tuple[str, ...]:
     """Return the kinds of rate that no formula is made for."""
-    return tuple(dict.fromkeys(one.kind.value for one in policy.measures if one.kind not in KNOWN_KINDS))
+    return tuple(dict.fromkeys(one.kind.value for one in policy.measures if not is_known(one)))
 
 
 def duty_formula(line: Line, base: str, rate: str, before: list[str]) -> str:
@@ -104,11 +105,11 @@ def duty_formula(line: Line, base: str, rate: str, before: list[str]) -> str:
         rate: The name of its rate.
         before: The columns of the duties that are stacked before it.
     """
-    if line.first.kind not in KNOWN_KINDS:
+    if not is_known(line.first):
         return ""
     if line.first.by_schedule:
         rate = f'IF({rate}="",[mfn],{rate})'
-    if line.first.kind is not RateKind.FLOOR:
+    if not kind_of(line.first).tops_up:
         return f"[{base}]*{rate}"
     beside = "+".join(f"[{one}]" for one in before) or "0"
     return f"MAX(0,[{base}]*{rate}-({beside}))"

@@ -18,7 +18,7 @@ from headroom.output.writers.live_book.limits import Limits, limits_of
 from headroom.output.writers.live_book.looks import Looks
 from headroom.output.writers.live_book.model_contents import ModelContents
 from headroom.output.writers.live_book.models_sheet import model_columns, write_models
-from headroom.output.writers.live_book.pages import Column, Page, Table, Written
+from headroom.output.writers.live_book.pages import BookPage, FigureTable, Filled, Written
 from headroom.output.writers.live_book.part_law import Line, PartLaw
 from headroom.output.writers.live_book.policy_sheet import changed_inputs, said_of, write_policy
 from headroom.output.writers.live_book.result_sheet import write_result
@@ -93,7 +93,7 @@ def _write(written: Written, contents: LiveBookContents, depth: Depth) -> LiveBo
     of_models, unknown = model_columns(ModelContents(contents, inputs), parts.core, parts.lines)
     changed = changed_inputs(inputs)
     said = (*limits.sentences, *(f"The test “{one}” keeps the program's values." for one in unknown))
-    models = Table(pages[models_sheet.NAME], "models_", of_models, 4, len(of_models[0].values))
+    models = FigureTable(pages[models_sheet.NAME], "models_", of_models, 4, len(of_models[0].values))
     write_result(pages[result_sheet.NAME], contents, models, said_of(changed), said)
     write_policy(pages[policy_sheet.NAME], contents, inputs, said_of(changed), changed)
     if written.live:
@@ -125,7 +125,7 @@ class _Parts:
         law: The law of single rows; None: sums need none.
     """
 
-    columns: tuple[Column, ...]
+    columns: tuple[Filled, ...]
     core: CoreColumns
     lines: tuple[Line, ...]
     law: PartLaw | None
@@ -148,9 +148,9 @@ def _parts(contents: LiveBookContents, inputs: Inputs, limits: Limits, depth: De
     return _Parts(columns, core, lines, rows.law)
 
 
-def _write_rows(page: Page, columns: tuple[Column, ...], depth: Depth) -> None:
+def _write_rows(page: BookPage, columns: tuple[Filled, ...], depth: Depth) -> None:
     """Write the sheet of rows."""
-    table = Table(page, "rows_", columns, _FIRST_ROW, len(columns[0].values))
+    table = FigureTable(page, "rows_", columns, _FIRST_ROW, len(columns[0].values))
     page.say(0, 0, "Rows", "title")
     note = (
         "Sums of part rows: by model and currency, by the duties that fall on them, by core group."
@@ -189,11 +189,12 @@ _VALIDATION = {
 }
 
 
-def _finish(page: Page, contents: LiveBookContents) -> None:
+def _finish(page: BookPage, contents: LiveBookContents) -> None:
     """Protect what is no input, and set up the page for print."""
     sheet = page.sheet
     sheet.hide_gridlines(2)
-    sheet.set_landscape()
+    if page.name != result_sheet.NAME:
+        sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     if page.name in {_ROWS, models_sheet.NAME}:

@@ -142,7 +142,7 @@ class RowWindow(QObject):
         """List other models, or the same in another order.
 
         Args:
-            lines: The models; what is negative is the row of a group, see ``Listing``.
+            lines: The models; what is negative is the row of a group, see ``ModelListing``.
             keep: A model that stays in view if it is in view now; -1 for none.
         """
         if np.array_equal(lines, self._lines):

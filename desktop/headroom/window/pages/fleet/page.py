@@ -13,7 +13,7 @@ from headroom.window.pages.fleet.chart_frame import FleetFrame
 from headroom.window.pages.fleet.chart_rows import COMFORTABLE_HEIGHT, RowWindow
 from headroom.window.pages.fleet.chart_state import FleetValues
 from headroom.window.pages.fleet.shown import compliance_bars
-from headroom.window.pages.fleet.shown.model_groups import Listing, listing
+from headroom.window.pages.fleet.shown.model_groups import ModelListing, listing
 from headroom.window.pages.fleet.toolbar import FleetToolbar
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
@@ -51,7 +51,7 @@ class FleetView(QWidget):
         self._stale = False
         self._policy_name = ""
         self._shown: FleetValues | None = None
-        self._listed: tuple[_Wanted, Listing] | None = None
+        self._listed: tuple[_Wanted, ModelListing] | None = None
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.rows = RowWindow(self)
@@ -160,11 +160,11 @@ class FleetView(QWidget):
         bar.setVisible(rows.furthest > 0)
 
     @property
-    def listed(self) -> Listing | None:
+    def listed(self) -> ModelListing | None:
         """Return the models as they are listed, with their groups; None before there are any."""
         return None if self._listed is None else self._listed[1]
 
-    def _listing(self, outcome: Outcome, baseline: Outcome) -> Listing:
+    def _listing(self, outcome: Outcome, baseline: Outcome) -> ModelListing:
         """Return the models in the order, the groups and by the search of the focus."""
         focus, shows = self._focus, self._session.workspace.shown
         wanted: _Wanted = (

@@ -74,7 +74,9 @@ class TradePage(SessionPage):
     @Slot(int)
     def _follow_row(self, row: int) -> None:
         """Follow back the imports from a country."""
-        trail = import_trails(self.chart.chart, Basis(self.basis.value))[row]
+        flows = (known[1].countries for known in self._flows.values())
+        countries = dict.fromkeys(code for one in flows for code in one)
+        trail = import_trails(self.chart.chart, Basis(self.basis.value), countries)[row]
         if trail is not None:
             self._focus.followed.emit(trail)
 

@@ -1,12 +1,14 @@
 """United States trade of a fleet as shown: imports by country, and the balance with each neighbour."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from headroom.analysis.trade import TradeFlows
+from headroom.book.countries import ORIGIN_NAMES
 from headroom.explain.trade import DerivedTrade
 from headroom.explain.trail import Trail
 from headroom.findings.trade import NEIGHBOURS
+from headroom.notation.countries import country_name
 from headroom.output import trails
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.window.plots.shown.axis_marks import sum_marks
@@ -18,7 +20,6 @@ UNTOLD = "Not told"
 _MOST_COUNTRIES = 14
 _TOTALS = ("Scenario, USD", "Baseline, USD", "Change, USD")
 _MILLION = 1e6
-_CODE = len("MX")
 
 
 class Basis(StrEnum):
@@ -51,7 +52,7 @@ def imports_chart(flows: TradeFlows, baseline: TradeFlows, basis: Basis) -> BarR
     )
     shown = [name for name in names if max(_amount(flows, name, basis), _amount(baseline, name, basis)) > 0]
     rest = shown[_MOST_COUNTRIES:]
-    rows = [_row((name,), name or UNTOLD, flows, baseline, basis) for name in shown[:_MOST_COUNTRIES]]
+    rows = [_row((name,), _label(name), flows, baseline, basis) for name in shown[:_MOST_COUNTRIES]]
     if rest:
         rows.append(_row(rest, f"{len(rest)} others", flows, baseline, basis))
     greatest = max((segment.end for row in rows for segment in row.segments), default=0.0)
@@ -74,11 +75,18 @@ def imports_chart(flows: TradeFlows, baseline: TradeFlows, basis: Basis) -> BarR
     )
 
 
-def import_trails(chart: BarRows, basis: Basis) -> tuple[Trail | None, ...]:
-    """Return what each row of a chart of imports is followed back to; None for several countries together."""
+def import_trails(chart: BarRows, basis: Basis, countries: Iterable[str]) -> tuple[Trail | None, ...]:
+    """Return what each row of a chart of imports is followed back to; None for several countries together.
+
+    Args:
+        chart: The imports.
+        basis: How they are counted.
+        countries: Those of its flows, alpha-2.
+    """
     derive = DerivedTrade.imports if basis is Basis.GROSS else DerivedTrade.content
+    codes = {_label(code): code for code in countries if code}
     return tuple(
-        trails.trade_flow(row.label, derive) if len(row.label) == _CODE else None for row in chart.rows
+        trails.trade_flow(codes[row.label], derive) if row.label in codes else None for row in chart.rows
     )
 
 
@@ -116,6 +124,11 @@ def balance_table(flows: TradeFlows, baseline: TradeFlows) -> DetailTable:
         "vehicles sold in the US counts as an import from it; US parts that come back are no export."
     )
     return DetailTable("Bilateral balance, a year", columns, tuple(rows), caption=caption)
+
+
+def _label(code: str) -> str:
+    """Return the name of a country; words for one that is not told."""
+    return ORIGIN_NAMES.get(code) or country_name(code) if code else UNTOLD
 
 
 def _amount(flows: TradeFlows, name: str, basis: Basis) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from headroom.window.shown.line_breaks import lines_of
-from headroom.window.shown.paper_table import PaperTable
+from headroom.window.shown.printed_table import PrintedTable
 
 GAP = 14.0
 """Between columns, pixels."""
@@ -45,7 +45,7 @@ class PaperColumns:
         return sum(self.widths) + GAP * max(len(self.widths) - 1, 0)
 
 
-def paper_columns(table: PaperTable, room: float, measure: Callable[[str], float]) -> PaperColumns:
+def paper_columns(table: PrintedTable, room: float, measure: Callable[[str], float]) -> PaperColumns:
     """Return the widths of the columns: as wide as their texts, less where there is no room.
 
     Figures are never broken; headings and texts give way, and break. Where that does not do, the table is

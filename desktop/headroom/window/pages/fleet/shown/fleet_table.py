@@ -4,7 +4,7 @@ from headroom.output.table import Cell, DetailTable, TableColumn, verdict_cell
 from headroom.rules.outcome import Outcome
 from headroom.window.pages.fleet.shown.compliance_bars import compliance_bars
 from headroom.window.pages.fleet.shown.fleet_totals import FleetRow, fleet_totals
-from headroom.window.pages.fleet.shown.model_groups import Listing
+from headroom.window.pages.fleet.shown.model_groups import ModelListing
 from headroom.words import formatting
 from headroom.words.definitions import LANDED
 from headroom.words.ranges import percent_range
@@ -13,7 +13,7 @@ TITLE = "Models"
 _HALF_A_DOLLAR = 0.5
 
 
-def fleet_table(outcome: Outcome, baseline: Outcome, listed: Listing, *, filtered: bool) -> DetailTable:
+def fleet_table(outcome: Outcome, baseline: Outcome, listed: ModelListing, *, filtered: bool) -> DetailTable:
     """Return one row for each model, those of the groups between them, and the row of the fleet.
 
     Args:

@@ -30,7 +30,7 @@ class ModelGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class ModelListing:
     """The lines of the fleet's chart, from the top.
 
     Attributes:
@@ -46,7 +46,7 @@ class Listing:
         return tuple(group_totals(outcome, baseline, one.models, one.name) for one in self.groups)
 
 
-def listing(order: Ints, outcome: Outcome, grouping: Grouping, *, filtered: bool) -> Listing:
+def listing(order: Ints, outcome: Outcome, grouping: Grouping, *, filtered: bool) -> ModelListing:
     """Return models as they are listed: groups stand in the order of their first model.
 
     Args:
@@ -59,7 +59,7 @@ def listing(order: Ints, outcome: Outcome, grouping: Grouping, *, filtered: bool
     if trait is None:
         every = formatting.count(len(outcome.vehicles))
         name = f"{SHOWN}, {formatting.count(len(order))} of {every}"
-        return _listing((ModelGroup(name, order),)) if filtered and len(order) else Listing(order, ())
+        return _listing((ModelGroup(name, order),)) if filtered and len(order) else ModelListing(order, ())
     labels = model_labels(outcome, trait)
     found: dict[str, list[int]] = {}
     for model in order.tolist():
@@ -67,8 +67,8 @@ def listing(order: Ints, outcome: Outcome, grouping: Grouping, *, filtered: bool
     return _listing([ModelGroup(name, np.array(models, dtype=np.int32)) for name, models in found.items()])
 
 
-def _listing(groups: Sequence[ModelGroup]) -> Listing:
+def _listing(groups: Sequence[ModelGroup]) -> ModelListing:
     """Return groups below each other, each below its row."""
     nothing = np.zeros(0, dtype=np.int32)
     lines = [np.concatenate(([-1 - at], one.models)).astype(np.int32) for at, one in enumerate(groups)]
-    return Listing(np.concatenate([nothing, *lines]).astype(np.int32), tuple(groups))
+    return ModelListing(np.concatenate([nothing, *lines]).astype(np.int32), tuple(groups))

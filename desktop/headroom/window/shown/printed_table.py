@@ -10,7 +10,7 @@ MOST_PRINTED = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class PaperTable:
+class PrintedTable:
     """A table for paper.
 
     Attributes:
@@ -30,14 +30,14 @@ class PaperTable:
     caption: str = ""
 
 
-def paper_table(table: DetailTable) -> PaperTable:
+def printed_table(table: DetailTable) -> PrintedTable:
     """Return a table as it is printed; a total stays where rows are left out."""
     count, total = len(table.rows), table.has_total
     kept = table.rows[: MOST_PRINTED - total]
     if total and len(kept) < count:
         kept = (*kept, table.rows[-1]) if kept[-1] is not table.rows[-1] else kept
     captions = (left_out(len(kept), count), table.caption)
-    return PaperTable(
+    return PrintedTable(
         table.title,
         tuple(column.heading for column in table.columns),
         tuple(column.right for column in table.columns),

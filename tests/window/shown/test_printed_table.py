@@ -1,7 +1,7 @@
 """Tables as they are printed."""
 
 from headroom.output.table import Cell, DetailTable, TableColumn
-from headroom.window.shown.paper_table import MOST_PRINTED, left_out, paper_table
+from headroom.window.shown.printed_table import MOST_PRINTED, left_out, printed_table
 
 
 def detail(count: int, *, total: bool) -> DetailTable:
@@ -12,7 +12,7 @@ def detail(count: int, *, total: bool) -> DetailTable:
 
 
 def test_a_table_is_printed_as_it_is_seen() -> None:
-    made = paper_table(detail(2, total=True))
+    made = printed_table(detail(2, total=True))
 
     assert made.rows == (("row 0", "$1"), ("row 1", "$1"))
     assert made.right == (False, True)
@@ -20,7 +20,7 @@ def test_a_table_is_printed_as_it_is_seen() -> None:
 
 
 def test_of_too_many_rows_the_first_and_the_total_are_printed_and_that_is_said() -> None:
-    made = paper_table(detail(MOST_PRINTED + 5, total=True))
+    made = printed_table(detail(MOST_PRINTED + 5, total=True))
 
     assert len(made.rows) == MOST_PRINTED
     assert made.rows[-1][0] == f"row {MOST_PRINTED + 4}"
