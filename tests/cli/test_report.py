@@ -159,3 +159,68 @@ def test_of_saved_work_a_scenario_is_the_baseline(run: Run, written: Written, tm
     code, err = run(str(saved), "--baseline", "no such", "--out", str(tmp_path / "b.pptx"))
     assert code == 2
     assert "nor is there a policy of that name" in err
+
+
+LABELS = str(Path(__file__).parents[1] / "golden" / "0.1.0" / "labels.xlsx")
+
+
+@pytest.mark.parametrize("policy", ["usmca", "us-proposal-2017", "nafta-withdrawal"])
+def test_content_labels_have_no_duty_in_any_sentence(
+    run: Run, written: Written, tmp_path: Path, policy: str
+) -> None:
+    pages = ",".join(page for page in PageKey if page is not PageKey.ASSUMPTIONS)  # those name every figure
+    asked = ("--policy", policy, "--baseline", "nafta", "--pages", pages)
+    code, _ = run(LABELS, "--confirm", *asked, "--out", str(tmp_path / "a.pptx"))
+    assert code == 0
+    assert written.made is not None
+    found = {page.key: page for page in written.made.pages}
+    said = " ".join(" ".join((one.title, one.detail, one.alt, *one.notes)) for one in found.values())
+    headings = {column.heading for page in found.values() for column in page.table.columns}
+
+    assert "duty" not in said.lower().replace(found[PageKey.TIMELINE].alt.lower(), "")
+    assert "$" not in said
+    assert not any("uty" in heading or "anded" in heading for heading in headings)
+
+
+def test_points_that_are_missing_of_two_contents_are_said_of_none(
+    run: Run, written: Written, tmp_path: Path
+) -> None:
+    run(LABELS, "--confirm", "--policy", "us-proposal-2017", "--out", str(tmp_path / "a.pptx"))
+    assert written.made is not None
+
+    assert written.made.pages[0].title == (
+        "Hypothetical: None of 3 qualifies; the Brand Uno misses by 2.0 to 50.0 points"
+    )
+
+
+def test_without_volumes_no_page_states_a_mean(run: Run, written: Written, tmp_path: Path) -> None:
+    book = tmp_path / "a.csv"
+    book.write_text(
+        "Model,Part number,Description,Origin,Unit cost,Quantity,HTS code,Assembly country,Annual volume\n"
+        "A,1,Seat,JP,400,1,94012000,MX,0\nA,2,Axle,US,600,1,87085061,MX,0\n"
+    )
+    code, err = run(
+        str(book),
+        "--confirm",
+        "--policy",
+        "usmca-232",
+        "--baseline",
+        "nafta",
+        "--out",
+        str(tmp_path / "a.pdf"),
+    )
+    assert code == 0, err
+    assert written.made is not None
+    found = {page.key: page for page in written.made.pages}
+
+    assert "no mean" in found[PageKey.CHANGE].title
+    assert found[PageKey.CHANGE].table.rows[0][3].number
+    assert "a vehicle" not in found[PageKey.MAP].title
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no device without an end here")
+def test_a_template_that_is_no_file_is_refused(run: Run, tmp_path: Path) -> None:
+    code, err = run(SAMPLE, "--template", "/dev/zero", "--out", str(tmp_path / "a.pptx"))
+
+    assert code == 3
+    assert "is no file" in err

@@ -108,3 +108,13 @@ def test_what_is_said_to_make_a_change_makes_it(sourcing: SourcingBook, one: Pol
     else:
         name = max(steps, key=lambda step: steps[step] / by)
         assert COMPONENTS[name].inside in said
+
+
+def test_without_volume_there_is_no_mean_that_could_stay() -> None:
+    sourcing = book([Row("JP", 900.0)], Vehicle("A", assembly_country="MX", annual_volume=0))
+    before, after = under(with_rate("mfn_car", 0.1), sourcing), under(with_rate("mfn_car", 0.2), sourcing)
+
+    assert change_finding(before, after, "NAFTA").sentence == (
+        "Against NAFTA 1 model lands at another cost; without volumes there is no mean"
+    )
+    assert change_finding(before, before, "NAFTA").sentence == "Against NAFTA no landed cost changes"

@@ -45,10 +45,10 @@ def test_the_whole_the_largest_label_and_the_largest_cell_are_said() -> None:
 @pytest.mark.parametrize(
     ("measure", "sentence"),
     [
-        (PartMeasure.DUTY, "No duty falls on parts"),
-        (PartMeasure.OUTSIDE, "No part is known not to originate"),
+        (PartMeasure.DUTY, "No duty falls on the parts of a year"),
+        (PartMeasure.OUTSIDE, "Nothing of a year is known not to originate"),
         (PartMeasure.LOST, "No part costs its model any content"),
-        (PartMeasure.VALUE, "The parts are worth nothing"),
+        (PartMeasure.VALUE, "The parts of a year are worth nothing"),
     ],
 )
 def test_nothing_is_said_to_be_nothing(measure: PartMeasure, sentence: str) -> None:

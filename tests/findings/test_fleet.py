@@ -138,6 +138,9 @@ def test_content_labels_have_no_money_in_their_sentence() -> None:
 
     assert not outcome(POLICY, labels).exposure.book.states_costs
     assert "$" not in found.sentence + found.detail
+    assert fleet_finding(outcome(without_preference(), labels)).sentence == (
+        "No preference is in force: no model qualifies"
+    )
 
 
 def test_which_duty_weighs_most_is_said_with_its_credits_taken_off() -> None:

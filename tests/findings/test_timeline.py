@@ -141,3 +141,12 @@ def test_the_figures_of_the_sentence_are_those_of_the_steps(data: st.DataObject)
         assert abs(changes[at]) == abs(changes).max()
         assert (step[2] == "adds") == (changes[at] > 0)
     assert not sentence.endswith(".")
+
+
+def test_of_content_labels_the_verdicts_alone_are_said() -> None:
+    found = timeline_finding(made(("qf", (3, 9)), ("ff", (5000, 9))), costs=False)
+    one = timeline_finding(made(("qf", (3, 9))), costs=False)
+
+    assert found.sentence == "From NAFTA to today 1 of 2 models lost the preference"
+    assert not found.detail
+    assert one.sentence.endswith("1 of 2 models qualifies")

@@ -59,11 +59,20 @@ def change_finding(before: Outcome, after: Outcome, baseline: str) -> Finding:
         detail = f"Duty a year is {formatting.about(abs(duty))} {more}."
     if abs(by) < _A_DOLLAR:
         moved = np.abs(after.landed_cost_usd - before.landed_cost_usd) >= _A_DOLLAR
-        what = "no landed cost changes" if not moved.any() else "a vehicle lands at the same on average"
+        what = "no landed cost changes"
+        if moved.any():
+            mean = bool(after.exposure.fleet.volume.any())
+            what = "a vehicle lands at the same on average" if mean else _moved(int(moved.sum()))
         return Finding(f"Against {baseline} {what}", detail)
     way = "dearer" if by > 0 else "cheaper"
     lead = f"Against {baseline} a vehicle lands {formatting.dollars(abs(by))} {way}"
     return Finding(f"{lead}; {_made_of(before, after, by)}", detail)
+
+
+def _moved(count: int) -> str:
+    """Return how many models land at another cost, where no volumes weigh them."""
+    models = formatting.counted(count, "model lands", "models land")
+    return f"{models} at another cost; without volumes there is no mean"
 
 
 def _made_of(before: Outcome, after: Outcome, by: float) -> str:

@@ -100,13 +100,13 @@ def _none(measure: PartMeasure) -> str:
     """Return that there is nothing of a measure."""
     match measure:
         case PartMeasure.DUTY:
-            return "No duty falls on parts"
+            return "No duty falls on the parts of a year"
         case PartMeasure.OUTSIDE:
-            return "No part is known not to originate"
+            return "Nothing of a year is known not to originate"
         case PartMeasure.LOST:
             return "No part costs its model any content"
         case _:
-            return "The parts are worth nothing"
+            return "The parts of a year are worth nothing"
 
 
 def _largest(found: Pivot) -> tuple[int, int]:

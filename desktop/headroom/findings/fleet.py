@@ -49,7 +49,8 @@ def fleet_finding(outcome: Outcome) -> Finding:
     lines = _duties_a_year(outcome)
     duty_usd = float(lines.sum())
     if not outcome.scenario.policy.preference:
-        owed = f"; duty is {formatting.about(duty_usd)} a year" if duty_usd >= _A_DOLLAR else ""
+        told = duty_usd >= _A_DOLLAR and outcome.exposure.book.states_costs
+        owed = f"; duty is {formatting.about(duty_usd)} a year" if told else ""
         return Finding(f"No preference is in force: no model qualifies{owed}", _heaviest(outcome, lines))
     counts = np.bincount(verdict, minlength=len(Verdict))
     fails, unclear, qualifying = (int(n) for n in counts)

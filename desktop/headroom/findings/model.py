@@ -157,12 +157,17 @@ def _failed(outcome: Outcome, model: int) -> list[VehicleTest]:
 
 
 def _missing(outcome: Outcome, model: int) -> str | None:
-    """Return the points of content that a model certainly misses; None where it misses none."""
+    """Return the points of content that a model certainly misses; None where it misses none.
+
+    Of which content they are is said where both ends are of one: of a label the most may be missing of the
+    one, and the least of the other.
+    """
     content = content_margin(outcome, model)
     if not outcome.scenario.policy.preference or content is None or not content[1] < -TOLERANCE:
         return None
     low, high, test = content
-    return f"{short_by(low, high)}{_of(test)}"
+    one = any(test is each.entry and _margins(each, model)[1] <= high + TOLERANCE for each in outcome.tests)
+    return f"{short_by(low, high)}{_of(test) if one else ''}"
 
 
 def _on_others(outcome: Outcome, model: int) -> str:

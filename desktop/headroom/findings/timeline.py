@@ -18,36 +18,39 @@ _HALF = 0.5
 """Share of all change of which a single step makes most."""
 
 
-def timeline_finding(timeline: Timeline) -> Finding:
+def timeline_finding(timeline: Timeline, *, costs: bool = True) -> Finding:
     """Return how duty and verdicts moved from the first step to today; beside it the step that weighs most.
 
     Of what never was law the last step stands in the place of today.
 
     Args:
         timeline: The fleet under each step of the law.
+        costs: Whether the workbook states costs; content labels have verdicts only.
     """
     steps = timeline.steps
     if not len(timeline.volume):
         return Finding("No model is open")
     if len(steps) == 1:
-        return _of_one(timeline)
+        return _of_one(timeline, costs=costs)
     today = timeline.today
     end, named = (today, "today") if today else (len(steps) - 1, formatting.iso(steps[-1].law.day))
     span = f"From {short(steps[0].law.words.title)} to {named}"
+    if not costs:
+        return Finding(f"{span} {_verdicts(timeline, end)}")
     sentence = f"{span} {_duty(timeline, end)}; {_verdicts(timeline, end)}"
     return Finding(sentence, " ".join(filter(None, (_heaviest(timeline, end), _ahead(timeline, end)))))
 
 
-def _of_one(timeline: Timeline) -> Finding:
+def _of_one(timeline: Timeline, *, costs: bool) -> Finding:
     """Return what is said where the law has no steps."""
     only = timeline.steps[0]
     qualifying, models = only.fleet.qualifying, only.fleet.models
     verb = "qualifies" if 1 in {models, qualifying} else "qualify"
-    return Finding(
+    said = (
         f"{short(only.law.policy.title)} has no other date: {formatting.count(qualifying)} of "
-        f"{formatting.counted(models, 'model')} {verb}, "
-        f"duty is {formatting.about(only.fleet.duty_usd)} a year"
+        f"{formatting.counted(models, 'model')} {verb}"
     )
+    return Finding(f"{said}, duty is {formatting.about(only.fleet.duty_usd)} a year" if costs else said)
 
 
 def _duty(timeline: Timeline, end: int) -> str:

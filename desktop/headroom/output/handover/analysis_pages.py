@@ -42,7 +42,9 @@ def sweep_page(question: HandoverQuestion, key: str = "") -> HandoverPage | None
         key: Of the number; empty: the first that can be swept.
     """
     found = swept_levers(question.workspace, question.exposure.book.currency_rates)
-    lever = next((one for one in found if key in {"", one.key}), None)
+    thresholds = {one.key for one in question.scenario.policy.thresholds}
+    offered = (one for one in found if question.states_costs or one.key in thresholds)
+    lever = next((one for one in offered if key in {"", one.key}), None)
     if lever is None or not question.outcome.vehicles or lever.value is None:
         return None
     policy = question.scenario.policy

@@ -2,6 +2,7 @@
 
 from headroom.analysis.flips import landed_steps
 from headroom.findings.costs import change_finding, cost_finding
+from headroom.findings.finding import Finding
 from headroom.findings.phrases import short
 from headroom.output.handover.cells import charted_models, usd_cell
 from headroom.output.handover.exhibits import (
@@ -19,7 +20,7 @@ from headroom.rules.vehicle_tests import REGIONAL
 from headroom.words import formatting
 from headroom.words.definitions import COMPONENT_WORDS, LANDED
 
-_HEAVIEST = 5
+_CHANGE = "Change from the baseline"
 _A_DOLLAR = 0.5
 
 
@@ -66,6 +67,8 @@ def change_page(question: HandoverQuestion) -> HandoverPage | None:
         for one in Component
         if found.get(one.value, 0.0)
     )
+    if not outcome.exposure.fleet.volume.any():
+        return _without_mean(question, finding)
     then, now = (one.fleet().landed_cost_per_vehicle_usd for one in (before, outcome))
     then_label = f"{short(question.workspace.baseline.policy.title)} {formatting.dollars(then)}"
     now_label = f"{short(question.scenario.policy.title)} {formatting.dollars(now)}"
@@ -89,7 +92,35 @@ def change_page(question: HandoverQuestion) -> HandoverPage | None:
             f"Means over the fleet, weighted by volume: {then_label}, {now_label}.",
             "Each step is the change of one component; together they are the change of the landed cost.",
         ),
-        name="Change from the baseline",
+        name=_CHANGE,
+    )
+
+
+def _without_mean(question: HandoverQuestion, finding: Finding) -> HandoverPage:
+    """Return what changed model by model, where no volumes weigh a mean."""
+    columns = (
+        TableColumn("Model", wide=True),
+        TableColumn(short(question.workspace.baseline.policy.title), right=True, unit="USD"),
+        TableColumn(short(question.scenario.policy.title), right=True, unit="USD"),
+        TableColumn("Change", right=True, unit="USD"),
+    )
+    pairs = zip(
+        question.before.landed_cost_usd.tolist(), question.outcome.landed_cost_usd.tolist(), strict=True
+    )
+    rows = tuple(
+        (Cell(vehicle.name), usd_cell(then), usd_cell(now), usd_cell(now - then, signed=True))
+        for vehicle, (then, now) in zip(question.outcome.vehicles, pairs, strict=True)
+    )
+    table = DetailTable(_CHANGE, columns, rows)
+    return HandoverPage(
+        key=PageKey.CHANGE,
+        title=fitted(finding.sentence),
+        detail=finding.detail,
+        exhibit=table,
+        table=table,
+        alt=f"The {LANDED.inside} of each vehicle in the baseline and the scenario, a row each.",
+        notes=("The workbook states no volumes: there is no mean over the fleet.",),
+        name=_CHANGE,
     )
 
 
@@ -118,7 +149,7 @@ def _steps_table(chart: CostChange) -> DetailTable:
     columns = (TableColumn("Component", wide=True), TableColumn("Change", right=True, unit="USD"))
     rows = [(Cell(step.name), Cell(step.label, step.usd)) for step in chart.steps]
     rows.append((Cell(LANDED.word), usd_cell(chart.after - chart.before, signed=True)))
-    return DetailTable("Change from the baseline", columns, tuple(rows), has_total=True)
+    return DetailTable(_CHANGE, columns, tuple(rows), has_total=True)
 
 
 def _cost_bar(question: HandoverQuestion, at: int, parts: list[float]) -> CostBar:

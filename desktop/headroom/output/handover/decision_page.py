@@ -6,6 +6,7 @@ from headroom.optimum.decided_costs import DecidedCosts
 from headroom.optimum.decisions import Decided, DecisionQuestion, decide
 from headroom.optimum.resourcing import ModelResourcing
 from headroom.output.handover.cells import usd_cell
+from headroom.output.handover.exhibits import MOST_BARS
 from headroom.output.handover.handover import HandoverPage, PageKey
 from headroom.output.handover.question import HandoverQuestion
 from headroom.output.handover.titles import fitted
@@ -68,7 +69,10 @@ def decision_table(decided: Decided) -> DetailTable:
         TableColumn("Proven"),
     )
     figures = [DecidedCosts.of(answer) for answer in decided.answers]
-    rows = [_row(answer, one) for answer, one in zip(decided.answers, figures, strict=True)]
+    pairs = list(zip(decided.answers, figures, strict=True))
+    if len(pairs) > MOST_BARS:  # of many what matters most stands first
+        pairs.sort(key=lambda pair: -abs(pair[1].saves * pair[1].volume))
+    rows = [_row(answer, one) for answer, one in pairs]
     several = len(rows) > 1
     if several:
         rows.append(_fleet(decided, figures))

@@ -35,7 +35,7 @@ def map_page(question: HandoverQuestion) -> HandoverPage | None:
     made = PolicyMap.of(outcome, axes)
     here = _thresholds_of(question, axes)
     levers = question.levers
-    costs = question.states_costs
+    costs = question.states_costs and bool(question.exposure.fleet.volume.any())
     columns, rows = _round_thresholds(made, here, costs=costs)
     cells = _cells(made, columns, rows, here, costs=costs)
     marker = _telling(made, columns, rows, here, costs=costs)
@@ -54,6 +54,7 @@ def map_page(question: HandoverQuestion) -> HandoverPage | None:
         levers[axes.us].label if axes.us in levers else "US content",
         _tips(outcome, made),
     )
+    shown = "what each would cost against now" if costs else "how many models would qualify; now"
     where = f"{formatting.percent(here[0])} regional and {formatting.percent(here[1])} US content"
     return HandoverPage(
         key=PageKey.MAP,
@@ -61,9 +62,9 @@ def map_page(question: HandoverQuestion) -> HandoverPage | None:
         detail=finding.detail,
         exhibit=chart,
         table=_map_table(chart),
-        alt=f"A table of pairs of thresholds with what each would cost against now, {where}.",
+        alt=f"A table of pairs of thresholds with {shown}, {where}.",
         notes=(
-            RULES.tip,
+            *((RULES.tip,) if costs else ()),
             "As sourced: no maker changes a source. A number holds at the thresholds that head it.",
             *(f"Tips: {tip}" for tip in chart.tips),
         ),

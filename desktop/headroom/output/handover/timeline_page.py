@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from headroom.analysis.timeline import Timeline, law_steps, timeline
+from headroom.findings.finding import Finding
 from headroom.findings.timeline import timeline_finding
 from headroom.output.handover.exhibits import LawColumn, LawTimeline
 from headroom.output.handover.handover import HandoverPage, PageKey
@@ -30,7 +31,9 @@ def timeline_page(question: HandoverQuestion) -> HandoverPage | None:
     found = timeline(question.exposure, question.scenario, steps) if question.outcome.vehicles else None
     if found is None or len(found.steps) == 1:
         return None
-    finding = timeline_finding(found)
+    finding = timeline_finding(found, costs=question.states_costs)
+    if not question.states_costs:
+        return _verdicts_alone(found, finding)
     chosen = _chosen_steps(found)
     here = found.at(question.scenario.policy.as_of)
     columns = tuple(
@@ -53,13 +56,43 @@ def timeline_page(question: HandoverQuestion) -> HandoverPage | None:
         exhibit=chart,
         table=timeline_table(found),
         alt=f"{DUTY.word} a year from each day of the law on: {told}.",
-        notes=tuple(
-            f"{formatting.iso(step.law.day)} {step.law.title}: "
-            + "; ".join(source.citation for source in step.law.sources if source.citation)
-            for step in found.steps
-            if step.law.sources
-        ),
+        notes=_citations(found),
         name="Timeline",
+    )
+
+
+def _verdicts_alone(found: Timeline, finding: Finding) -> HandoverPage:
+    """Return who qualifies under each step, of content labels, which state no costs."""
+    columns = (TableColumn("From"), TableColumn("Law", wide=True), TableColumn("Qualify", right=True))
+    rows = tuple(
+        (
+            Cell(formatting.iso(step.law.day)),
+            Cell(step.law.title),
+            Cell(_qualifying(found, at), float(step.fleet.qualifying)),
+            Cell("not yet" if step.law.pending else "yes"),
+        )
+        for at, step in enumerate(found.steps)
+    )
+    table = DetailTable("Timeline", (*columns, TableColumn("In force")), rows)
+    return HandoverPage(
+        key=PageKey.TIMELINE,
+        title=fitted(finding.sentence),
+        detail=finding.detail,
+        exhibit=table,
+        table=table,
+        alt="A row for each day of the law: how many models qualify from then on.",
+        notes=_citations(found),
+        name="Timeline",
+    )
+
+
+def _citations(found: Timeline) -> tuple[str, ...]:
+    """Return where each step comes from."""
+    return tuple(
+        f"{formatting.iso(step.law.day)} {step.law.title}: "
+        + "; ".join(source.citation for source in step.law.sources if source.citation)
+        for step in found.steps
+        if step.law.sources
     )
 
 

@@ -77,14 +77,19 @@ def template_bytes(path: Path) -> bytes:
         UserError: If it cannot be read, or is too large for one.
     """
     try:
-        if path.stat().st_size > _MOST_TEMPLATE:
-            msg = f"“{path.name}” has more than 100 MB: that is no template. Choose another one."
+        if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe or a device has no end
+            msg = f"The template “{path.name}” is no file. Choose another one, or none."
             raise UserError(msg)
-        return path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(_MOST_TEMPLATE + 1)
     except OSError as cause:
         reason = cause.strerror or "it cannot be opened"
         msg = f"The template “{path.name}” cannot be read ({reason}). Choose it again, or none."
         raise UserError(msg) from cause
+    if len(content) > _MOST_TEMPLATE:
+        msg = f"“{path.name}” has more than 100 MB: that is no template. Choose another one."
+        raise UserError(msg)
+    return content
 
 
 def kind_of_name(path: Path) -> ReportKind | None:

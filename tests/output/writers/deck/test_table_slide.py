@@ -1,5 +1,6 @@
 """Tables on slides: how their rows are shared among them, and how wide their columns are."""
 
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -13,6 +14,7 @@ from headroom.output.handover.handover import PageKey
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.output.writers.deck.column_widths import columns_of
 from headroom.output.writers.deck.geometry import inches
+from headroom.output.writers.deck.laying_out import deck_bytes
 from headroom.output.writers.deck.pages import Deck
 from headroom.output.writers.deck.stage import stage_of
 from headroom.output.writers.deck.table_slide import TablePage, add_table_pages
@@ -107,3 +109,33 @@ def test_columns_that_are_read_elsewhere_give_way() -> None:
     (way, *_) = columns_of(made, inches(5), 1.0)
 
     assert [column.title for column in way.table.columns] == ["Model", "Points", "Why"]
+
+
+def test_an_empty_cell_is_no_higher_than_its_row() -> None:
+    rows = tuple((Cell(f"M{row}"), Cell(""), Cell("")) for row in range(20))
+    (slide,) = slides_of(DetailTable("Models", COLUMNS, rows))
+    (held,) = [shape.table for shape in slide.shapes if shape.has_table]
+
+    for at in range(1, len(held.rows)):
+        sizes = {end.get("sz") for end in held.rows[at]._tr.iter("{*}endParaRPr")}
+        assert None not in sizes
+        assert all(int(size) / 100 * 1.2 <= held.rows[at].height.pt for size in sizes)
+
+
+def test_a_table_of_many_rows_stands_between_the_pages_with_its_first_rows_and_in_the_annex_in_full() -> None:
+    made, own = handed(pages=(PageKey.QUALIFY, PageKey.PROBLEMS)), table(101, has_total=True)
+    page = replace(made.pages[1], exhibit=own, table=own)
+    content = deck_bytes(replace(made, pages=(page, made.pages[0])), None, lambda _done, _total: None)
+    slides = list(Presentation(BytesIO(content)).slides)
+    found = [
+        (slide.shapes.title.text_frame.text, first_cells(slide)) for slide in slides[1:] if _has_table(slide)
+    ]
+    annexed = [name for title, names in found if title.startswith("Annex") for name in names]
+
+    assert found[0] == (page.title, [*(f"M{row}" for row in range(16)), "M100"])
+    assert slides[2].shapes.title.text_frame.text == made.pages[0].title
+    assert annexed[-101:] == [f"M{row}" for row in range(101)]
+
+
+def _has_table(slide: Any) -> bool:  # noqa: ANN401 - the library's slide
+    return sum(bool(shape.has_table) for shape in slide.shapes) == 1

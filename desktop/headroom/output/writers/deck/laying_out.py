@@ -1,8 +1,10 @@
 """A whole deck from a hand-over: the first slide, a slide for each page, then the tables in full."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from headroom.output.handover.exhibits import (
+    MOST_BARS,
     ContentChart,
     CostChange,
     CostChart,
@@ -22,6 +24,10 @@ from headroom.output.writers.deck.stage import stage_of
 from headroom.output.writers.deck.swing_slide import lay_out_swings
 from headroom.output.writers.deck.table_slide import TablePage, add_table_pages
 from headroom.output.writers.deck.timeline_slide import lay_out_timeline
+from headroom.words.formatting import count
+
+_MOST_BETWEEN = 60
+"""Rows of a table up to which its slides stand together: three; of a longer one the first rows do."""
 
 
 def deck_bytes(handover: Handover, template: bytes | None, tell: Callable[[int, int], None]) -> bytes:
@@ -59,7 +65,7 @@ def _add(deck: Deck, page: HandoverPage) -> None:
     """Add the slide of a page, or its slides where it is a table."""
     if isinstance(page.exhibit, DetailTable):
         about = TablePage(page.title, page.name, page.detail, page.alt, page.notes, page.footer)
-        add_table_pages(deck, page.exhibit, about)
+        add_table_pages(deck, _begun(page.exhibit) if _is_long(page) else page.exhibit, about)
         return
     added = deck.add_page(page.title, page.notes, page.footer)
     _lay_out(added, page)
@@ -83,8 +89,22 @@ def _lay_out(slide: DeckPage, page: HandoverPage) -> None:
             lay_out_timeline(slide, page.exhibit, page.detail, page.alt)
 
 
+def _is_long(page: HandoverPage) -> bool:
+    """Return whether a page is a table that would take many slides between the other pages."""
+    return isinstance(page.exhibit, DetailTable) and len(page.exhibit.rows) > _MOST_BETWEEN
+
+
+def _begun(table: DetailTable) -> DetailTable:
+    """Return the first rows of a long table and its total; the annex has it in full."""
+    rows = table.rows[:MOST_BARS] + (table.rows[-1:] if table.has_total else ())
+    of = count(len(table.rows) - table.has_total)
+    return replace(table, rows=rows, caption=f"The first {MOST_BARS} of {of}; the annex has all.")
+
+
 def _is_short(page: HandoverPage) -> bool:
     """Return whether a slide shows only some of what its table holds."""
+    if _is_long(page):
+        return True
     left_out = getattr(page.exhibit, "left_out", "")
     return bool(left_out) and bool(page.table.rows) and not isinstance(page.exhibit, DetailTable)
 

@@ -53,7 +53,10 @@ def paragraph(runs: Line, language: str, *, align: str = "l", spacing: int = 100
     look = a("pPr", a("lnSpc", a("spcPct", val=str(spacing * 1000))) if spacing != 100 else None)  # noqa: PLR2004 - all of it
     if align:
         look.set("algn", align)
-    return a("p", look, *(_run(run, language) for run in runs), a("endParaRPr", lang=language))
+    end = a("endParaRPr", lang=language)
+    if runs and runs[-1].size is not None:  # else an empty cell is as high as its template's type
+        end.set("sz", str(round(runs[-1].size * 100)))
+    return a("p", look, *(_run(run, language) for run in runs), end)
 
 
 def field(kind: str, shown: str, look: Run, language: str) -> Element:

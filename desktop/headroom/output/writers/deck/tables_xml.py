@@ -7,7 +7,7 @@ from types import MappingProxyType
 from headroom.output.writers.deck.drawing_xml import a, solid
 from headroom.output.writers.deck.geometry import POINT, points
 from headroom.output.writers.deck.library import Element
-from headroom.output.writers.deck.shapes import Line, paragraph
+from headroom.output.writers.deck.shapes import Line, Run, paragraph
 
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The table style "No Style, No Grid", which every Office has.
@@ -50,6 +50,8 @@ class TableCell:
 
 
 EMPTY = TableCell(((),))
+_BLANK = (Run("", 6.0),)
+"""Stands in an empty cell: one without a size of its own would make its row as high as usual type."""
 
 
 def table_xml(
@@ -98,7 +100,7 @@ def _cell(cell: TableCell, language: str) -> Element:
         "txBody",
         a("bodyPr"),
         a("lstStyle"),
-        *(paragraph(line, language, align=cell.align) for line in cell.lines),
+        *(paragraph(line or _BLANK, language, align=cell.align) for line in cell.lines),
     )
     left, right = cell.margins
     properties = a(

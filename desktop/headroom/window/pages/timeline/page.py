@@ -178,7 +178,8 @@ class TimelinePage(SessionPage):
         """Show another timeline."""
         self.chart.show_timeline(found, self._models(found), self._here, self.chosen)
         self._show_model(found)
-        self.tell(timeline_finding(found))
+        exposure = self._session.exposure
+        self.tell(timeline_finding(found, costs=exposure is None or exposure.book.states_costs))
 
     def _models(self, found: Timeline) -> Ints:
         """Return the models to show, from top to bottom."""
