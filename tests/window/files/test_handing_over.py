@@ -222,3 +222,42 @@ def test_a_story_becomes_a_file_and_what_has_no_page_is_said(
     assert "View 2 has nothing to show" in view.message.said
     handing_over.write_story(Story(views), tmp_path / "story.csv")
     assert "end in one of .pptx, .pdf, .html" in view.message.said
+
+
+def test_what_was_read_again_meanwhile_is_handed_over_and_it_is_said(
+    qtbot: QtBot, handing_over: HandingOver, view: MainView, session: Session, reference: TariffReference
+) -> None:
+    dialog = asked(view, handing_over)
+    qtbot.waitUntil(lambda: dialog.pages.count() > 0)
+    book = fleet()
+    fewer = replace(book, vehicles=tuple(replace(one, assembly_country="US") for one in book.vehicles))
+    before = dialog.pages.item(1).text()
+    session.open(Exposure.of(fewer, reference))
+    qtbot.waitUntil(lambda: dialog.pages.item(1).text() != before)
+    handing_over.settle()
+
+    assert dialog.isVisible()
+    assert "read again" in dialog.state.text()
+
+
+def test_other_work_closes_the_dialog_and_nothing_of_the_old_is_handed_over(
+    qtbot: QtBot, handing_over: HandingOver, view: MainView, session: Session, reference: TariffReference
+) -> None:
+    asked(view, handing_over)
+    session.begin(session.wanted, Exposure.of(fleet(), reference))
+    qtbot.waitUntil(lambda: handing_over.dialog is None)
+
+    assert "nothing was handed over" in view.message.said
+
+
+def test_no_file_is_written_over_the_template_it_is_made_from(
+    handing_over: HandingOver, view: MainView, tmp_path: Path
+) -> None:
+    dialog = asked(view, handing_over)
+    template = tmp_path / "company.pptx"
+    template.write_bytes(b"a template")
+    dialog._take_template(str(template))
+    handing_over.write(dialog.choice, template)
+
+    assert dialog.state.text() == "company.pptx is the template. Choose another name."
+    assert template.read_bytes() == b"a template"

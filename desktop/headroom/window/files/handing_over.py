@@ -38,6 +38,7 @@ from headroom.window.shown.tone import Tone
 from headroom.work.story import Story
 
 _PATIENCE_S = 5.0
+_BEFORE = "Its figures are those from before the workbook was read again."
 _OF_STORIES = (FormatWord.DECK, FormatWord.BRIEF, FormatWord.WEB_PAGE)
 """What a story becomes; slides above all."""
 
@@ -75,11 +76,13 @@ class HandingOver(QObject):
         self._job: Job[WritingStep, ReportFile] | None = None
         self._left: list[Job[WritingStep, ReportFile]] = []
         self._out = Path()
+        self._works, self._outdated = 0, False
         self._titles = LatestAnswer[HandoverQuestion, Handover](titles, self)
         self._titles.answered.connect(self._show_titles)
         self._titles.failed.connect(self._complain)
         window.hand_over_requested.connect(self.ask)
         window.story_requested.connect(self.ask_for_story)
+        session.changed.connect(self._follow)
 
     @property
     def dialog(self) -> HandoverDialog | None:
@@ -106,7 +109,7 @@ class HandingOver(QObject):
         session = self._session
         self._handed_over = HandedOver(exposure, session.offers, session.wanted, session.published)
         dialog = HandoverDialog(self._handed_over, self._settings, self._window)
-        self._dialog = dialog
+        self._dialog, self._works = dialog, session.works
         dialog.asked.connect(self._find_titles)
         dialog.wanted.connect(self._ask_where)
         dialog.given_up.connect(self._give_up)
@@ -120,9 +123,8 @@ class HandingOver(QObject):
         exposure = self._session.exposure
         if exposure is None or not story or self._job is not None:
             return
-        stem = Path(exposure.book.name).stem or "headroom"
         kinds = ";;".join(FILTERS[word] for word in _OF_STORIES)
-        name = f"{stem}_story{_OF_STORIES[0].kind.value}"
+        name = f"{self._stem()}_story{_OF_STORIES[0].kind.value}"
         folder = str(self._proposed_folder())
         question = FileDialog(self._window, "Hand the story over", kinds, name, folder)
         question.fileSelected.connect(lambda text: self.write_story(story, Path(text)))
@@ -185,10 +187,10 @@ class HandingOver(QObject):
     @Slot(object)
     def _ask_where(self, choice: HandoverChoice) -> None:
         """Ask for the name of the file; one after workbook, scenario and date is proposed."""
-        made, dialog = self._titles.answer, self._dialog
+        made, dialog = self._titles.answer if self._titles.current else None, self._dialog
         if dialog is None:
             return
-        stem = made.file_name if made is not None else "headroom"
+        stem = made.file_name if made is not None else self._stem()
         question = FileDialog(
             dialog,
             "Hand over",
@@ -210,13 +212,16 @@ class HandingOver(QObject):
         if out.resolve() in {path.resolve() for path in self._opened()}:
             dialog.complain(f"{out.name} is the workbook that is open. Choose another name.")
             return
+        if choice.template is not None and out.resolve() == choice.template.resolve():
+            dialog.complain(f"{out.name} is the template. Choose another name.")
+            return
         terms = ReportTerms(choice.format.kind, depth=choice.depth.depth, paper=choice.paper.paper)
         dialog.begin_writing()
         self._begin(WriteHandover(question, terms, choice.template, out))
 
     def _begin(self, task: WriteHandover) -> None:
         """Begin to write a file."""
-        self._folder, self._out = task.out.parent, task.out
+        self._folder, self._out, self._outdated = task.out.parent, task.out, False
         self._job = Job(task)
         self._job.progressed.connect(self._show_progress)
         self._job.succeeded.connect(self._tell)
@@ -236,8 +241,9 @@ class HandingOver(QObject):
         self._end()
         if self._dialog is not None:
             self._dialog.done(HandoverDialog.DialogCode.Accepted)
-        said = " ".join((f"Handed over as {self._out.name}.", *report.remarks))
-        self._window.say(said, Tone.SAME if report.remarks else Tone.GOOD)
+        remarks = (*((_BEFORE,) if self._outdated else ()), *report.remarks)
+        said = " ".join((f"Handed over as {self._out.name}.", *remarks))
+        self._window.say(said, Tone.SAME if remarks else Tone.GOOD)
 
     @Slot(object)
     def _complain(self, error: BaseException) -> None:
@@ -271,6 +277,29 @@ class HandingOver(QObject):
         """The dialog is closed: what it was about is let go of."""
         self._give_up()
         self._dialog, self._handed_over = None, None
+
+    @Slot()
+    def _follow(self) -> None:
+        """Hand over what is open now: the workbook was read again, or other work was opened meanwhile."""
+        session, dialog, handed_over = self._session, self._dialog, self._handed_over
+        exposure = session.exposure
+        if handed_over is None or exposure is handed_over.exposure:
+            return
+        self._outdated = self._job is not None
+        if dialog is None:
+            return
+        if exposure is None or session.works != self._works:
+            self._give_up()
+            dialog.done(HandoverDialog.DialogCode.Rejected)
+            self._window.say("Other work is open now: nothing was handed over.")
+            return
+        self._handed_over = replace(handed_over, exposure=exposure, offers=session.offers)
+        dialog.take_another_reading()
+
+    def _stem(self) -> str:
+        """Return the name of the workbook without its ending."""
+        exposure = self._session.exposure
+        return (Path(exposure.book.name).stem if exposure is not None else "") or "headroom"
 
     def _proposed_folder(self) -> Path:
         """Return the folder of the last file, else of the workbook, else of the user."""

@@ -44,6 +44,7 @@ _LETTERS = 40
 _SIZE = (720, 640)
 _OWN_TEMPLATE = "none: the look of Headroom"
 _FINDING = "Finding out what the titles say"
+_READ_AGAIN = "The workbook was read again: figures and titles are those of now."
 _AS_IT_FITS = "As it fits: every part row up to 20,000, sums of rows above."
 
 
@@ -75,7 +76,7 @@ class HandoverDialog(QDialog):
         self._scenarios = scenarios_of(handed_over.workspace)
         self._baselines = baselines_of(handed_over.workspace, handed_over.published)
         self._template = remembered_template(settings)
-        self._writing = False
+        self._writing, self._news = False, ""
         self.format = Segmented("Format", tuple(FormatWord))
         self.explained = PlainLabel()
         self.explained.setProperty("kind", "muted")
@@ -127,7 +128,13 @@ class HandoverDialog(QDialog):
         """List the pages with their titles."""
         self.pages.show_pages(made.pages)
         if not self._writing:
-            self.state.setText("")
+            self.state.setText(self._news)
+
+    def take_another_reading(self) -> None:
+        """Say that the workbook was read again, and ask for the titles anew."""
+        self._news = _READ_AGAIN
+        if not self._writing:
+            self.ask()
 
     def show_progress(self, step: str, share: float) -> None:
         """Show how far the writing is.
