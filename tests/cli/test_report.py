@@ -179,6 +179,8 @@ def test_content_labels_have_no_duty_in_any_sentence(
 
     assert "duty" not in said.lower().replace(found[PageKey.TIMELINE].alt.lower(), "")
     assert "$" not in said
+    if PageKey.MAP in found:
+        assert found[PageKey.MAP].exhibit.words == ("fewer qualify (\N{MINUS SIGN})", "more qualify (+)")  # type: ignore[union-attr]
     assert not any("uty" in heading or "anded" in heading for heading in headings)
 
 

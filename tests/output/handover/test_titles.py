@@ -66,6 +66,10 @@ def test_a_title_that_was_there_before_gets_the_name_of_its_page(same: str) -> N
             ", of 3 it can no longer be told and 12 gained it",
         ),
         (
+            "From NAFTA to today duty grows from $2 B to $7.2 B a year; 146 of 500 models lost preference",
+            " and of 30 it can no longer be told",
+        ),
+        (
             "Regional content, cars and light trucks, moves the mean landed cost per vehicle most",
             ": by $2,326 between 62.5 % and 85.0 % or so",
         ),

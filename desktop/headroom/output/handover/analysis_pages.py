@@ -61,7 +61,7 @@ def sweep_page(question: HandoverQuestion, key: str = "") -> HandoverPage | None
     finding = sweep_finding(
         sweep, lever.label, lever.value, lever.shown, classes, costs=question.states_costs
     )
-    table = _sweep_table(question, sweep, lever)
+    table = _sweep_table(question, sweep, lever, up_to=threshold)
     alt = f"What the fleet comes to at values of {lever.label}, a row each."
     return _page(PageKey.SWEEP, finding, table, alt, f"{lever.label} from end to end")
 
@@ -151,8 +151,11 @@ def _page(key: PageKey, finding: Finding, table: DetailTable, alt: str, name: st
     )
 
 
-def _sweep_table(question: HandoverQuestion, sweep: Sweep, lever: Lever) -> DetailTable:
-    """Return the steps of a sweep, of many at even distances, with the present one among them."""
+def _sweep_table(question: HandoverQuestion, sweep: Sweep, lever: Lever, *, up_to: bool) -> DetailTable:
+    """Return the steps of a sweep, of many at even distances, with the present one among them.
+
+    Of a threshold nothing changes between two steps: what stands beside one holds up to it.
+    """
     classes = sweep.totals.present_classes()
     qualifying = sweep.totals.qualifying(classes)
     here = sweep.at(lever.value or 0.0)
@@ -165,7 +168,7 @@ def _sweep_table(question: HandoverQuestion, sweep: Sweep, lever: Lever) -> Deta
     duty = sweep.totals.figure(KeyFigure.DUTY, classes)
     rules = sweep.totals.figure(KeyFigure.RULES, classes)
     columns = (
-        TableColumn(lever.label, right=True, wide=True, unit="%"),
+        TableColumn(f"{lever.label}{', up to' if up_to else ''}", right=True, wide=True, unit="%"),
         TableColumn("Models that qualify", right=True),
         *(
             (

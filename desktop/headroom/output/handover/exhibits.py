@@ -214,6 +214,10 @@ class MapCell:
     strength: float
 
 
+DEARER_OR_CHEAPER = ("dearer than now (+)", "cheaper than now (\N{MINUS SIGN})")
+"""What the colours of a map of costs mean."""
+
+
 @dataclass(frozen=True, slots=True)
 class ThresholdMap:
     """Where it tips: what other pairs of thresholds would cost against now.
@@ -226,6 +230,7 @@ class ThresholdMap:
         column_name: Name of the threshold across.
         row_name: Name of the threshold up.
         tips: Which model tips at which regional threshold, in words, e.g. ``75.2 %  Honda CR-V``.
+        words: What the colours above and below nothing mean.
     """
 
     columns: tuple[float, ...]
@@ -235,6 +240,7 @@ class ThresholdMap:
     column_name: str
     row_name: str
     tips: tuple[str, ...]
+    words: tuple[str, str] = DEARER_OR_CHEAPER
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from headroom.analysis.policy_map import Axes, PolicyMap
 from headroom.arrays import Floats
 from headroom.findings.phrases import short
 from headroom.findings.policy_map import PricedPair, map_finding, next_to_tip
-from headroom.output.handover.exhibits import MapCell, ThresholdMap
+from headroom.output.handover.exhibits import DEARER_OR_CHEAPER, MapCell, ThresholdMap
 from headroom.output.handover.handover import HandoverPage, PageKey
 from headroom.output.handover.question import HandoverQuestion
 from headroom.output.handover.titles import fitted
@@ -22,6 +22,7 @@ _MOST_COLUMNS, _MOST_ROWS = 11, 8
 _STEPS = (0.025, 0.05, 0.1, 0.2)
 _SAME = 1e-9
 _A_DOLLAR = 0.5
+_COUNTED = (f"fewer qualify ({formatting.MINUS})", "more qualify (+)")
 _AS_NOW = "as now"
 _MOST_DATES, _MOST_STRIPS, _MOST_TIPS = 10, 16, 16
 
@@ -53,6 +54,7 @@ def map_page(question: HandoverQuestion) -> HandoverPage | None:
         levers[axes.regional].label if axes.regional in levers else "Regional content",
         levers[axes.us].label if axes.us in levers else "US content",
         _tips(outcome, made),
+        DEARER_OR_CHEAPER if costs else _COUNTED,
     )
     shown = "what each would cost against now" if costs else "how many models would qualify; now"
     where = f"{formatting.percent(here[0])} regional and {formatting.percent(here[1])} US content"

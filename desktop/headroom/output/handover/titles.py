@@ -13,8 +13,8 @@ _LINES, _LINE = 2, 60
 LONGEST = _LINES * _LINE
 """Letters of a title: two lines of 60."""
 
-_AMOUNT = re.compile(r", (?:of )?[^\w;,:]?\d[^;:]*$")
-"""An amount that is said last, behind a comma: the clause stands without it."""
+_AMOUNT = re.compile(r"(?:, (?:of )?[^\w;,:]?\d[^;:]*| and (?:of \d[\d,]* it|\d[\d,]* gained)[^;:]*)$")
+"""An amount that is said last, behind a comma, or a further count: the clause stands without it."""
 
 _CLAUSE, _MARKS = "; ", (", ", ": ")
 _LEAST, _LEAST_CUT = 12, 24

@@ -101,9 +101,9 @@ def _legend(chart: ThresholdMap) -> list[Key]:
     keys = [Key("\N{WHITE SQUARE}", ACCENT, "as now")]
     dearest, cheapest = max(cells, key=_strength), min(cells, key=_strength)
     if dearest.strength > 0:
-        keys.append(Key(SQUARE, heat(dearest)[0], "dearer than now (+)"))
+        keys.append(Key(SQUARE, heat(dearest)[0], chart.words[0]))
     if cheapest.strength < 0:
-        keys.append(Key(SQUARE, heat(cheapest)[0], "cheaper than now (\N{MINUS SIGN})"))
+        keys.append(Key(SQUARE, heat(cheapest)[0], chart.words[1]))
     return keys
 
 

@@ -56,7 +56,7 @@ def paragraph(runs: Line, language: str, *, align: str = "l", spacing: int = 100
     end = a("endParaRPr", lang=language)
     if runs and runs[-1].size is not None:  # else an empty cell is as high as its template's type
         end.set("sz", str(round(runs[-1].size * 100)))
-    return a("p", look, *(_run(run, language) for run in runs), end)
+    return a("p", look, *(_run(run, language) for run in runs if run.text), end)
 
 
 def field(kind: str, shown: str, look: Run, language: str) -> Element:
