@@ -7,7 +7,7 @@ from dataclasses import replace
 from headroom.foreign_text import one_line
 from headroom.output.handover.dossiers import dossiers
 from headroom.output.handover.footers import footer
-from headroom.output.handover.handover import Handover, HandoverPage
+from headroom.output.handover.handover import USUAL_PAGES, Handover, HandoverPage
 from headroom.output.handover.pages import made_page
 from headroom.output.handover.paragraphs import paragraphs
 from headroom.output.handover.question import HandoverQuestion
@@ -34,7 +34,7 @@ def say_nothing(step: str, share: float) -> None:
 def make_handover(
     question: HandoverQuestion, tell: Tell = say_nothing, cancelled: Callable[[], bool] = lambda: False
 ) -> Handover:
-    """Return what is handed over.
+    """Return what is handed over; what was asked for by name and has nothing to show is in ``left_out``.
 
     Args:
         question: Workbook, scenario, baseline and wanted pages.
@@ -44,7 +44,11 @@ def make_handover(
     Raises:
         GivenUpError: If that was asked for.
     """
-    return assembled(question, tuple(unlike(_pages(question, tell, cancelled))), cancelled)
+    pages = tuple(unlike(_pages(question, tell, cancelled)))
+    there = {page.key for page in pages}
+    asked = () if question.pages == USUAL_PAGES else question.pages
+    left_out = tuple(f"The page {key.value} has nothing to show." for key in asked if key not in there)
+    return assembled(question, pages, cancelled, left_out)
 
 
 def assembled(

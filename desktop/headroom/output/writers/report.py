@@ -11,6 +11,9 @@ from headroom.output.handover.make import GivenUpError, Tell, make_handover, say
 from headroom.output.handover.question import HandoverQuestion
 from headroom.user_error import UserError
 
+_MAKING = 0.5
+"""Share of the work that is done when only the layout is left; of large decks that takes longest."""
+
 _MOST_TEMPLATE = 100 * 1024 * 1024
 
 
@@ -122,10 +125,11 @@ def write_report(
         GivenUpError: If that was asked for.
     """
     if made is None:
-        made = make_handover(_wanted(question, terms.kind), tell, cancelled)
+        wanted = _wanted(question, terms.kind)
+        made = make_handover(wanted, lambda step, share: tell(step, share * _MAKING), cancelled)
     if cancelled():
         raise GivenUpError
-    tell("Writing", 1.0)
+    tell("Writing", _MAKING)
     report = _WRITERS[terms.kind](question, made, terms, cancelled)
     if cancelled():
         raise GivenUpError
