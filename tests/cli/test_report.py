@@ -228,9 +228,8 @@ def test_a_template_that_is_no_file_is_refused(run: Run, tmp_path: Path) -> None
     assert "is no file" in err
 
 
-def test_a_page_that_was_asked_for_and_has_nothing_to_show_is_said(
-    run: Run, written: Written, tmp_path: Path
-) -> None:
+@pytest.mark.usefixtures("written")
+def test_a_page_that_was_asked_for_and_has_nothing_to_show_is_said(run: Run, tmp_path: Path) -> None:
     out = str(tmp_path / "a.pptx")
     _, asked = run(SAMPLE, "--pages", "problems,odds", "--out", out)
     _, usual = run(SAMPLE, "--out", out)  # against itself, there is no change

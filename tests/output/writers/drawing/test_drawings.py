@@ -139,6 +139,15 @@ def test_more_dates_than_a_sheet_has_room_for_go_on_below() -> None:
     assert sum(drawing.svg.count("Section 232") for drawing in drawings) == 4
 
 
+def test_no_figure_of_the_timeline_is_cut() -> None:
+    made = exhibit(PageKey.TIMELINE)
+    assert isinstance(made, LawTimeline)
+    many = replace(made, columns=tuple(replace(one, qualifying="1,183 of 1,500") for one in made.columns))
+    drawing = law_timelines(many, 516, on_paper)[0]
+
+    assert drawing.svg.count(">1,183 of 1,500<") == len(many.columns)
+
+
 def test_cells_of_the_map_have_readable_figures_and_a_colour_for_their_sign() -> None:
     made = exhibit(PageKey.MAP)
     assert isinstance(made, ThresholdMap)

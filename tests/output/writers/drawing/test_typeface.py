@@ -1,9 +1,18 @@
 """What the shipped typefaces can show, and how wide it is."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headroom.output.writers.drawing.typeface import fitted, line_count, printable, typeface, width, wrapped
+from headroom.output.writers.drawing.typeface import (
+    fitted,
+    fitting,
+    line_count,
+    printable,
+    typeface,
+    width,
+    wrapped,
+)
 
 
 def test_every_sign_of_the_program_is_in_the_main_typeface() -> None:
@@ -31,6 +40,11 @@ def test_letters_are_as_wide_as_the_font_says() -> None:
     assert width("M", 2816) == 2504
     assert width("i", 10) < width("m", 10) < width("mm", 10, strong=True)
     assert width("0", 10) == width("1", 10)
+
+
+def test_a_figure_is_set_smaller_where_its_room_is_narrow() -> None:
+    assert fitting("183 of 500", 200, 9) == 9
+    assert width("183 of 500", fitting("183 of 500", 20, 9)) == pytest.approx(20)
 
 
 @settings(max_examples=40)

@@ -7,7 +7,7 @@ from headroom.output.handover.exhibits import LawColumn, LawTimeline
 from headroom.output.table import VERDICT_MARKS
 from headroom.output.writers.drawing.canvas import CAPTION, Canvas, SvgDrawing
 from headroom.output.writers.drawing.inks import VERDICTS, Ink
-from headroom.output.writers.drawing.typeface import fitted, width, wrapped
+from headroom.output.writers.drawing.typeface import fitted, fitting, width, wrapped
 from headroom.rules.verdict import Verdict
 from headroom.words import formatting
 
@@ -75,9 +75,8 @@ def _drawn(timeline: LawTimeline, band: _Band, canvas: Canvas) -> SvgDrawing:
     for name, texts in rows:
         canvas.words(name, 0, top + 10, size=CAPTION, colour="muted")
         for number, text in enumerate(texts):
-            canvas.words(
-                fitted(text, band.wide - _PAD, CAPTION), band.place(number) + _PAD, top + 10, size=CAPTION
-            )
+            size = fitting(text, band.wide - 2 * _PAD, CAPTION)
+            canvas.words(text, band.place(number) + _PAD, top + 10, size=size)
         top += _ROW
     if timeline.models:
         canvas.words("Duty, a vehicle", 0, top + 10, size=CAPTION, colour="muted")
@@ -121,10 +120,10 @@ def _steps(canvas: Canvas, band: _Band, top: float, most: float) -> float:
         if before is not None:
             canvas.line((x, before), (x, y), "cost_vehicle_duty", 1.5, dashed=column.pending)
         canvas.line((x, y), (x + band.wide, y), "cost_vehicle_duty", 1.5, dashed=column.pending)
-        label = fitted(column.duty_label, room, CAPTION, strong=True)
-        canvas.words(label, x + _PAD, y - 4, size=CAPTION, strong=True)
-        change = fitted(column.change_label, room, _SMALL)
-        canvas.words(change, x + _PAD, y - 13, size=_SMALL, colour="muted")
+        size = fitting(column.duty_label, room, CAPTION, strong=True)
+        canvas.words(column.duty_label, x + _PAD, y - 4, size=size, strong=True)
+        size = fitting(column.change_label, room, _SMALL)
+        canvas.words(column.change_label, x + _PAD, y - 13, size=size, colour="muted")
         before = y
     return bottom + 4
 
@@ -147,4 +146,4 @@ def _strip(canvas: Canvas, band: _Band, strip: Sequence[tuple[Verdict, str]], to
         canvas.box(x, top + 0.75, band.wide - 4, _STRIP - 1.5, VERDICTS[verdict], radius=1.5)
         canvas.mark(VERDICT_MARKS[verdict], x + 2, top + 3.2, 5.4, "surface")
         room = band.wide - 4 - 9
-        canvas.words(fitted(text, room, _SMALL), x + 9, top + 8.2, size=_SMALL, colour="surface")
+        canvas.words(text, x + 9, top + 8.2, size=fitting(text, room, _SMALL), colour="surface")

@@ -3,7 +3,7 @@
 from headroom.output.handover.exhibits import SwingBar, SwingChart
 from headroom.output.writers.drawing.canvas import BODY, CAPTION, Canvas, SvgDrawing
 from headroom.output.writers.drawing.inks import Ink
-from headroom.output.writers.drawing.typeface import fitted, width
+from headroom.output.writers.drawing.typeface import fitted, fitting, width
 
 _ROW, _THICK = 17.0, 8.5
 _BETWEEN = 6.0
@@ -56,4 +56,4 @@ def _ends(canvas: Canvas, bar: SwingBar, places: tuple[float, float, float], y: 
     if start == now == min(at_low, at_high) == max(at_low, at_high):
         return
     for text, x, anchor in ((left, start - _BETWEEN / 2, "end"), (right, end + _BETWEEN / 2, "start")):
-        canvas.words(fitted(text, room, CAPTION), x, y, size=CAPTION, colour="muted", anchor=anchor)
+        canvas.words(text, x, y, size=fitting(text, room, CAPTION), colour="muted", anchor=anchor)

@@ -94,6 +94,19 @@ def fitted(text: str, room: float, size: float, *, strong: bool = False) -> str:
     return line[:kept].rstrip() + _ELLIPSIS
 
 
+def fitting(figure: str, room: float, size: float, *, strong: bool = False) -> float:
+    """Return the size in which a figure is no wider than ``room``: it is set smaller, never cut.
+
+    Args:
+        figure: What is written.
+        room: Points.
+        size: Of the type where there is room enough, points.
+        strong: Whether it is written strong.
+    """
+    wide = width(figure, size, strong=strong)
+    return size if wide <= room else size * max(room, 0.0) / wide
+
+
 def wrapped(text: str, room: float, size: float, *, most: int = 2, strong: bool = False) -> tuple[str, ...]:
     """Return a text as at most ``most`` lines that are no wider than ``room``; the last may be cut."""
     lines: list[str] = []
