@@ -25,6 +25,7 @@ from headroom.output.writers.live_book.models_sheet import RESULTS
 from headroom.policy_files.policy_file import load_presets
 from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
+from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
 from headroom.user_error import UserError
 from live_books import (
@@ -290,3 +291,22 @@ def test_the_baseline_stands_beside_each_model(contents: LiveBookContents) -> No
     change = [row[headings.index("Change, USD")] for row in sheets.values["Result"][12:17]]
     expected = contents.outcome.landed_cost_usd - before.landed_cost_usd
     assert change == pytest.approx(expected.tolist())
+
+
+def test_of_content_labels_the_first_sheet_shows_no_costs() -> None:
+    exposure = Exposure.of(replace(fleets.fleet(), definition="label content"), strategies.REFERENCE)
+    baseline = Scenario(fleets.without_preference())
+    contents = contents_of(exposure, Scenario(fleets.POLICY))
+    against = replace(contents, baseline=evaluate(exposure, baseline), baseline_name="Before")
+    sheets = Sheets(written(against)[0])
+    said = " ".join(str(cell) for row in sheets.values["Result"] for cell in row)
+
+    assert "USD" not in said
+    assert "Before: verdict" in said
+    assert "USD" in str(
+        Sheets(
+            written(contents_of(Exposure.of(fleets.fleet(), strategies.REFERENCE), Scenario(fleets.POLICY)))[
+                0
+            ]
+        ).values["Result"]
+    )

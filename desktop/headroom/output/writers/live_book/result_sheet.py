@@ -16,6 +16,8 @@ from headroom.rules.verdict import Verdict
 NAME = "Result"
 _FIRST = 12
 _FIGURES_ROW = 7
+_WITHOUT_COSTS = 4
+"""Figures of the fleet that are no money: content labels have those alone."""
 _ON_A_PAGE = 45
 """Models whose table and charts stand on one page."""
 
@@ -64,11 +66,14 @@ def write_result(
     sheet.set_row(_FIRST - 1, 32)
     last = _FIRST + max(models.size, 1) - 1
     colour_verdicts(page, _FIRST, last, table.at("verdict"))
-    bar = {"type": "data_bar", "bar_solid": True, "bar_color": "#B4C3D1", "data_bar_2010": True}
-    sheet.conditional_format(_FIRST, table.at("landed"), last, table.at("landed"), bar)
+    costs = contents.outcome.exposure.book.states_costs
+    if costs:
+        bar = {"type": "data_bar", "bar_solid": True, "bar_color": "#B4C3D1", "data_bar_2010": True}
+        sheet.conditional_format(_FIRST, table.at("landed"), last, table.at("landed"), bar)
     sheet.freeze_panes(_FIRST, 1)
     content_chart(page, models, last + 3)
-    cost_chart(page, models, last + 26)
+    if costs:
+        cost_chart(page, models, last + 26)
     sheet.set_portrait()
     sheet.fit_to_pages(1, 1 if models.size <= _ON_A_PAGE else 0)
 
@@ -77,7 +82,7 @@ def _write_fleet(page: BookPage, outcome: Outcome, models: FigureTable) -> None:
     """Write the totals of the fleet, a year."""
     totals: FleetTotals = outcome.fleet()
     volume, code = models.place("volume"), models.place("verdict_code")
-    figures = (
+    figures: tuple[tuple[str, str, float, str], ...] = (
         ("Models that qualify", "fleet_qualifying", float(totals.qualifying), f"COUNTIF({code},2)"),
         ("of models", "fleet_models", float(totals.models), f"ROWS({code})"),
         ("Vehicles a year", "fleet_volume", totals.volume, f"SUM({volume})"),
@@ -100,7 +105,9 @@ def _write_fleet(page: BookPage, outcome: Outcome, models: FigureTable) -> None:
             f"SUMPRODUCT({models.place('landed')},{volume})",
         ),
     )
-    places = ((0, 0), (1, 1), (2, 3), (4, 5), (6, 8), (9, 11))
+    if not outcome.exposure.book.states_costs:
+        figures = figures[:_WITHOUT_COSTS]
+    places = ((0, 0), (1, 1), (2, 3), (4, 5), (6, 8), (9, 11))[: len(figures)]
     figure = page.written.looks.named("figure")
     for (at, _), (heading, *_) in zip(places, figures, strict=True):
         page.say(_FIGURES_ROW, at, heading, "note")
@@ -147,10 +154,12 @@ def _columns(contents: LiveBookContents, models: FigureTable) -> tuple[Filled, .
     else:
         found.append(same("rvc_low", "Regional content", "share"))
     found += [same("headroom", "Headroom", "points", 10), same("us_low", "US content", "share", 10)]
-    found += [same(key, f"{heading}, USD", "usd0") for key, heading in _COSTS]
-    found.append(same("landed", "Landed cost, USD", "usd0", 13))
+    costs = contents.outcome.exposure.book.states_costs
+    if costs:
+        found += [same(key, f"{heading}, USD", "usd0") for key, heading in _COSTS]
+        found.append(same("landed", "Landed cost, USD", "usd0", 13))
     if contents.baseline is not None:
-        found += _against(contents)
+        found += _against(contents) if costs else _against(contents)[:1]
     return tuple(found)
 
 
