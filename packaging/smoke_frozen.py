@@ -22,6 +22,15 @@ SAMPLE = Path(__file__).resolve().parents[1] / "resources" / "samples" / "headro
 HARMLESS = ("This plugin does not support propagateSizeHints",)
 PATIENCE_S = 120.0
 PNG = b"\x89PNG\r\n"
+REPORTS = {
+    ".pptx": b"PK",
+    ".xlsx": b"PK",
+    ".pdf": b"%PDF",
+    ".html": b"<!doctype html>",
+    ".csv": b"\xef\xbb\xbfmodel",
+    ".parquet": b"PAR1",
+}
+"""How a file of each format begins."""
 
 
 class Failed(Exception):  # noqa: N818 - it is no error of this script
@@ -38,8 +47,10 @@ def main(arguments: Sequence[str]) -> int:
         for name, attempt in (
             ("its numbers are those of the source", try_numbers),
             ("it decides as the source does, with the compiled search", try_search),
+            ("it hands decks over as the source does, also in a template, and a brief", try_hand_over),
             ("its window opens on the sample and closes", try_window),
             ("it paints a picture of the window", try_picture),
+            ("it hands figures over in every format", try_reports),
             ("it carries nothing that only the benchmark needs", try_benchmark),
         ):
             begin = time.monotonic()
@@ -81,6 +92,25 @@ def try_search(program: Path) -> None:
         raise Failed(reason)
 
 
+def try_hand_over(program: Path) -> None:
+    """Hand the sample over with the finished program: a deck, a deck that fills the first, and a brief."""
+    with tempfile.TemporaryDirectory() as folder:
+        deck, filled, brief, source = (
+            Path(folder, name) for name in ("deck.pptx", "filled.pptx", "brief.pdf", "source.pptx")
+        )
+        question = ("report", str(SAMPLE), "--policy", "usmca-232", "--pages", "who-qualifies,landed-cost")
+        output_of([sys.executable, "-m", "headroom", *question, "--out", str(source)])
+        output_of([str(program), *question, "--out", str(deck)])
+        output_of([str(program), *question, "--template", str(deck), "--out", str(filled)])
+        output_of([str(program), *question, "--out", str(brief)])
+        if deck.read_bytes() != source.read_bytes():
+            reason = "its deck is another than that of the source"
+            raise Failed(reason)
+        if not filled.read_bytes().startswith(b"PK") or not brief.read_bytes().startswith(b"%PDF"):
+            reason = "it fills no template, or sets no brief"
+            raise Failed(reason)
+
+
 def try_window(program: Path) -> None:
     """Open the window on the sample; it closes itself when the workbook is shown."""
     begin = time.time()
@@ -103,6 +133,17 @@ def try_picture(program: Path) -> None:
                 reason = f"the picture of the page {page} is no PNG file"
                 raise Failed(reason)
             picture.unlink()
+
+
+def try_reports(program: Path) -> None:
+    """Hand the sample over in every format, and look at how each file begins."""
+    with tempfile.TemporaryDirectory() as folder:
+        for ending, begins in REPORTS.items():
+            out = Path(folder) / f"report{ending}"
+            output_of([str(program), "report", str(SAMPLE), "--policy", "usmca-232", "--out", str(out)])
+            if not out.read_bytes().startswith(begins):
+                reason = f"what it hands over as {ending} begins with {out.read_bytes()[:8]!r}"
+                raise Failed(reason)
 
 
 def try_benchmark(program: Path) -> None:

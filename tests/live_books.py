@@ -33,7 +33,7 @@ from headroom.output.writers.live_book.inputs import (
     LEAST,
     MOST,
     VNM_RULE,
-    Input,
+    BookInput,
     inputs_of,
 )
 from headroom.output.writers.live_book.limits import limits_of
@@ -134,12 +134,12 @@ def with_changes(content: bytes, changes: Sequence[Change]) -> bytes:
     return out.getvalue()
 
 
-def inputs_that_can_move(contents: LiveBookContents, depth: Depth = Depth.ROWS) -> list[Input]:
+def inputs_that_can_move(contents: LiveBookContents, depth: Depth = Depth.ROWS) -> list[BookInput]:
     """Return the inputs of a workbook that are not locked."""
     return [one for one in inputs_of(contents, limits_of(contents, depth).inputs).every if not one.locked]
 
 
-def changed_to(sheets: "Sheets", one: Input, value: object) -> Change:
+def changed_to(sheets: "Sheets", one: BookInput, value: object) -> Change:
     """Return what is written to give an input another value."""
     return (*cell_of(sheets.names[one.name]), value)
 
@@ -236,7 +236,7 @@ def compare(sheets: Sheets, outcome: Outcome) -> Compared:
 
 
 class _Comparison:
-    """Figures of the program beside those of a workbook."""
+    """Filled of the program beside those of a workbook."""
 
     def __init__(self, sheets: Sheets) -> None:
         self.sheets = sheets
@@ -350,7 +350,7 @@ def _with_policy_input(policy: Policy, key: str, value: Any) -> Policy | None:  
     return None
 
 
-def another(one: Input) -> object:
+def another(one: BookInput) -> object:
     """Return another value of an input, in its range."""
     if one.choices:
         return one.choices[(one.choices.index(str(one.value)) + 1) % len(one.choices)]
@@ -377,7 +377,7 @@ class RowEdit:
 
     Attributes:
         row: Index into the rows of the book.
-        column: Column of the sheet.
+        column: Filled of the sheet.
         value: What is written; None: it is cleared.
     """
 

@@ -37,7 +37,7 @@ RECORDS: Mapping[type, tuple[type[msgspec.Struct], Mapping[str, str]]] = {
     Selection: (scenario_format_2.Selection, {}),
     Becomes: (scenario_format_2.Becomes, {}),
     ModelFact: (format_2.ModelFact, {}),
-    StoryView: (scenario_format_2.StoryView, {}),
+    StoryView: (scenario_format_2.StoryView, {"shown": "shown_models"}),
     Workspace: (
         format_2.Work,
         {
@@ -45,7 +45,6 @@ RECORDS: Mapping[type, tuple[type[msgspec.Struct], Mapping[str, str]]] = {
             "before": "scenarios",
             "after": "scenarios",
             "facts": "model_facts",
-            "shown": "shown_models",
             "presented": "presented_levers",
         },
     ),

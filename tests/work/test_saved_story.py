@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from headroom.analysis.model_filter import ModelFilter, ModelTrait
 from headroom.bench.made_up_book import made_up_exposure
 from headroom.book.layout import BookLayout
 from headroom.book.model_facts import ModelFact
@@ -35,7 +36,7 @@ def views() -> tuple[StoryView, ...]:
         StoryView(
             "map", talks, choices={"colour": "cost", "of tomorrow": "x"}, title="«Gespräche»", note="A\n<b>"
         ),
-        StoryView("page of tomorrow", talks),
+        StoryView("page of tomorrow", talks, shown=ModelFilter(((ModelTrait.VERDICT, "fails"),))),
     )
 
 
@@ -58,7 +59,8 @@ def test_views_come_back_with_scenario_model_choices_title_and_note(tmp_path: Pa
 
     content = saved(tmp_path / "fleet.headroom", told)
 
-    assert content["revision"] == 4
+    assert content["revision"] == 5
+    assert content["story"][2]["shown_models"] == [{"trait": "verdict", "label": "fails"}]
     assert [one["page"] for one in content["story"]] == ["fleet", "map", "page of tomorrow"]
     assert load_work(tmp_path / "fleet.headroom").workspace == told
 
@@ -69,6 +71,12 @@ def test_work_without_a_story_is_written_as_before_there_were_any(tmp_path: Path
     assert content["revision"] == 1
     assert not {"story", "presented_levers"} & content.keys()
     assert load_work(tmp_path / "fleet.headroom").workspace.story == Story()
+
+
+def test_a_story_of_all_models_is_written_as_before_models_were_chosen(tmp_path: Path) -> None:
+    content = saved(tmp_path / "fleet.headroom", space().with_story(Story(views()[:2])))
+
+    assert content["revision"] == 4
 
 
 def test_an_older_program_opens_a_story_and_says_that_it_knows_only_part(

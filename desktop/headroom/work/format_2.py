@@ -10,7 +10,7 @@ from typing import Annotated
 import msgspec
 
 from headroom.work.policy_format_2 import Policy
-from headroom.work.scenario_format_2 import Scenario, StoryView
+from headroom.work.scenario_format_2 import Scenario, ShownLabel, StoryView
 from headroom.workbook.layouts.layout_format_2 import Layout
 
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
@@ -60,18 +60,6 @@ class ModelFact(msgspec.Struct, frozen=True):
     model: str
     field: str
     value: str | float
-
-
-class ShownLabel(msgspec.Struct, frozen=True):
-    """A label that models have to have in order to be shown.
-
-    Attributes:
-        trait: "class", "brand", "plant" or "verdict".
-        label: As it is shown; a verdict is one of "fails", "undetermined" and "qualifies".
-    """
-
-    trait: str
-    label: str
 
 
 class ModelResult(msgspec.Struct, frozen=True):

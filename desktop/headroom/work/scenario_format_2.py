@@ -145,6 +145,18 @@ class Scenario(msgspec.Struct, frozen=True):
     part_changes: tuple[PartChange, ...] | msgspec.UnsetType = msgspec.UNSET
 
 
+class ShownLabel(msgspec.Struct, frozen=True):
+    """A label that models have to have in order to be shown.
+
+    Attributes:
+        trait: "class", "brand", "plant" or "verdict".
+        label: As it is shown; a verdict is one of "fails", "undetermined" and "qualifies".
+    """
+
+    trait: str
+    label: str
+
+
 class StoryView(msgspec.Struct, frozen=True):
     """A view of a story.
 
@@ -157,6 +169,7 @@ class StoryView(msgspec.Struct, frozen=True):
         note: What is remarked on it.
         found: What the page had found when it was looked at last.
         found_on: On what that depends, as a digest.
+        shown_models: Which models are shown; empty: all.
     """
 
     page: str
@@ -167,3 +180,4 @@ class StoryView(msgspec.Struct, frozen=True):
     note: str
     found: str = ""
     found_on: str = ""
+    shown_models: tuple[ShownLabel, ...] = ()

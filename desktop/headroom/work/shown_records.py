@@ -3,21 +3,22 @@
 import msgspec
 
 from headroom.analysis.model_filter import VERDICT_LABELS, ModelFilter, ModelTrait
-from headroom.work import format_2
+from headroom.work import scenario_format_2
 from headroom.work.work_words import TRAITS, VERDICTS
 
 _BY_LABEL = {label: verdict for verdict, label in VERDICT_LABELS.items()}
 _BY_WORD = {verdict.word: label for verdict, label in VERDICT_LABELS.items()}
 
 
-def shown_records(shown: ModelFilter) -> tuple[format_2.ShownLabel, ...]:
+def shown_records(shown: ModelFilter) -> tuple[scenario_format_2.ShownLabel, ...]:
     """Return the labels of a filter as they are written."""
     return tuple(
-        format_2.ShownLabel(TRAITS.word(trait), _written(trait, label)) for trait, label in shown.chosen
+        scenario_format_2.ShownLabel(TRAITS.word(trait), _written(trait, label))
+        for trait, label in shown.chosen
     )
 
 
-def shown_of(records: tuple[format_2.ShownLabel, ...] | msgspec.UnsetType) -> ModelFilter:
+def shown_of(records: tuple[scenario_format_2.ShownLabel, ...] | msgspec.UnsetType) -> ModelFilter:
     """Return the filter of records; all models where they are missing.
 
     Raises:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Self
 
+from headroom.analysis.model_filter import ALL_MODELS, ModelFilter
 from headroom.rules.scenario import Scenario
 
 
@@ -22,6 +23,7 @@ class StoryView:
         note: What the analyst remarks on it.
         found: The sentence of the page when the view was looked at last; empty where there was none yet.
         found_on: What that sentence depends on beside the view itself, as ``ground_of`` tells it.
+        shown: Which models are shown.
     """
 
     page: str
@@ -32,6 +34,12 @@ class StoryView:
     note: str = ""
     found: str = ""
     found_on: str = ""
+    shown: ModelFilter = ALL_MODELS
+
+    def shows_what(self, other: "StoryView") -> bool:
+        """Return whether it shows what another one does, whatever their titles, notes and sentences."""
+        mine, others = ((one.page, one.model, one.choices, one.shown) for one in (self, other))
+        return mine == others and self.scenario.assumes_what(other.scenario)
 
     @property
     def sentence(self) -> str:

@@ -73,7 +73,7 @@ def work_record(work: SavedWork, head: tuple[int, int, str]) -> format_2.Work:
 
 def _revision(workspace: Workspace, greatest: int) -> int:
     """Return the least revision that has everything that is saved."""
-    if not workspace.shown.all:
+    if not all(shown.all for shown in (workspace.shown, *(view.shown for view in workspace.story))):
         return greatest
     if workspace.story or workspace.presented:
         return _STORY

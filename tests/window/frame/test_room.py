@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from headroom.window.frame.main_view import MainView
-from headroom.window.frame.room import Room
+from headroom.window.frame.room import RoomScreen
 from headroom.window.frame.room_window import RoomWindow
 from headroom.window.look.theme import BODY, type_scale
 from headroom.window.session.session import Session
@@ -22,7 +22,7 @@ _DESK = {"name": "Desk", "x": 0, "y": 0, "width": 1440, "height": 900}
 _HALL = {"name": "Hall", "x": 1440, "y": 0, "width": 1920, "height": 1080}
 
 
-def _screen(_room: Room) -> QScreen:
+def _screen(_room: RoomScreen) -> QScreen:
     return QGuiApplication.primaryScreen()
 
 
@@ -35,7 +35,7 @@ def activate(window: QWidget) -> None:
 @pytest.fixture
 def room(shown: MainView, monkeypatch: pytest.MonkeyPatch) -> RoomWindow:
     """A presentation on a second screen, for which the only one stands in."""
-    monkeypatch.setattr(Room, "screen", property(_screen))
+    monkeypatch.setattr(RoomScreen, "screen", property(_screen))
     shown.menus.present.trigger()
     window = shown._commands._room.window
     assert window is not None
@@ -108,7 +108,7 @@ def test_a_story_is_told_in_the_room_with_its_typed_titles(
 ) -> None:
     shown.menus.add_view.trigger()
     shown.work.story.teller.entitle(0, "Where we stand")
-    monkeypatch.setattr(Room, "screen", property(_screen))
+    monkeypatch.setattr(RoomScreen, "screen", property(_screen))
 
     shown.menus.present.trigger()
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from books import Row, book
+from headroom.analysis.model_filter import ModelFilter, ModelTrait
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
 from headroom.rules.tariff_codes import TariffReference
@@ -311,6 +312,22 @@ def test_the_chosen_sliders_of_the_presentation_are_kept_in_the_work_and_undone(
     assert not session.wanted.presented
     assert rows["mfn_light_truck"].pin.isChecked()
     assert not rows["mfn_car"].pin.isChecked()
+
+
+def test_which_models_are_shown_stands_in_the_line_of_the_law_while_presenting(
+    shown: MainView, session: Session
+) -> None:
+    session.show_only(ModelFilter(((ModelTrait.VERDICT, "fails"),)))
+    assert shown.work.filters.isVisible()
+
+    shown.menus.present.trigger()
+    assert not shown.work.filters.isVisible()
+    assert f"{session.shown_words}: fails" in shown.work.law.rest.text()
+    shown.work.pages.turn_to("trade")
+    assert "models" not in shown.work.law.rest.text()
+
+    shown.menus.present.trigger()
+    assert shown.work.filters.isVisible()
 
 
 def test_a_presentation_of_decisions_offers_no_changes_also_where_they_come_later(

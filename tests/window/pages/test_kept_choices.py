@@ -11,6 +11,7 @@ from headroom.window.frame.main_view import MainView
 from headroom.window.pages.framed_page import FramedPage
 from headroom.window.pages.kept_choices import put_word, put_words, word_of, words_of
 from headroom.window.pages.page_list import NAMES
+from headroom.window.shown.groupings import Grouping
 from headroom.window.shown.orders import Order
 from headroom.window.widgets.segmented import Segmented
 
@@ -49,7 +50,12 @@ def test_pages_and_words_of_choices_are_those_that_were_published(shown: MainVie
         page = pages.page(name)
         assert isinstance(page, FramedPage)
         now[name] = dict(offered(page, name))
-    now["fleet"] = {"order": [order.value for order in Order], "turned": ["yes"], "search": []}
+    now["fleet"] = {
+        "order": [order.value for order in Order],
+        "turned": ["yes"],
+        "group": [grouping.value for grouping in Grouping],
+        "search": [],
+    }
 
     published = json.loads(PUBLISHED.read_text(encoding="utf-8"))
     for name, keys in published.items():

@@ -19,7 +19,7 @@ from headroom.window.widgets.chip_line import ChipLine
 from headroom.window.widgets.elided_label import ElidedLabel
 from headroom.words import formatting
 
-_LISTS = {page.name: page.lists for group in GROUPS for page in group.pages}
+LISTS = {page.name: page.lists for group in GROUPS for page in group.pages}
 _LONGEST = 48
 _MARGIN = SPACE * 3 // 2
 
@@ -59,6 +59,7 @@ class FilterBar(QWidget):
         session.changed.connect(self.refresh)
         pages.turned.connect(self.refresh)
         self._words: tuple[str, ...] = ()
+        self._presenting = False
         self.hide()
         self.refresh()
 
@@ -71,10 +72,16 @@ class FilterBar(QWidget):
             self.chips.show_chips(words)
         if words and self._session.exposure is not None:
             shown = self._session.shown
-            lists = _LISTS.get(self._pages.current, True)
+            lists = LISTS.get(self._pages.current, True)
             self.line.setText(shown_line(int(shown.sum()), len(shown), lists=lists))
-        if self.isHidden() is bool(words):
-            self.setHidden(not words)
+        wanted = bool(words) and not self._presenting
+        if self.isHidden() is wanted:
+            self.setVisible(wanted)
+
+    def present(self, *, presenting: bool) -> None:
+        """Give way to the line of the law, which says the same to a room, or be seen again."""
+        self._presenting = presenting
+        self.refresh()
 
     def menu(self) -> QMenu:
         """Return the menu of classes, brands, plants and verdicts, each with how many models have it."""

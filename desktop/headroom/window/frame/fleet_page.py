@@ -16,6 +16,7 @@ from headroom.window.pages.model.panel import ModelDetail
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
+from headroom.window.shown.groupings import Grouping
 from headroom.window.shown.orders import Order
 from headroom.window.shown.printed_table import PrintedTable, printed_table
 
@@ -72,15 +73,22 @@ class FleetPage(SessionPage):
 
     @property
     def choices(self) -> dict[str, str]:
-        """Return in which order the models are listed, and by which search."""
+        """Return in which order and groups the models are listed, and by which search."""
         focus = self._focus
-        words = {"order": focus.order.value, "turned": "yes" if focus.turned else "", "search": focus.search}
+        words = {
+            "order": focus.order.value,
+            "turned": "yes" if focus.turned else "",
+            "group": focus.grouping.value,
+            "search": focus.search,
+        }
         return {key: word for key, word in words.items() if word}
 
     def take_choices(self, choices: Mapping[str, str]) -> None:
         """List the models as they were listed."""
         order = next((one for one in Order if one.value == choices.get("order")), self._focus.order)
         self._focus.list_by(order, turned="turned" in choices)
+        grouping = next((one for one in Grouping if one.value == choices.get("group")), self._focus.grouping)
+        self._focus.group_by(grouping)
         self._focus.search_for(choices.get("search", ""))
 
     def copied_tables(self) -> tuple[CopiedTable, ...]:

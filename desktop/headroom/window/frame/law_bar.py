@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from headroom.foreign_text import one_line
+from headroom.window.frame.filter_bar import LISTS
 from headroom.window.frame.shown.law_line import ESTIMATE, law_line
 from headroom.window.levers.policy_panel import PolicyPanel
 from headroom.window.look.plain_text import PlainLabel
@@ -60,8 +62,15 @@ class LawBar(QWidget):
             return
         changed = sum(lever.changed for lever in self._panel.levers)
         said = law_line(self._session.workspace, changed=changed, best=self._pages.best_response)
-        rest = "   ".join(said.rest)
+        rest = "   ".join((*said.rest, *self._filter_words()))
         if (said.policy, rest) != (self.policy.text(), self.rest.text()):
             self.policy.setText(said.policy)
             self.rest.setText(rest)
         self.badge.setVisible(said.hypothetical)
+
+    def _filter_words(self) -> tuple[str, ...]:
+        """Return which models are shown; nothing where all are, or where the page sums all of them."""
+        session, wanted = self._session, self._session.workspace.shown
+        if wanted.all or not LISTS.get(self._pages.current, True):
+            return ()
+        return (f"{session.shown_words}: {one_line(', '.join(label for _, label in wanted.chosen))}",)

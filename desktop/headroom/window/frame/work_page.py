@@ -212,6 +212,7 @@ class WorkPage(QWidget):
         for widget in (self.left, self.groups, self.bar, self.status):
             widget.setVisible(not presenting)
         self._whole.setContentsMargins(*(_STAGE if presenting else _NONE))
+        self.filters.present(presenting=presenting)
         self.fleet_page.present(presenting=presenting)
         self.band.present(presenting=presenting)
         for shown in (self.strip, self.law):

@@ -15,6 +15,7 @@ from handovers import question
 from headroom.book.sourcing import SourcingBook
 from headroom.output.handover.handover import USUAL_PAGES, Handover, PageKey
 from headroom.output.handover.make import GivenUpError, make_handover
+from headroom.output.table import with_columns
 from headroom.output.writers.brief.document import Paper, in_order
 from headroom.output.writers.brief.pdf import brief_pdf
 from headroom.output.writers.web_page.page import web_page
@@ -177,6 +178,18 @@ def test_a_page_under_another_law_says_so() -> None:
     text = words(read(brief_pdf(replace(made, pages=pages))))
 
     assert text.count(other.text) == 1
+
+
+def test_without_costs_there_are_contents_and_verdicts_alone() -> None:
+    made = made_handover(names(3), pages=(PageKey.QUALIFY,))
+    kept = with_columns(made.pages[0].table, ("Model", "Regional content", "US content", "Points", "Verdict"))
+    made = replace(made, pages=(replace(made.pages[0], table=kept),))
+    told, page = words(read(brief_pdf(made))), web_page(made)
+
+    assert "and what it costs" not in told
+    assert "Maker 02 Model 43.0 to 48.0" in told
+    assert 'class="answers"' not in page
+    assert 'class="answers"' in web_page(made_handover(names(3)))
 
 
 def test_what_was_asked_for_and_has_nothing_to_show_is_said() -> None:

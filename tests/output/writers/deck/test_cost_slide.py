@@ -37,7 +37,7 @@ def drawn(steps: list[float]) -> tuple[list[tuple[Any, ...]], Any]:
 
 
 @given(STEPS)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_columns_span_from_what_was_to_what_is(steps: list[float]) -> None:
     rows, chart = drawn(steps)
     was = 0.0

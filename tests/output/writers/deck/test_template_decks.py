@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from itertools import combinations
 from typing import Any
@@ -51,6 +52,26 @@ def test_nothing_stands_outside_its_slide_or_upon_something_else(deck: Any) -> N
             across = min(first[2], second[2]) - max(first[0], second[0])
             down = min(first[3], second[3]) - max(first[1], second[1])
             assert min(across, down) <= _SLACK, (number, one, other)
+
+
+def test_words_without_end_keep_their_places() -> None:
+    long = "endless words " * 60
+    made = handed(HOSTILE)
+    page = replace(made.pages[0], title=long, detail=long, name=long)
+    footer = replace(made.footer, law=long, source=long)
+    figure = replace(made.figures[0], value=long, caption=long)
+    made = replace(
+        made,
+        subject="x" * 255,
+        pages=(page, *made.pages[1:]),
+        footer=footer,
+        figures=(figure, *made.figures[1:]),
+    )
+
+    for template in (None, TEMPLATES["4:3"]):
+        deck = Presentation(BytesIO(deck_bytes(made, template, say_nothing)))
+        test_nothing_stands_outside_its_slide_or_upon_something_else(deck)
+        assert all(len(slide.shapes[-2].text_frame.text) < 900 for slide in deck.slides)
 
 
 def test_titles_are_no_longer_than_two_lines_and_alike_in_size(deck: Any) -> None:  # noqa: ANN401 - likewise

@@ -207,3 +207,35 @@ def test_a_jump_of_a_layout_to_a_slide_keeps_no_slide(template: bytes) -> None:
     deck = stage_of(linked).deck
 
     assert not [part for part in deck.part.package.iter_parts() if "/slides/" in part.partname]
+
+
+def test_what_is_said_of_the_file_of_a_template_goes(template: bytes) -> None:
+    lock = b'<p:modifyVerifier algorithmName="SHA-512" hashData="a" saltData="b" spinValue="1"/>'
+    end = b"</p:presentation>"
+    locked = changed(template, "ppt/presentation.xml", lambda old: old.replace(end, lock + end))
+
+    deck = stage_of(locked).deck
+
+    assert deck.element.find("{*}modifyVerifier") is None
+    assert not [part for part in deck.part.package.iter_parts() if "thumbnail" in part.partname]
+
+
+def test_a_number_at_the_top_leaves_the_footer_at_the_foot(template: bytes) -> None:
+    part = "ppt/slideMasters/slideMaster1.xml"
+    place = b'<a:off x="6553200" y="6356350"/>'
+    high = changed(template, part, lambda old: old.replace(place, b'<a:off x="6553200" y="10000"/>'))
+
+    stage = stage_of(high)
+
+    assert stage.number.top == 10000
+    assert stage.footer.top > stage.content.bottom > stage.height // 2
+
+
+def test_beside_a_narrow_title_content_is_as_wide_as_the_slide_allows(template: bytes) -> None:
+    part = "ppt/slideMasters/slideMaster1.xml"
+    size = b'<a:ext cx="8229600" cy="1143000"/>'
+    narrow = changed(template, part, lambda old: old.replace(size, b'<a:ext cx="3000000" cy="1143000"/>'))
+
+    stage = stage_of(narrow)
+
+    assert (stage.content.left, stage.content.right) == (457200, 9144000 - 457200)

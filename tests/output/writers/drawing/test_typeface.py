@@ -20,7 +20,6 @@ def test_other_scripts_are_in_those_that_stand_in_for_it() -> None:
 def test_what_none_has_and_what_steers_is_written_as_its_number() -> None:
     assert printable("🚗 한") == "[U+1F697] [U+D55C]"
     assert printable("a\u202eb\x07") == "a\\u202eb\\x07"
-    assert printable("汽", plain=True) == "[U+6C7D]"
 
 
 def test_joiners_and_variants_are_left_out() -> None:

@@ -5,6 +5,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from headroom.analysis.model_filter import ALL_MODELS, ModelFilter, ModelTrait
+from headroom.rules.exposure import Exposure
 from headroom.rules.policy import Policy
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
@@ -12,6 +14,7 @@ from headroom.window.frame.story.shown.story_card import CHANGED
 from headroom.window.frame.story.story_place import StoryPlace
 from headroom.window.pages.flips.page import FlipsPage, Since
 from headroom.window.session.session import Session
+from headroom.window.shown.groupings import Grouping
 from headroom.work.story import Story, StoryView
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -138,6 +141,23 @@ def test_choices_and_model_of_a_view_are_shown_and_those_of_before_come_back(sho
     assert work.pages.current == "fleet"
 
 
+def test_the_models_and_groups_of_a_view_are_shown_and_those_of_before_come_back(
+    shown: MainView, session: Session
+) -> None:
+    focus, only = shown.work.fleet.chart.focus, ModelFilter(((ModelTrait.VERDICT, "fails"),))
+    session.show_only(only)
+    focus.group_by(Grouping.VEHICLE_CLASS)
+    shown.menus.add_view.trigger()
+    session.show_only(ALL_MODELS)
+    focus.group_by(Grouping.NONE)
+
+    shown.menus.present.trigger()
+    assert (session.workspace.shown, focus.grouping) == (only, Grouping.VEHICLE_CLASS)
+
+    shown.menus.present.trigger()
+    assert (session.workspace.shown, focus.grouping) == (ALL_MODELS, Grouping.NONE)
+
+
 def test_a_typed_title_stands_above_the_page_until_a_lever_makes_it_old(
     shown: MainView, story: StoryPlace
 ) -> None:
@@ -260,6 +280,17 @@ def test_without_a_story_presenting_walks_the_pages(shown: MainView, shell: Shel
 
     assert shown.work.pages.current == "model"
     assert not shown.work.story.teller.telling
+
+
+def test_work_that_is_opened_with_a_story_shows_it(
+    shown: MainView, session: Session, exposure: Exposure
+) -> None:
+    view = StoryView("fleet", session.scenario, title="Where we stand")
+    session.begin(session.wanted.with_story(Story((view,))), exposure)
+
+    strip = shown.work.story.strip
+    assert strip.isVisible()
+    assert strip.cards.cards.index(0).data() == "Where we stand"
 
 
 def test_whether_the_strip_is_shown_is_remembered(shown: MainView, shell: Shell) -> None:

@@ -9,8 +9,17 @@ from headroom.window.pages.timeline.chart_frame import TimelineFrame
 
 _NONE = QRectF(0, 0, 500, 0)
 _FRAME = TimelineFrame(
-    *(QRectF(0, 0, 600, 200), 0.0, 100.0, (100.0, 350.0, 600.0)),
-    *(_NONE, _NONE, _NONE, _NONE, QRectF(100, 150, 500, 40), 20.0, _NONE),
+    whole=QRectF(0, 0, 600, 200),
+    name_left=0.0,
+    name_width=100.0,
+    edges=(100.0, 350.0, 600.0),
+    header=_NONE,
+    duty=_NONE,
+    landed=_NONE,
+    who=_NONE,
+    rows=QRectF(100, 150, 500, 40),
+    row_height=20.0,
+    legend=_NONE,
     to_scale=False,
 )
 

@@ -15,7 +15,7 @@ _FIGURE, _CAPTION, _BODY = 28.0, 12.0, 13.0
 _FIGURES_HEIGHT, _GAP = inches(1.0), inches(0.25)
 _PANEL = inches(0.2)
 _LEAST_TEXT = inches(0.9)
-_FINDING_SIZE = 34.0
+_FINDING_SIZE, _EYEBROW_SIZE, _COVER_SIZE = 34.0, 14.0, 24.0
 _LINE_HEIGHT = 1.22
 _LEADING = 118
 
@@ -45,35 +45,41 @@ def add_opening(deck: Deck, handover: Handover) -> None:
 
 def _write_titles(deck: Deck, slide: Slide, handover: Handover, finding: str) -> int:
     """Write subject and finding into the placeholders, and return where they end below."""
-    stage = deck.stage
     title = slide.shapes.title
-    subject = cut(slide_text(handover.subject), title.width - inches(0.2), 14 if stage.own else 24, 2)
-    rest = [shape for shape in slide.placeholders if shape._element is not title._element]  # noqa: SLF001 - no other way
+    rest = [shape for shape in slide.placeholders if shape.shape_id != title.shape_id]
     wanted = (PP_PLACEHOLDER.SUBTITLE, PP_PLACEHOLDER.BODY)
     told = next((shape for shape in rest if shape.placeholder_format.type in wanted), None)
     for shape in rest:
-        if told is None or shape._element is not told._element:  # noqa: SLF001 - likewise
-            shape._element.getparent().remove(shape._element)  # noqa: SLF001 - likewise
+        if told is None or shape.shape_id != told.shape_id:
+            shape._element.getparent().remove(shape._element)  # noqa: SLF001 - the library removes no shapes
     if told is None:
-        size = fitting_size(finding, _box(title), stage.title_size, bold=True, allowance=stage.allowance)
-        write_text(title.text_frame, [[Run(deck.own_title(finding), size=size)]], deck.language)
+        _write_title(deck, title, finding)
         return int(title.top + title.height)
-    day = handover.made_on.isoformat()
-    shown = deck.own_title(f"{subject} \N{MIDDLE DOT} {day}")
-    top = (
-        None
-        if stage.own
-        else fitting_size(shown, _box(title), stage.title_size, bold=True, allowance=stage.allowance)
-    )
-    write_text(title.text_frame, [[Run(shown, size=top)]], deck.language)
-    size = _FINDING_SIZE if stage.own else 24.0
-    box = _box(told)
-    smaller = fitting_size(finding, box, size, bold=stage.own, allowance=stage.allowance) or size
-    write_text(told.text_frame, [[Run(slide_text(finding), size=smaller)]], deck.language)
-    lines = len(wrapped(finding, box.width - inches(0.2), smaller, bold=stage.own, allowance=stage.allowance))
-    height = min(points(lines * smaller * _LINE_HEIGHT) + inches(0.1), box.height)
+    size, lines = (_EYEBROW_SIZE, 1) if deck.stage.own else (_COVER_SIZE, 2)
+    room = title.width - inches(1.4)  # the day stands behind it
+    subject = cut(slide_text(handover.subject), room, size, lines, allowance=deck.stage.allowance)
+    _write_title(deck, title, f"{subject} \N{MIDDLE DOT} {handover.made_on.isoformat()}")
+    return max(int(title.top + title.height), _write_finding(deck, told, finding))
+
+
+def _write_title(deck: Deck, title: Shape, words: str) -> None:
+    """Write the title, in the type of its layout where that is small enough."""
+    stage = deck.stage
+    shown = deck.own_title(words)
+    size = fitting_size(shown, _box(title), stage.title_size, bold=True, allowance=stage.allowance)
+    write_text(title.text_frame, [[Run(shown, size=None if stage.own else size)]], deck.language)
+
+
+def _write_finding(deck: Deck, told: Shape, finding: str) -> int:
+    """Write the finding, as high as it is, and return where it ends below."""
+    stage, box = deck.stage, _box(told)
+    usual = _FINDING_SIZE if stage.own else _COVER_SIZE
+    size = fitting_size(finding, box, usual, bold=stage.own, allowance=stage.allowance) or usual
+    write_text(told.text_frame, [[Run(slide_text(finding), size=size)]], deck.language)
+    lines = len(wrapped(finding, box.width - inches(0.2), size, bold=stage.own, allowance=stage.allowance))
+    height = min(points(lines * size * _LINE_HEIGHT) + inches(0.1), box.height)
     told.left, told.top, told.width, told.height = box.left, box.top, box.width, height
-    return max(int(title.top + title.height), box.top + height)
+    return box.top + height
 
 
 def _add_figures(deck: Deck, slide: Slide, handover: Handover, box: Box) -> None:

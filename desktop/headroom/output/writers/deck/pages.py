@@ -18,7 +18,7 @@ _SIZES = (40, 36, 32, 30, 28, 26, 24, 22, 20, 18, 16, 14)
 _LINES, _LINE_HEIGHT = 2, 1.2
 _LEAST_COMMON = 20.0
 _INSET = inches(0.1)
-_FOOTER_SIZES = (9.0, 8.0, 7.0)
+_FOOTER_SIZES, _FOOTER_LINES = (9.0, 8.0, 7.0), 3
 _LONGEST_NOTE, _LONGEST_TITLE = 4000, 300
 _PANEL = inches(0.18)
 
@@ -115,13 +115,16 @@ class Deck:
     def add_furniture(self, slide: Slide, footer: Footer) -> None:
         """Put footer and number on a slide: last, as they are read."""
         stage = self.stage
-        law, rest = f"{footer.law}.", footer.rest
-        width = stage.footer.width - (0 if stage.own else 2 * _INSET)
-        size = next(
-            (one for one in _FOOTER_SIZES if len(wrapped(f"{law} {rest}", width, one, bold=True)) <= _LINES),
-            _FOOTER_SIZES[-1],
+        width, allowance, least = stage.footer.width, stage.allowance, _FOOTER_SIZES[-1]
+        law = cut(f"{slide_text(footer.law)}.", width, least, _LINES, bold=True, allowance=allowance)
+        whole = f"{law} {slide_text(footer.rest)}"
+        fits = (
+            size
+            for size in _FOOTER_SIZES
+            if len(wrapped(whole, width, size, bold=True, allowance=allowance)) <= _LINES
         )
-        rest = cut(f"{law} {rest}", width, size, 3, bold=True)[len(law) + 1 :]
+        size = next(fits, least)
+        rest = cut(whole, width, size, _FOOTER_LINES, bold=True, allowance=allowance)[len(law) + 1 :]
         line = [Run(law, size, stage.ink, bold=True), Run(f" {rest}", size, stage.faint, bold=False)]
         shape = _furniture(slide, stage, PP_PLACEHOLDER.FOOTER, stage.footer, "Footer")
         write_text(shape.text_frame, [line], self.language, align="l")

@@ -25,6 +25,10 @@ _OWN_GAP = inches(0.2)
 _NUMBER_WIDTH = inches(0.6)
 _SLIDE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/slide"
 _PER_SLIDE = ("sectionLst", "custShowLst")
+_LOCK = "modifyVerifier"
+_NARROW = 0.6
+_OF_THE_OLD_FILE = ("/metadata/thumbnail", "/digital-signature/origin")
+"""Ends of the kinds of what is said of a template's file as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +119,12 @@ def _staged(deck: Deck, *, own: bool) -> Stage:
     footer = FOOTER if own else _footer_box(title, number, height)
     top = title.bottom + (0 if own else _GAP)
     end = footer.top - (_OWN_GAP if own else _GAP)
-    content = Box(title.left, top, title.width, max(end - top, 0))
+    left, right = _sides(title, width)
+    content = Box(left, top, right - left, max(end - top, 0))
     if content.height < _LEAST_CONTENT * height:  # a title as high as a cover: half of it has to do
         top = round(height * (1 - _LEAST_CONTENT)) - (height - footer.top)
         title = Box(title.left, min(title.top, top - inches(0.8)), title.width, inches(0.75))
-        content = Box(title.left, title.bottom + _GAP, title.width, footer.top - 2 * _GAP - title.bottom)
+        content = Box(left, title.bottom + _GAP, right - left, footer.top - 2 * _GAP - title.bottom)
     panel = not own and not is_light(page, content)
     size, bold = _title_type(page)
     colours = background(page)
@@ -148,6 +153,11 @@ def _drop_slides(deck: Deck) -> None:
     for entry in list(listed):
         deck.part.drop_rel(entry.rId)
         listed.remove(entry)
+    package = deck.part.package
+    for key in [key for key, one in package._rels.items() if one.reltype.endswith(_OF_THE_OLD_FILE)]:  # noqa: SLF001
+        package.drop_rel(key)
+    for element in deck.element.findall(f"{{{P}}}{_LOCK}"):  # the password of who may change the template
+        deck.element.remove(element)
     for element in list(deck.element.iter()):
         if isinstance(element.tag, str) and element.tag.rpartition("}")[2] in _PER_SLIDE:
             holder = element.getparent()
@@ -192,13 +202,15 @@ def _page_layout(deck: Deck) -> Layout:
             continue
         covers = PP_PLACEHOLDER.CENTER_TITLE in kinds or PP_PLACEHOLDER.VERTICAL_TITLE in kinds
         low = title.top + title.height > (deck.slide_height or 0) / 2
-        ranked.append((covers, low, len(kinds) - 1, at, layout))
+        narrow = title.width < (deck.slide_width or 0) * _NARROW
+        other = layout._element.get("type") != "titleOnly"  # noqa: SLF001 - the library does not say
+        ranked.append((covers, low, narrow, len(kinds) - 1, other, at, layout))
     if not ranked:
         msg = (
             "The template has no layout with a title. Add one in PowerPoint (View, Slide Master) and save it."
         )
         raise UserError(msg)
-    return min(ranked, key=lambda one: one[:4])[4]
+    return min(ranked, key=lambda one: one[:-1])[-1]
 
 
 def _opening_layout(deck: Deck, page: Layout) -> Layout:
@@ -214,6 +226,13 @@ def _title_of(layout: Layout) -> Shape:
     """Return the placeholder for titles; None where there is none."""
     found = [shape for shape in layout.placeholders if shape.placeholder_format.type in _TITLES]
     return found[0] if found else None
+
+
+def _sides(title: Box, width: int) -> tuple[int, int]:
+    """Return where content begins and ends: as the title does; by a narrow one, the slide less its margin."""
+    if title.width >= width * _NARROW or title.left > width // 3:
+        return title.left, title.right
+    return title.left, width - title.left
 
 
 def _box(shape: Shape) -> Box:
@@ -232,6 +251,8 @@ def _number_box(page: Layout, title: Box, width: int, height: int) -> Box:
 
 def _footer_box(title: Box, number: Box, height: int) -> Box:
     """Return where the footer stands: beside the number, as high as two lines of it."""
+    if number.bottom < height // 2:
+        return Box(title.left, height - _FOOTER_HEIGHT - inches(0.15), title.width, _FOOTER_HEIGHT)
     middle = number.top + number.height // 2
     top = min(middle - _FOOTER_HEIGHT // 2, height - _FOOTER_HEIGHT - inches(0.08))
     if _at_right(title, number):

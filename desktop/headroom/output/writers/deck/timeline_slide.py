@@ -163,7 +163,9 @@ def _figures(chart: LawTimeline, *, labelled: bool) -> list[tuple[str, list[str]
     ]
     if labelled:
         return rows
-    return [("Duty a year", [column.duty_label for column in chart.columns]), *rows]
+    changes = [column.change_label for column in chart.columns]
+    changed = [("Change", changes)] if any(changes) else []
+    return [("Duty a year", [column.duty_label for column in chart.columns]), *changed, *rows]
 
 
 def _add_strips(

@@ -54,17 +54,13 @@ class Typeface:
 
 
 @lru_cache(maxsize=8192)  # the same names and words stand in many tables
-def printable(text: str, *, plain: bool = False) -> str:
+def printable(text: str) -> str:
     """Return a text that paper can show: what no typeface has is written as its number, e.g. ``[U+1F697]``.
 
     Controls are written as numbers, too, and what cannot be seen, such as a choice of variant, is left out.
-
-    Args:
-        text: Any text.
-        plain: Whether only the main typeface counts; else also those that stand in for it.
     """
     seen = _UNSEEN.sub("", shown(text))
-    return "".join(one if _has(one, plain=plain) else f"[U+{ord(one):04X}]" for one in seen)
+    return "".join(one if _has(one) else f"[U+{ord(one):04X}]" for one in seen)
 
 
 def width(text: str, size: float, *, strong: bool = False) -> float:
@@ -133,11 +129,10 @@ def typeface(name: str) -> Typeface:
 
 
 @lru_cache(maxsize=4096)
-def _has(character: str, *, plain: bool) -> bool:
+def _has(character: str) -> bool:
     """Return whether a typeface has a character."""
-    if character == "\n" or ord(character) in typeface(_REGULAR).glyphs:
-        return True
-    return not plain and any(ord(character) in typeface(name).glyphs for name in _FALLBACK)
+    code = ord(character)
+    return character == "\n" or any(code in typeface(name).glyphs for name in (_REGULAR, *_FALLBACK))
 
 
 @lru_cache(maxsize=4096)

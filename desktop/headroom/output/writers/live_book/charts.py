@@ -3,7 +3,7 @@
 from xlsxwriter.chart import Chart
 
 from headroom.output.writers.live_book.looks import COMPONENTS, FAILS, HAIRLINE, INK, MUTED, QUALIFIES
-from headroom.output.writers.live_book.pages import Page, Table
+from headroom.output.writers.live_book.pages import BookPage, FigureTable
 
 _MOST = 40
 """Models that a chart can show before its names no longer fit."""
@@ -22,7 +22,7 @@ _COSTS = (
 """Duties stand together at the end of each bar."""
 
 
-def content_chart(page: Page, models: Table, row: int) -> None:
+def content_chart(page: BookPage, models: FigureTable, row: int) -> None:
     """Draw the regional content of each model as columns, and its threshold as a line."""
     keys = {one.key for one in models.columns}
     content = "test_regional_low" if "test_regional_low" in keys else "rvc_low"
@@ -56,7 +56,7 @@ def content_chart(page: Page, models: Table, row: int) -> None:
     )
 
 
-def cost_chart(page: Page, models: Table, row: int) -> None:
+def cost_chart(page: BookPage, models: FigureTable, row: int) -> None:
     """Draw the landed cost of each model as stacked columns."""
     chart = page.written.book.add_chart({"type": "column", "subtype": "stacked"})
     for key, name, colour in _COSTS:
@@ -78,14 +78,14 @@ def cost_chart(page: Page, models: Table, row: int) -> None:
     )
 
 
-def _range(models: Table, key: str) -> list[object]:
+def _range(models: FigureTable, key: str) -> list[object]:
     """Return the cells of a column that a chart shows."""
     last = models.first + min(max(models.size, 1), _MOST) - 1
     at = models.at(key)
     return [models.page.name, models.first, at, last, at]
 
 
-def _finish(chart: Chart, title: str, number: str, models: Table) -> None:
+def _finish(chart: Chart, title: str, number: str, models: FigureTable) -> None:
     """Set type, axes and size."""
     font = {"name": "Calibri", "size": 9, "color": MUTED}
     more = f" (the first {_MOST} of {models.size} models)" if models.size > _MOST else ""

@@ -3,7 +3,7 @@
 import numpy as np
 
 from headroom.output.writers.live_book.models_sheet import RESULTS
-from headroom.output.writers.live_book.pages import Column, Page, Table
+from headroom.output.writers.live_book.pages import BookPage, FigureTable, Filled
 
 NAME = "Check"
 _FIRST = 5
@@ -12,7 +12,7 @@ _WORDS = {"verdict"}
 _FACTS = {"model", "vehicle_class", "assembly_country", "manufacturer", "annual_volume"}
 
 
-def write_check(page: Page, models: Table) -> Table:
+def write_check(page: BookPage, models: FigureTable) -> FigureTable:
     """Write every figure of every model: program, workbook, difference, and whether they agree.
 
     Args:
@@ -34,22 +34,22 @@ def write_check(page: Page, models: Table) -> Table:
         least = _AGREES_USD if key.endswith("_usd") else _AGREES_SHARE
         agrees.append(f"IF(ABS([difference])<={least},1,0)")
     columns = (
-        Column("model", "Model", "text", [names[line] for line, _ in lines], width=28),
-        Column("figure", "Figure", "words", [key for _, key in lines], width=22),
-        Column("program", "By the program", "number", program, width=18),
-        Column("workbook", "By this workbook", "number", program, own, width=18),
-        Column("difference", "Difference", "difference", [0.0] * len(lines), differences, width=14),
-        Column("agrees", "Agrees: 1", "count", [1] * len(lines), agrees, width=9),
+        Filled("model", "Model", "text", [names[line] for line, _ in lines], width=28),
+        Filled("figure", "Figure", "words", [key for _, key in lines], width=22),
+        Filled("program", "By the program", "number", program, width=18),
+        Filled("workbook", "By this workbook", "number", program, own, width=18),
+        Filled("difference", "Difference", "difference", [0.0] * len(lines), differences, width=14),
+        Filled("agrees", "Agrees: 1", "count", [1] * len(lines), agrees, width=9),
     )
     page.say(0, 0, "Check", "title")
     page.say(
         1,
         0,
-        "Figures agree within half a cent, shares within 1e-9, as long as nothing is changed here. "
+        "Filled agree within half a cent, shares within 1e-9, as long as nothing is changed here. "
         "What you change moves them away from the program's.",
         "note",
     )
-    table = Table(page, "check_", columns, _FIRST, len(lines))
+    table = FigureTable(page, "check_", columns, _FIRST, len(lines))
     every = f"ROWS({table.place('agrees')})"
     agreeing = f"SUM({table.place('agrees')})"
     said = (
@@ -82,6 +82,6 @@ def _plain(value: object) -> object:
     return number if np.isfinite(number) else ""
 
 
-def figures_of(models: Table) -> int:
+def figures_of(models: FigureTable) -> int:
     """Return how many figures are checked."""
     return models.size * len([key for key in RESULTS if key not in _FACTS])

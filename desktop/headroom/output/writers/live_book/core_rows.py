@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from headroom.arrays import Flags, Floats, Whole
-from headroom.output.writers.live_book.pages import Column
+from headroom.output.writers.live_book.book_rows import BuiltRows
+from headroom.output.writers.live_book.pages import Filled
 from headroom.rules.core_groups import GROUPS, core_rows
 from headroom.rules.counted_rows import CountedRows
 from headroom.rules.currency_rates import currency_rates
@@ -74,7 +75,7 @@ class CoreColumns:
         found: Whole = model * _HUNDRED + place
         return found
 
-    def columns(self, counted: CountedRows, counts: Floats) -> Sequence[Column]:
+    def columns(self, counted: CountedRows, counts: Floats, built: BuiltRows) -> Sequence[Filled]:
         """Return the columns of the rows of core parts; blank for all other rows."""
         if not self.groups:
             return ()
@@ -86,13 +87,13 @@ class CoreColumns:
         complete = self.outcome.exposure.classification.complete[self.row]
         certified = counted.contents.certified
         found = [
-            Column("core_group", "Core group", "words", names, width=14),
-            Column("core_place", "Core group no.", "count", _where(grouped, place), folded=True),
-            Column("core_key", "Model and core group", "count", _where(grouped, key), folded=True),
-            Column(
+            Filled("core_group", "Core group", "words", names, width=14),
+            Filled("core_place", "Core group no.", "count", _where(grouped, place), folded=True),
+            Filled("core_key", "Model and core group", "count", _where(grouped, key), folded=True),
+            Filled(
                 "core_complete", "Complete core part by code", "count", _where(grouped, complete), folded=True
             ),
-            Column(
+            Filled(
                 "core_open",
                 "Core row without certificate",
                 "count",
@@ -101,13 +102,13 @@ class CoreColumns:
                 folded=True,
             ),
         ]
-        return (*found, *self._amounts(counted, grouped))
+        return (*found, *self._amounts(built, grouped))
 
     def _groups(self) -> list[int]:
         place = self.place
         return [self.groups[one - 1] if one else -1 for one in place.tolist()]
 
-    def _amounts(self, counted: CountedRows, grouped: Flags) -> Sequence[Column]:
+    def _amounts(self, built: BuiltRows, grouped: Flags) -> Sequence[Filled]:
         """Return what each row counts at both ends."""
         exposure = self.outcome.exposure
         core = core_rows(exposure)
@@ -120,7 +121,7 @@ class CoreColumns:
             f'IF(AND(INDEX(models_core_open,[model_number],[core_place])=0,[regional]=""{unsaid}),[value],0)'
         )
         found = [
-            Column(
+            Filled(
                 "core_at",
                 "Certified without a share: counts at the threshold, USD",
                 "usd",
@@ -138,9 +139,9 @@ class CoreColumns:
             stated = np.where(grouped, book.component_vnm[self.row], np.nan)
             said = grouped & (book.core_component[self.row] >= 0)
             found += [
-                Column("core_component", "Core component", "words", words, folded=True),
-                Column("core_says", "Says so", "count", _where(grouped, said), folded=True),
-                Column("component_vnm", "VNM of components, stated", "number", stated.tolist(), folded=True),
+                Filled("core_component", "Core component", "words", words, folded=True),
+                Filled("core_says", "Says so", "count", _where(grouped, said), folded=True),
+                Filled("component_vnm", "VNM of components, stated", "number", stated.tolist(), folded=True),
             ]
         for name, end, believed in _ENDS:
             materials = f"IF([core_at]>0,0,[value]*(1-[{name}]))"
@@ -148,7 +149,7 @@ class CoreColumns:
                 materials = f"IF(AND({_STATED},{believed}),[units]*[part_vnm],{materials})"
                 net_cost = f"IF(AND({_STATED},{believed}),[units]*[part_net_cost],[value])"
                 found.append(
-                    Column(
+                    Filled(
                         f"core_net_{name}",
                         f"Core part: net cost, {name}, USD",
                         "usd",
@@ -157,14 +158,13 @@ class CoreColumns:
                         folded=True,
                     )
                 )
-            absorbed = counted.absorbed[end]
             own = [
-                "" if not one else ("0*[value]" if gone else materials)
-                for one, gone in zip(grouped.tolist(), absorbed.tolist(), strict=True)
+                "" if not one else f"(1-{gone})*{materials}" if gone else materials
+                for one, gone in zip(grouped.tolist(), built.absorbed(name), strict=True)
             ]
             every, listed = core.deciding(end, missing)
             found += [
-                Column(
+                Filled(
                     f"core_own_{name}",
                     f"Core part: VNM but for certified, {name}, USD",
                     "usd",
@@ -172,7 +172,7 @@ class CoreColumns:
                     own,
                     folded=True,
                 ),
-                Column(
+                Filled(
                     f"core_vnm_{name}",
                     f"Core part: VNM, {name}, USD",
                     "usd",
@@ -190,7 +190,7 @@ class CoreColumns:
                     "IF(ISNUMBER([component_vnm]),[units]*[component_vnm],1E+300))"
                 )
                 found.append(
-                    Column(
+                    Filled(
                         f"core_listed_{name}",
                         f"Core part: VNM of components, {name}, USD",
                         "usd",
@@ -201,14 +201,18 @@ class CoreColumns:
                 )
         return found
 
-    def with_roll_up(self, formula: str, end: str) -> str | list[str]:
-        """Return the formula of what counts of each row: nothing where it rolls up with its core parts."""
+    def with_roll_up(self, each: str | list[str], end: str) -> str | list[str]:
+        """Return the formulas of what counts of each row: nothing where it rolls up with its core parts."""
         if not self.groups:
-            return formula
+            return each
         believed = _SURE if end == "low" else _PERHAPS
         rolls = f"IF(AND({_COMPLETE},NOT({believed})),0,INDEX(models_rolls_{end},[model_number]))"
-        rolled = f"({formula})*(1-{rolls})"
-        return [rolled if one else formula for one in (self.place > 0).tolist()]
+        formulas = [each] * len(self.row) if isinstance(each, str) else each
+        grouped = (self.place > 0).tolist()
+        return [
+            f"({formula})*(1-{rolls})" if one else formula
+            for one, formula in zip(grouped, formulas, strict=True)
+        ]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -21,7 +21,7 @@ Value = str | float | None
 
 
 @dataclass(frozen=True, slots=True)
-class Input:
+class BookInput:
     """One input of the workbook.
 
     Attributes:
@@ -62,7 +62,7 @@ class Inputs:
         every: In the order in which they stand.
     """
 
-    every: tuple[Input, ...]
+    every: tuple[BookInput, ...]
 
     def ref(self, key: str) -> str:
         """Return the name by which a formula mentions an input.
@@ -106,28 +106,30 @@ def inputs_of(contents: LiveBookContents, locked: Mapping[str, str]) -> Inputs:
         *_measures(scenario.policy, contents.published),
         *_fees(scenario.policy, contents.published),
         *_currencies(contents),
-        Input(
+        BookInput(
             FREIGHT_FACTOR, FREIGHT, "Factor on all stated freight", "number", scenario.freight_factor, 1.0
         ),
     ]
     return Inputs(tuple(found)).locked_for(locked)
 
 
-def _counting(policy: Policy, published: Policy) -> Iterator[Input]:
+def _counting(policy: Policy, published: Policy) -> Iterator[BookInput]:
     words = tuple(rule.value for rule in VnmRule)
     rule, by_law = policy.vnm_rule.value, published.vnm_rule.value
-    yield Input(VNM_RULE, COUNTING, "Rule for non-originating materials", "words", rule, by_law, words)
+    yield BookInput(VNM_RULE, COUNTING, "Rule for non-originating materials", "words", rule, by_law, words)
     known = {CORE_ROLL_UP, REQUIRE_APPROVAL, US_CONTENT_BASIS, *(one.reading for one in policy.measures)}
     for one in policy.readings:
         if one.key in known:
             words = WORDS.get(one.key, one.words)
             before = published.reading(one.key)
-            yield Input(one.key, COUNTING, one.label, "words", one.chosen, before, words, source=one.source)
+            yield BookInput(
+                one.key, COUNTING, one.label, "words", one.chosen, before, words, source=one.source
+            )
     credit, before_credit = policy.labour_credit, published.labour_credit
     if credit is not None:
         for key, label, read in _CREDIT:
             by_law_share = None if before_credit is None else read(before_credit)
-            yield Input(
+            yield BookInput(
                 key, COUNTING, label, "share", read(credit), by_law_share, most=1.0, source=credit.source
             )
 
@@ -151,7 +153,7 @@ _CREDIT = (
 )
 
 
-def _thresholds(policy: Policy, published: Policy) -> Iterator[Input]:
+def _thresholds(policy: Policy, published: Policy) -> Iterator[BookInput]:
     before, given = published.values(), set()
     for of_parts in (False, True):
         for one in policy.thresholds:
@@ -159,12 +161,12 @@ def _thresholds(policy: Policy, published: Policy) -> Iterator[Input]:
                 given.add(one.key)
                 section = PARTS if of_parts else VEHICLES
                 by_law = before.get(one.key)
-                yield Input(
+                yield BookInput(
                     one.key, section, one.label, "share", one.share, by_law, most=1.0, source=one.source
                 )
 
 
-def _measures(policy: Policy, published: Policy) -> Iterator[Input]:
+def _measures(policy: Policy, published: Policy) -> Iterator[BookInput]:
     before, given = published.values(), set()
     for section, trade in ((ON_VEHICLES, Trade.VEHICLE), (ON_PARTS, Trade.PARTS)):
         for one in policy.measures:
@@ -172,25 +174,25 @@ def _measures(policy: Policy, published: Policy) -> Iterator[Input]:
                 given.add(one.key)
                 by_law = before.get(one.key)
                 label = f"{one.label} (blank: by tariff schedule)" if one.by_schedule else one.label
-                yield Input(one.key, section, label, "rate", one.rate, by_law, source=one.source)
+                yield BookInput(one.key, section, label, "rate", one.rate, by_law, source=one.source)
 
 
-def _fees(policy: Policy, published: Policy) -> Iterator[Input]:
+def _fees(policy: Policy, published: Policy) -> Iterator[BookInput]:
     before = {one.key: one for one in published.fees}
     for one in policy.fees:
         law = before.get(one.key)
         rate, least, most = (None, None, None) if law is None else (law.rate, law.least_usd, law.most_usd)
-        yield Input(one.key, FEES, one.label, "rate", one.rate, rate, source=one.source)
+        yield BookInput(one.key, FEES, one.label, "rate", one.rate, rate, source=one.source)
         for key, words, value, by_law in (
             (LEAST, "least an entry, USD", one.least_usd, least),
             (MOST, "greatest an entry, USD", one.most_usd, most),
         ):
             if value is not None or by_law is not None:
                 label = f"{one.label}: {words}"
-                yield Input(f"{one.key}{key}", FEES, label, "usd", value, by_law, source=one.source)
+                yield BookInput(f"{one.key}{key}", FEES, label, "usd", value, by_law, source=one.source)
 
 
-def _currencies(contents: LiveBookContents) -> Iterator[Input]:
+def _currencies(contents: LiveBookContents) -> Iterator[BookInput]:
     book, assumed = contents.outcome.exposure.book, contents.outcome.scenario.currency_rates
     for code in currencies(contents):
         if code != "USD":
@@ -198,10 +200,11 @@ def _currencies(contents: LiveBookContents) -> Iterator[Input]:
             cell = book.currency_cells.get(code, "")
             source = LawSource(f"workbook, {cell}" if cell else "workbook")
             rate = assumed.get(code, by_book)
-            yield Input(f"{FX}{code}", CURRENCIES, code, "number", rate, by_book, source=source)
+            yield BookInput(f"{FX}{code}", CURRENCIES, code, "number", rate, by_book, source=source)
 
 
 def currencies(contents: LiveBookContents) -> tuple[str, ...]:
-    """Return the currencies of all rows, as they count and as imported."""
-    now, before = contents.outcome.exposure.currencies, contents.imported.currencies
-    return tuple(dict.fromkeys((*now, *before)))
+    """Return the currencies of all rows, as they count and as imported, and of what they are made of."""
+    exposure = contents.outcome.exposure
+    inside = () if exposure.tree is None else exposure.tree.rows.currencies
+    return tuple(dict.fromkeys((*exposure.currencies, *contents.imported.currencies, *inside)))

@@ -5,20 +5,22 @@ from collections.abc import Sequence
 import numpy as np
 from xlsxwriter.utility import xl_col_to_name
 
+from headroom.book.classes_and_roles import CATEGORIES, CLASSES
 from headroom.book.countries import EUROPEAN_UNION, REGION
 from headroom.output.writers.live_book.contents import LiveBookContents
 from headroom.output.writers.live_book.inputs import FX, VNM_RULE, Inputs, currencies
-from headroom.output.writers.live_book.pages import Column, Page, Table
+from headroom.output.writers.live_book.pages import BookPage, FigureTable, Filled
 from headroom.output.writers.live_book.part_law import PartLaw, by_readings, chosen
 from headroom.rules.part_rules import PartRules
 from headroom.rules.policy import VnmRule
+from headroom.rules.vehicle_thresholds import threshold_for
 
 _FIRST = 5
 _TABLES = 10
 """First column of the tables."""
 
 
-def write_law(page: Page, contents: LiveBookContents, inputs: Inputs, law: PartLaw | None) -> None:
+def write_law(page: BookPage, contents: LiveBookContents, inputs: Inputs, law: PartLaw | None) -> None:
     """Write the tables of law beside the inputs: rule, currencies, thresholds of parts, countries, duties."""
     policy = contents.outcome.scenario.policy
     left = _TABLES
@@ -32,6 +34,7 @@ def write_law(page: Page, contents: LiveBookContents, inputs: Inputs, law: PartL
     page.sheet.set_column(left, left, 12)
     left = _table(page, "currencies_", _currencies(contents, inputs), left + 2)
     left = _table(page, "part_thresholds_", _part_thresholds(contents, inputs), left)
+    left = _table(page, "vehicle_thresholds_", _vehicle_thresholds(contents, inputs), left)
     if law is not None:
         left = _table(page, "countries_", _countries(law), left)
         unknown = len(law.countries.codes)
@@ -45,22 +48,22 @@ def _letter(column: int) -> str:
     return str(xl_col_to_name(column))
 
 
-def _table(page: Page, prefix: str, columns: Sequence[Column], left: int) -> int:
+def _table(page: BookPage, prefix: str, columns: Sequence[Filled], left: int) -> int:
     """Write one table of law, and return where the next one begins."""
     size = len(columns[0].values)
-    table = Table(page, prefix, tuple(columns), _FIRST, size, left)
+    table = FigureTable(page, prefix, tuple(columns), _FIRST, size, left)
     table.write()
     table.define_names()
     return left + len(columns) + 1
 
 
-def _currencies(contents: LiveBookContents, inputs: Inputs) -> Sequence[Column]:
+def _currencies(contents: LiveBookContents, inputs: Inputs) -> Sequence[Filled]:
     """Return what the currencies are worth."""
     codes = currencies(contents)
     rates = {**contents.outcome.exposure.book.currency_rates, **contents.outcome.scenario.currency_rates}
     return (
-        Column("code", "Currency", "text", codes),
-        Column(
+        Filled("code", "Currency", "text", codes),
+        Filled(
             "usd",
             "US dollars per unit",
             "number",
@@ -70,18 +73,18 @@ def _currencies(contents: LiveBookContents, inputs: Inputs) -> Sequence[Column]:
     )
 
 
-def _part_thresholds(contents: LiveBookContents, inputs: Inputs) -> Sequence[Column]:
+def _part_thresholds(contents: LiveBookContents, inputs: Inputs) -> Sequence[Filled]:
     """Return with which content parts originate; the last line is for parts that none fits."""
     rules = PartRules.of(contents.outcome.scenario.policy)
     return (
-        Column(
+        Filled(
             "label",
             "Thresholds of parts",
             "text",
             [*(one.label for one in rules.thresholds), "No threshold: all"],
             width=36,
         ),
-        Column(
+        Filled(
             "share",
             "Originates from",
             "share",
@@ -91,18 +94,38 @@ def _part_thresholds(contents: LiveBookContents, inputs: Inputs) -> Sequence[Col
     )
 
 
-def _countries(law: PartLaw) -> Sequence[Column]:
+def _vehicle_thresholds(contents: LiveBookContents, inputs: Inputs) -> Sequence[Filled]:
+    """Return the thresholds of each kind of vehicle that there is, test by test."""
+    policy, fleet = contents.outcome.scenario.policy, contents.outcome.exposure.fleet
+    kinds = [(CLASSES[row], CATEGORIES[column]) for row, column in fleet.kinds_there()]
+    tests = dict.fromkeys(one.test for one in policy.thresholds if not one.of_parts)
+    found = [
+        Filled("class", "Thresholds of vehicles: class", "words", [one.value for one, _ in kinds], width=15),
+        Filled("category", "Category", "words", [one.value for _, one in kinds], width=20),
+    ]
+    for test in tests:
+        asked = [threshold_for(policy, test, *kind) for kind in kinds]
+        shares = [None if one is None else one.share for one in asked]
+        formulas = ["" if one is None else inputs.ref(one.key) for one in asked]
+        name = test.value
+        found.append(
+            Filled(name.replace(" ", "_").lower(), name[:1].upper() + name[1:], "share", shares, formulas)
+        )
+    return found
+
+
+def _countries(law: PartLaw) -> Sequence[Filled]:
     """Return the countries with what they are for the law."""
     codes = law.countries.codes
     return (
-        Column("code", "Country of origin", "text", [*codes[:-1], "(unknown)"]),
-        Column("kind", "1 region, 0 outside, 2 unknown", "count", law.countries.kind),
-        Column("us", "3 US, 1 perhaps, 2 unknown, 0 no", "count", law.countries.us),
-        Column("group", "Group for duties", "count", law.group),
+        Filled("code", "Country of origin", "text", [*codes[:-1], "(unknown)"]),
+        Filled("kind", "1 region, 0 outside, 2 unknown", "count", law.countries.kind),
+        Filled("us", "3 US, 1 perhaps, 2 unknown, 0 no", "count", law.countries.us),
+        Filled("group", "Group for duties", "count", law.group),
     )
 
 
-def _origin_lists(page: Page, law: PartLaw, left: int) -> None:
+def _origin_lists(page: BookPage, law: PartLaw, left: int) -> None:
     """Name the lists of countries of which the law speaks."""
     codes = law.countries.codes
     column = _letter(left - 5)
@@ -114,7 +137,7 @@ def _origin_lists(page: Page, law: PartLaw, left: int) -> None:
     page.written.define("list_origins", f"'{page.name}'!${column}${_FIRST + 1}:${column}${_FIRST + every}")
 
 
-def _duties(contents: LiveBookContents, inputs: Inputs, law: PartLaw) -> Sequence[Column]:
+def _duties(contents: LiveBookContents, inputs: Inputs, law: PartLaw) -> Sequence[Filled]:
     """Return which duties fall on each kind of part, by group of countries and by whether it originates."""
     answers = law.falls.any(axis=(0, 2))
     count = law.falls.shape[2]
@@ -126,15 +149,15 @@ def _duties(contents: LiveBookContents, inputs: Inputs, law: PartLaw) -> Sequenc
     ]
     now = law.choices.index(chosen(contents.outcome.scenario.policy, law.readings))
     found = [
-        Column("number", "Line", "count", number + 1),
-        Column("pattern", "Kind for duties", "count", number // (2 * law.groups) + 1),
-        Column(
+        Filled("number", "Line", "count", number + 1),
+        Filled("pattern", "Kind for duties", "count", number // (2 * law.groups) + 1),
+        Filled(
             "countries",
             "Group for duties, such as",
             "text",
             [f"{one + 1}: {first[one]}" for one in group.tolist()],
         ),
-        Column("originates", "Originates: 1 yes", "count", state),
+        Filled("originates", "Originates: 1 yes", "count", state),
     ]
     for at in np.flatnonzero(answers).tolist():
         falls = law.falls[:, at, :]
@@ -143,6 +166,6 @@ def _duties(contents: LiveBookContents, inputs: Inputs, law: PartLaw) -> Sequenc
         if moved:
             formula = [one if one.startswith("IF") else "" for one in formula]
         found.append(
-            Column(law.lines[at].name, f"{law.lines[at].first.label}: falls, 1", "count", falls[now], formula)
+            Filled(law.lines[at].name, f"{law.lines[at].first.label}: falls, 1", "count", falls[now], formula)
         )
     return found

@@ -53,6 +53,7 @@ class Looks:
                 "font_size": 10,
                 "font_color": INK,
                 "num_format": NUMBER_FORMATS[kind],
+                "valign": "vcenter",
             }
             if kind in _INDENTED:
                 given["indent"] = 1
@@ -102,12 +103,18 @@ _NAMED: dict[str, dict[str, object]] = {
         "num_format": NUMBER_FORMATS["usd0"],
         "align": "left",
     },
-    "wrapped": {"font_size": 10, "font_color": INK, "text_wrap": True, "valign": "top", "num_format": "@"},
+    "wrapped": {
+        "font_size": 10,
+        "font_color": INK,
+        "text_wrap": True,
+        "valign": "vcenter",
+        "num_format": "@",
+    },
     "wrapped guarded": {
         "font_size": 10,
         "font_color": INK,
         "text_wrap": True,
-        "valign": "top",
+        "valign": "vcenter",
         "num_format": "@",
         "quote_prefix": True,
     },

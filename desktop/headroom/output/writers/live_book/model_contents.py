@@ -10,7 +10,7 @@ from headroom.book.classes_and_roles import MODES
 from headroom.output.writers.live_book.contents import LiveBookContents
 from headroom.output.writers.live_book.formulas import added, total_of_model
 from headroom.output.writers.live_book.inputs import FREIGHT_FACTOR, FX, Inputs
-from headroom.output.writers.live_book.pages import Column
+from headroom.output.writers.live_book.pages import Filled
 from headroom.rules.currency_rates import currency_rates
 from headroom.rules.fleet import Fleet
 from headroom.rules.lot_sums import lot_sums
@@ -48,35 +48,35 @@ class ModelContents:
     def __len__(self) -> int:
         return len(self.outcome.vehicles)
 
-    def facts(self) -> Sequence[Column]:
+    def facts(self) -> Sequence[Filled]:
         """Return what the workbook says of each model; yellow is what may be changed."""
         fleet, vehicles = self.fleet, self.outcome.vehicles
         makers = [fleet.manufacturers[one] for one in fleet.manufacturer.tolist()]
 
-        def usd(key: str, heading: str, values: Floats) -> Column:
-            return Column(key, heading, "usd", values.tolist(), edited=True)
+        def usd(key: str, heading: str, values: Floats) -> Filled:
+            return Filled(key, heading, "usd", values.tolist(), edited=True)
 
-        def share(key: str, heading: str, values: Floats) -> Column:
-            return Column(key, heading, "share", values.tolist(), edited=True)
+        def share(key: str, heading: str, values: Floats) -> Filled:
+            return Filled(key, heading, "share", values.tolist(), edited=True)
 
         return (
-            Column("number", "No.", "count", list(range(1, len(self) + 1)), width=5),
-            Column("model", "Model", "text", [one.name for one in vehicles], width=28),
-            Column(
+            Filled("number", "No.", "count", list(range(1, len(self) + 1)), width=5),
+            Filled("model", "Model", "text", [one.name for one in vehicles], width=28),
+            Filled(
                 "vehicle_class", "Class", "words", [one.vehicle_class.value for one in fleet.kinds], width=13
             ),
-            Column("category", "Category", "words", [one.category.value for one in fleet.kinds], width=16),
-            Column("assembly", "Assembly", "text", [one.assembly_country for one in vehicles], width=9),
-            Column("manufacturer", "Manufacturer", "text", makers, width=14),
-            Column("volume", "Vehicles a year", "count", fleet.volume.tolist(), edited=True),
+            Filled("category", "Category", "words", [one.category.value for one in fleet.kinds], width=16),
+            Filled("assembly", "Assembly", "text", [one.assembly_country for one in vehicles], width=9),
+            Filled("manufacturer", "Manufacturer", "text", makers, width=14),
+            Filled("volume", "Vehicles a year", "count", fleet.volume.tolist(), edited=True),
             usd("conversion", "Conversion cost, USD", fleet.conversion_usd),
             usd("net_cost_stated", "Net cost, stated, USD", fleet.stated_net_cost_usd),
             usd("customs_stated", "Customs value, stated, USD", fleet.stated_customs_value_usd),
             usd("msrp", "MSRP, USD", fleet.msrp_usd),
             usd("outbound", "Outbound freight, stated, USD", fleet.outbound_freight_usd),
             usd("insurance", "Insurance, USD", fleet.insurance_usd),
-            Column("mode", "Transport", "words", [one.transport_mode.value for one in vehicles], edited=True),
-            Column(
+            Filled("mode", "Transport", "words", [one.transport_mode.value for one in vehicles], edited=True),
+            Filled(
                 "per_entry", "Vehicles per entry", "number", fleet.vehicles_per_entry.tolist(), edited=True
             ),
             usd("approved", "Approved US content, USD", fleet.approved_us_usd),
@@ -84,12 +84,12 @@ class ModelContents:
             share("lvc_material_labour", "LVC of materials and labour", fleet.lvc_material_labour_share),
             share("steel", "Originating steel", fleet.steel_share),
             share("aluminium", "Originating aluminium", fleet.aluminium_share),
-            Column("in_region", "In the region: 1", "count", fleet.in_region, folded=True),
-            Column("in_us", "In the US: 1", "count", fleet.in_us, folded=True),
-            Column("heavy", "Heavy truck: 1", "count", fleet.heavy, folded=True),
+            Filled("in_region", "In the region: 1", "count", fleet.in_region, folded=True),
+            Filled("in_us", "In the US: 1", "count", fleet.in_us, folded=True),
+            Filled("heavy", "Heavy truck: 1", "count", fleet.heavy, folded=True),
         )
 
-    def sums(self) -> Sequence[Column]:
+    def sums(self) -> Sequence[Filled]:
         """Return parts, net cost, customs value, materials and contents of each model."""
         found, fleet, inputs = self.outcome, self.fleet, self.inputs
         american = np.where(fleet.in_us, fleet.conversion_usd, 0.0)
@@ -100,11 +100,11 @@ class ModelContents:
             unasked = f'OR({unasked},{inputs.ref(REQUIRE_APPROVAL)}="yes")'
         approved = f'IF([approved]="",IF({unasked},0,[us_parts_low]),[approved])'
 
-        def usd(key: str, heading: str, values: Floats, formula: str, *, folded: bool = False) -> Column:
-            return Column(key, heading, "usd", values.tolist(), formula, width=13, folded=folded)
+        def usd(key: str, heading: str, values: Floats, formula: str, *, folded: bool = False) -> Filled:
+            return Filled(key, heading, "usd", values.tolist(), formula, width=13, folded=folded)
 
-        def share(key: str, heading: str, values: Floats, formula: str, *, folded: bool = False) -> Column:
-            return Column(key, heading, "share", values.tolist(), formula, folded=folded)
+        def share(key: str, heading: str, values: Floats, formula: str, *, folded: bool = False) -> Filled:
+            return Filled(key, heading, "share", values.tolist(), formula, folded=folded)
 
         us_usd = [
             np.where(costs, one * whole, american) for one in (found.us_content_low, found.us_content_high)
@@ -207,7 +207,7 @@ class ModelContents:
             ),
         )
 
-    def _dearer(self) -> Sequence[Column]:
+    def _dearer(self) -> Sequence[Filled]:
         """Return by how much the parts cost more than as imported; a stated net cost moves with it."""
         imported, found = self.contents.imported, self.outcome
         before = lot_sums(imported).parts
@@ -216,7 +216,7 @@ class ModelContents:
         for at, code in enumerate(imported.currencies):
             key = f"before_{code.lower()}"
             heading = f"Parts as imported, {code}"
-            columns.append(Column(key, heading, "usd", before[:, at].tolist(), folded=True))
+            columns.append(Filled(key, heading, "usd", before[:, at].tolist(), folded=True))
             terms.append(f"[{key}]" if code == "USD" else f"[{key}]*{self.inputs.ref(FX + code)}")
         dearer = found.parts_usd - before @ rates
         stated = self.fleet.stated_net_cost_usd, self.fleet.stated_customs_value_usd
@@ -224,12 +224,12 @@ class ModelContents:
         other = np.where(np.isnan(stated[0]), shown[1], shown[0]) - dearer
         other = np.where(np.isnan(other) | (np.abs(other) < _NOTHING), 0.0, other)
         if other.any():
-            columns.append(Column("before_other", "Other change, USD", "usd", (-other).tolist(), folded=True))
+            columns.append(Filled("before_other", "Other change, USD", "usd", (-other).tolist(), folded=True))
             terms.append("[before_other]")
         formula = f"[parts]-({added(terms)})"
         return (
             *columns,
-            Column(
+            Filled(
                 "dearer",
                 "Parts dearer than as imported, USD",
                 "usd",

@@ -9,7 +9,7 @@ from headroom.arrays import Flags, Floats
 from headroom.output.writers.live_book.core_rows import CoreColumns
 from headroom.output.writers.live_book.formulas import reaches
 from headroom.output.writers.live_book.inputs import Inputs
-from headroom.output.writers.live_book.pages import Column
+from headroom.output.writers.live_book.pages import Filled
 from headroom.rules.core_groups import GROUPS, CoreEnd, Way
 from headroom.rules.outcome import Outcome
 from headroom.rules.readings import CORE_ROLL_UP
@@ -37,7 +37,7 @@ class ModelCore:
     inputs: Inputs
     threshold: Sequence[str]
 
-    def columns(self) -> Sequence[Column]:
+    def columns(self) -> Sequence[Filled]:
         """Return the columns, those of single groups folded."""
         if not self.core.groups:
             return ()
@@ -46,14 +46,14 @@ class ModelCore:
         asked = [one or '""' for one in self.threshold]
         return (
             *self._counts(),
-            Column(
+            Filled(
                 "core_least",
                 "Core parts: threshold",
                 "share",
                 found.threshold.tolist(),
                 asked,
             ),
-            Column(
+            Filled(
                 "core_missing",
                 "1 less it",
                 "share",
@@ -70,7 +70,7 @@ class ModelCore:
         """Return the groups that there are, each with its place, from 1."""
         return tuple(enumerate(self.core.groups, start=1))
 
-    def _counts(self) -> Sequence[Column]:
+    def _counts(self) -> Sequence[Filled]:
         """Return how many rows of each group count, and how many have no certificate."""
         rows, classification = self.outcome.exposure.book.rows, self.outcome.exposure.classification
         grouped = rows.current & (classification.core_group >= 0)
@@ -83,7 +83,7 @@ class ModelCore:
         if self.core.summed:
             there, without = np.minimum(there, 1), np.minimum(without, 1)
         return tuple(
-            Column(
+            Filled(
                 f"core_{key}_{place}",
                 f"{GROUPS[group].value}: {words}",
                 "count",
@@ -103,7 +103,7 @@ class ModelCore:
         rows = self.outcome.exposure.book.rows
         return RowContents.of(rows, np.arange(len(rows))).certified
 
-    def _amounts(self) -> Sequence[Column]:
+    def _amounts(self) -> Sequence[Filled]:
         """Return net cost and non-originating materials of each group at both ends."""
         found = self.outcome.core
         net_cost = [f"rows_core_net_{end}" if self.core.states else "rows_value" for end in _ENDS]
@@ -124,7 +124,7 @@ class ModelCore:
                     )
                 )
         return tuple(
-            Column(
+            Filled(
                 f"core_{key}_{place}",
                 f"{GROUPS[group].value}: {words}",
                 "usd",
@@ -136,7 +136,7 @@ class ModelCore:
             for place, group in self._places()
         )
 
-    def _shares(self) -> Sequence[Column]:
+    def _shares(self) -> Sequence[Filled]:
         """Return the content of each group that there is at a cost."""
         found = []
         for end, one in zip(_ENDS, (self.outcome.core.low, self.outcome.core.high), strict=True):
@@ -146,7 +146,7 @@ class ModelCore:
             for amount, key, shares in ways:
                 words = "content" if key == "rvc" else "content by components"
                 found += [
-                    Column(
+                    Filled(
                         f"core_{key}_{end}_{place}",
                         f"{GROUPS[group].value}: {words}, {end}",
                         "share",
@@ -159,7 +159,7 @@ class ModelCore:
                 ]
         return found
 
-    def _ways(self) -> Sequence[Column]:
+    def _ways(self) -> Sequence[Filled]:
         """Return the content that decides in each way, the greatest of them, and whether it is enough."""
         core, found = self.outcome.core, []
         tells = "SUMIFS(rows_core_says,rows_model_number,[number],rows_counts,1)>0" if self.core.tells else ""
@@ -177,7 +177,7 @@ class ModelCore:
                 formula = self._together(end, amount) if way.together else self._least(end, share)
                 asked = f'AND([core_least]<>"",{tells})' if way.components else '[core_least]<>""'
                 found.append(
-                    Column(
+                    Filled(
                         key,
                         f"Core parts: {way.word}, {end}",
                         "share",
@@ -188,7 +188,7 @@ class ModelCore:
                 )
             every = ",".join(f"[{key}]" for key in keys)
             found.append(
-                Column(
+                Filled(
                     f"core_{end}",
                     f"Core parts: content that decides, {end}",
                     "share",
@@ -204,7 +204,7 @@ class ModelCore:
             passes = f'IF(OR([core_{end}]="",[core_least]=""),0,IF({enough},1,0))'
             rolls = core.passes[at] & self.outcome.scenario.policy.core_roll_up
             found.append(
-                Column(
+                Filled(
                     f"rolls_{end}",
                     f"Core parts roll up, {end}: 1",
                     "count",

@@ -8,7 +8,7 @@ import numpy as np
 from headroom.arrays import Floats
 from headroom.output.writers.live_book.formulas import added, total_of_model
 from headroom.output.writers.live_book.inputs import Inputs
-from headroom.output.writers.live_book.pages import Column
+from headroom.output.writers.live_book.pages import Filled
 from headroom.output.writers.live_book.part_law import Line, chargeable
 from headroom.output.writers.live_book.vehicle_duties import fee_columns, taken, vehicle_columns
 from headroom.rules.measures import Measure, Trade
@@ -30,7 +30,7 @@ class ModelDuties:
     inputs: Inputs
     part_lines: tuple[Line, ...]
 
-    def columns(self) -> Sequence[Column]:
+    def columns(self) -> Sequence[Filled]:
         """Return the columns, ending in the landed cost."""
         found = self.outcome
         on_parts, parts_terms = self._on_parts()
@@ -44,8 +44,8 @@ class ModelDuties:
             "[parts]+[conversion]+[inbound]+[parts_duty]+[outbound_now]+[insurance]+[vehicle_duty]+[fees]"
         )
 
-        def usd(key: str, heading: str, values: Floats, formula: str) -> Column:
-            return Column(key, heading, "usd", values.tolist(), formula, width=13)
+        def usd(key: str, heading: str, values: Floats, formula: str) -> Filled:
+            return Filled(key, heading, "usd", values.tolist(), formula, width=13)
 
         return (
             *on_parts,
@@ -59,14 +59,14 @@ class ModelDuties:
             usd("landed", "Landed cost, USD", found.landed_cost_usd, landed),
         )
 
-    def _on_parts(self) -> tuple[Sequence[Column], list[str]]:
+    def _on_parts(self) -> tuple[Sequence[Filled], list[str]]:
         """Return the duties on parts."""
         found, terms = [], []
         for line in self.part_lines:
             base, duty = taken(self.outcome, line)
             label, key = line.first.label, f"parts_{line.name}"
             found += [
-                Column(
+                Filled(
                     f"base_{key}",
                     f"{label}: base, USD",
                     "usd",
@@ -74,7 +74,7 @@ class ModelDuties:
                     total_of_model(f"rows_base_{line.name}"),
                     folded=True,
                 ),
-                Column(
+                Filled(
                     f"duty_{key}",
                     f"{label}, USD",
                     "usd",
@@ -89,7 +89,7 @@ class ModelDuties:
         policy = self.outcome.scenario.policy
         return tuple(one for one in chargeable(policy, Trade.PARTS) if not kind_of(one).stacks)
 
-    def _credits(self) -> tuple[Sequence[Column], list[str]]:
+    def _credits(self) -> tuple[Sequence[Filled], list[str]]:
         """Return what credits take off, by makers: in proportion to the duties of their models."""
         fleet, found, terms = self.outcome.exposure.fleet, [], []
         before: list[tuple[str, str]] = []
@@ -119,8 +119,8 @@ class ModelDuties:
             label = one.label
             duty = taken(self.outcome, one)[1]
             found += [
-                Column(f"pot_{name}", f"{label}: maker no., 0 none", "count", pot, folded=True),
-                Column(
+                Filled(f"pot_{name}", f"{label}: maker no., 0 none", "count", pot, folded=True),
+                Filled(
                     f"granted_{name}",
                     f"{label}: MSRP of a year, USD",
                     "usd",
@@ -128,7 +128,7 @@ class ModelDuties:
                     f"IF([pot_{name}]=0,0,N([msrp])*[volume])",
                     folded=True,
                 ),
-                Column(
+                Filled(
                     f"lessened_{name}",
                     f"{label}: duty of a year, USD",
                     "usd",
@@ -136,7 +136,7 @@ class ModelDuties:
                     f"({added(mentioned)})*[volume]",
                     folded=True,
                 ),
-                Column(
+                Filled(
                     f"used_{name}",
                     f"{label}: share taken off",
                     "share",
@@ -144,7 +144,7 @@ class ModelDuties:
                     share,
                     folded=True,
                 ),
-                Column(
+                Filled(
                     f"credit_{name}",
                     f"{label}, USD",
                     "usd",

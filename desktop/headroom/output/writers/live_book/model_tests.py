@@ -10,34 +10,44 @@ from headroom.book.classes_and_roles import CATEGORIES, MAIN_CATEGORIES
 from headroom.book.sourcing import CLASSES
 from headroom.output.writers.live_book.formulas import NEAR, reaches
 from headroom.output.writers.live_book.inputs import CREDIT_ABOVE, CREDIT_RVC, CREDIT_TOTAL, Inputs
-from headroom.output.writers.live_book.pages import Column
+from headroom.output.writers.live_book.pages import Filled
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Test
 from headroom.rules.readings import US_CONTENT_BASIS, UsContentBasis
+from headroom.rules.vehicle_tests import (
+    ALUMINIUM,
+    ASSEMBLY,
+    CORE_PARTS,
+    LABOUR,
+    PREFERENCE,
+    REGIONAL,
+    STEEL,
+    US,
+)
 from headroom.rules.vehicle_thresholds import core_threshold, threshold_for
 from headroom.rules.verdict import TestOutcome, VehicleTestResult, Verdict
 
 KEYS = {
-    Test.PREFERENCE: "preference",
-    Test.REGIONAL: "regional",
-    Test.US: "us",
-    Test.CORE_PARTS: "core_parts",
-    Test.LABOUR: "labour",
-    Test.STEEL: "steel",
-    Test.ALUMINIUM: "aluminium",
-    Test.ASSEMBLY: "assembly",
+    PREFERENCE.test: "preference",
+    REGIONAL.test: "regional",
+    US.test: "us",
+    CORE_PARTS.test: "core_parts",
+    LABOUR.test: "labour",
+    STEEL.test: "steel",
+    ALUMINIUM.test: "aluminium",
+    ASSEMBLY.test: "assembly",
 }
 """How the columns of each test begin, with ``test_`` before it."""
 
 VERDICT = 'CHOOSE([verdict_code]+1,"fails","undetermined","qualifies")'
 _RESULT = 'CHOOSE([result_code]+1,"fails","undetermined","passes","not assessed")'
 _OF_VALUE = {
-    Test.LABOUR: "[lvc]",
-    Test.STEEL: "[steel]",
-    Test.ALUMINIUM: "[aluminium]",
-    Test.ASSEMBLY: "[in_region]",
+    LABOUR.test: "[lvc]",
+    STEEL.test: "[steel]",
+    ALUMINIUM.test: "[aluminium]",
+    ASSEMBLY.test: "[in_region]",
 }
-_CONTENT = (Test.REGIONAL, Test.US)
+_CONTENT = (REGIONAL.test, US.test)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,9 +77,9 @@ class ModelTests:
             found.append("" if np.isnan(least) else "1" if asked is None else self.inputs.ref(asked.key))
         return found
 
-    def columns(self) -> Sequence[Column]:
+    def columns(self) -> Sequence[Filled]:
         """Return the columns of every test, then verdict and headroom."""
-        found: list[Column] = []
+        found: list[Filled] = []
         for one in self.outcome.tests:
             found += self._test(one)
         codes = ",".join(f"[{column.key}]" for column in found if column.key.endswith("_code"))
@@ -77,12 +87,12 @@ class ModelTests:
         words = [Verdict(code).word for code in verdict.tolist()]
         return (
             *found,
-            Column("verdict_code", "Verdict: 2 qualifies", "count", verdict, f"MIN(2,{codes})", folded=True),
-            Column("verdict", "Verdict", "words", words, VERDICT, width=13),
+            Filled("verdict_code", "Verdict: 2 qualifies", "count", verdict, f"MIN(2,{codes})", folded=True),
+            Filled("verdict", "Verdict", "words", words, VERDICT, width=13),
             *self._headroom(),
         )
 
-    def _test(self, one: TestOutcome) -> Sequence[Column]:
+    def _test(self, one: TestOutcome) -> Sequence[Filled]:
         """Return value, threshold and result of one test."""
         key = f"test_{KEYS.get(one.test, 'other')}"
         low, high = self._values(one.test)
@@ -97,7 +107,7 @@ class ModelTests:
         name = one.test.value
         heading = name[:1].upper() + name[1:]
         return (
-            Column(
+            Filled(
                 f"{key}_low",
                 f"{heading}: low",
                 "share",
@@ -105,16 +115,16 @@ class ModelTests:
                 low,
                 folded=one.test not in _CONTENT,
             ),
-            Column(f"{key}_high", f"{heading}: high", "share", one.high.tolist(), high, folded=True),
-            Column(
+            Filled(f"{key}_high", f"{heading}: high", "share", one.high.tolist(), high, folded=True),
+            Filled(
                 f"{key}_least",
                 f"{heading}: threshold",
                 "share",
                 one.threshold.tolist(),
                 self._thresholds(one),
             ),
-            Column(f"{key}_code", f"{heading}: code", "count", one.result, code, folded=True),
-            Column(
+            Filled(f"{key}_code", f"{heading}: code", "count", one.result, code, folded=True),
+            Filled(
                 f"{key}_result",
                 f"{heading}: result",
                 "words",
@@ -126,16 +136,16 @@ class ModelTests:
 
     def _values(self, test: Test) -> tuple[str, str]:
         """Return what a test reads at both ends as formulas."""
-        if test is Test.PREFERENCE:
+        if test is PREFERENCE.test:
             return "0", "0"
-        if test is Test.REGIONAL:
+        if test is REGIONAL.test:
             return self._regional("[rvc_low]"), self._regional("[rvc_high]")
-        if test is Test.US:
+        if test is US.test:
             return self._us("low", "0"), self._us("high", "1")
-        if test is Test.CORE_PARTS:
+        if test is CORE_PARTS.test:
             return ("[core_low]", "[core_high]") if self.core else ('""', '""')
         cell = _OF_VALUE.get(test, "")
-        value = cell if test is Test.ASSEMBLY or not cell else f'IF({cell}="","",{cell})'
+        value = cell if test is ASSEMBLY.test or not cell else f'IF({cell}="","",{cell})'
         return value, value
 
     def _regional(self, share: str) -> str:
@@ -150,7 +160,7 @@ class ModelTests:
         )
         return f"{share}+IF(AND({asked}),MAX(N([lvc_material_labour])-{above},0),0)"
 
-    def labour_credit(self) -> Sequence[Column]:
+    def labour_credit(self) -> Sequence[Filled]:
         """Return of which models a high labour value content adds to the regional content."""
         policy, fleet = self.outcome.scenario.policy, self.outcome.exposure.fleet
         credit = policy.labour_credit
@@ -160,7 +170,7 @@ class ModelTests:
             CATEGORIES[category] in MAIN_CATEGORIES and CLASSES[own] in credit.classes
             for own, category in zip(fleet.vehicle_class.tolist(), fleet.category.tolist(), strict=True)
         ]
-        return (Column("labour_credit", "Labour value credit may add: 1", "count", covered, folded=True),)
+        return (Filled("labour_credit", "Labour value credit may add: 1", "count", covered, folded=True),)
 
     def _us(self, end: str, without: str) -> str:
         """Return the US content as the policy reads it."""
@@ -176,9 +186,9 @@ class ModelTests:
         return [text or '""' for text in asked]
 
     def _threshold(self, test: Test, model: int) -> str:
-        if test in {Test.PREFERENCE, Test.ASSEMBLY}:
+        if test in {PREFERENCE.test, ASSEMBLY.test}:
             return "1"
-        if test is Test.CORE_PARTS:
+        if test is CORE_PARTS.test:
             return self.core_thresholds()[model]
         policy, fleet = self.outcome.scenario.policy, self.outcome.exposure.fleet
         kind = CLASSES[fleet.vehicle_class[model]], CATEGORIES[fleet.category[model]]
@@ -186,20 +196,20 @@ class ModelTests:
         if stated is None:
             return ""
         share = self.inputs.ref(stated.key)
-        if test is not Test.US or US_CONTENT_BASIS not in self.inputs:
+        if test is not US.test or US_CONTENT_BASIS not in self.inputs:
             return share
-        regional = threshold_for(policy, Test.REGIONAL, *kind)
+        regional = threshold_for(policy, REGIONAL.test, *kind)
         if regional is None:
-            any_regional = any(one.test is Test.REGIONAL and not one.of_parts for one in policy.thresholds)
+            any_regional = any(one.test is REGIONAL.test and not one.of_parts for one in policy.thresholds)
             half = '""' if any_regional else share
         else:
             half = f"{share}*{self.inputs.ref(regional.key)}"
         basis = self.inputs.ref(US_CONTENT_BASIS)
         return f'IF({basis}="{UsContentBasis.HALF_OF_REGIONAL}",{half},{share})'
 
-    def _headroom(self) -> Sequence[Column]:
+    def _headroom(self) -> Sequence[Filled]:
         """Return the smaller of the margins of the contents that are asked for."""
-        found: list[Column] = []
+        found: list[Filled] = []
         keys: list[str] = []
         for one in self.outcome.tests:
             if one.test not in _CONTENT:
@@ -209,7 +219,7 @@ class ModelTests:
             asks = "" if one.entry.asks_at_zero else f",[{key}_least]>{NEAR}"
             formula = f'IF(AND(COUNT([{key}_low],[{key}_least])=2{asks}),[{key}_low]-[{key}_least],"")'
             found.append(
-                Column(
+                Filled(
                     f"margin_{KEYS[one.test]}",
                     f"Margin of {one.test.value}",
                     "points",
@@ -220,7 +230,10 @@ class ModelTests:
             )
         every = ",".join(keys)
         formula = f'IF(COUNT({every})=0,"",MIN({every}))' if keys else '""'
-        return (*found, Column("headroom", "Headroom", "points", self.outcome.headroom.tolist(), formula))
+        return (
+            *found,
+            Filled("headroom", "Headroom", "points", self.outcome.headroom.tolist(), formula),
+        )
 
 
 def _margin(one: TestOutcome) -> list[float]:

@@ -8,7 +8,7 @@ from headroom.output.writers.live_book.model_contents import MODE_WORDS, ModelCo
 from headroom.output.writers.live_book.model_core import ModelCore
 from headroom.output.writers.live_book.model_duties import ModelDuties
 from headroom.output.writers.live_book.model_tests import KEYS, ModelTests
-from headroom.output.writers.live_book.pages import Column, Page, Table
+from headroom.output.writers.live_book.pages import BookPage, FigureTable, Filled
 from headroom.output.writers.live_book.part_law import Line
 
 NAME = "Models"
@@ -50,7 +50,7 @@ RESULTS: Mapping[str, str] = MappingProxyType(
 
 def model_columns(
     models: ModelContents, core: CoreColumns, part_lines: tuple[Line, ...]
-) -> tuple[tuple[Column, ...], tuple[str, ...]]:
+) -> tuple[tuple[Filled, ...], tuple[str, ...]]:
     """Return the columns of the sheet, and the tests that no formula is made for.
 
     Args:
@@ -60,7 +60,7 @@ def model_columns(
     """
     outcome, inputs = models.outcome, models.inputs
     tests = ModelTests(outcome, inputs, bool(core.groups))
-    columns: Sequence[Column] = (
+    columns: Sequence[Filled] = (
         *models.facts(),
         *tests.labour_credit(),
         *models.sums(),
@@ -71,19 +71,19 @@ def model_columns(
     return tuple(columns), tests.unknown()
 
 
-def write_models(page: Page, columns: tuple[Column, ...]) -> Table:
+def write_models(page: BookPage, columns: tuple[Filled, ...]) -> FigureTable:
     """Write the sheet, and name its columns; the figures of ``evaluate`` have names of their own.
 
     Args:
         page: The sheet.
         columns: Its columns.
     """
-    table = Table(page, "models_", columns, _FIRST, len(columns[0].values))
+    table = FigureTable(page, "models_", columns, _FIRST, len(columns[0].values))
     page.say(0, 0, "Models", "title")
     page.say(
         1,
         0,
-        "Per vehicle, in US dollars. Yellow cells may be changed. Columns that only help are folded.",
+        "Per vehicle, in US dollars. Yellow cells may be changed. Columns that only help are hidden.",
         "note",
     )
     table.write()
@@ -106,7 +106,7 @@ def write_models(page: Page, columns: tuple[Column, ...]) -> Table:
     return table
 
 
-def _finish(page: Page, table: Table) -> None:
+def _finish(page: BookPage, table: FigureTable) -> None:
     """Freeze, colour, validate, and set up printing."""
     sheet, first, last = page.sheet, table.first, table.first + max(table.size, 1) - 1
     sheet.set_row(first - 1, 62)
@@ -128,7 +128,7 @@ def _finish(page: Page, table: Table) -> None:
             sheet.data_validation(first, at, last, at, between)
 
 
-def colour_verdicts(page: Page, first: int, last: int, column: int) -> None:
+def colour_verdicts(page: BookPage, first: int, last: int, column: int) -> None:
     """Show verdicts by word and colour."""
     for word in ("qualifies", "fails", "undetermined"):
         page.sheet.conditional_format(

@@ -37,12 +37,12 @@ class PlainSheet(Worksheet):  # type: ignore[misc]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """One column of a table.
+class Filled:
+    """One column of a table, with what fills it.
 
     Attributes:
-        key: Name by which formulas of the same row mention it, e.g. ``[value]``; the column as a whole has
-            the name of the table and this.
+        key: Name by which formulas mention it: ``[value]`` in the same row, ``[value@3]`` in line 3, counted
+            from 0; the column as a whole has the name of the table and this.
         heading: What stands above it.
         look: Key of ``NUMBER_FORMATS``.
         values: What stands in its cells by the program; None: nothing; NaN: it cannot be computed.
@@ -82,11 +82,11 @@ class Written:
     texts: CellTexts = field(default_factory=CellTexts)
     names: set[str] = field(default_factory=set)
 
-    def page(self, name: str) -> "Page":
+    def page(self, name: str) -> "BookPage":
         """Return a new sheet."""
         sheet = self.book.add_worksheet(name, PlainSheet)
         sheet.going_on = self.going_on
-        return Page(self, sheet, name)
+        return BookPage(self, sheet, name)
 
     def define(self, name: str, place: str) -> None:
         """Give a place a name, e.g. ``Policy!$B$7``, unless the name is taken."""
@@ -96,7 +96,7 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class BookPage:
     """One sheet.
 
     Attributes:
@@ -148,7 +148,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class FigureTable:
     """A table on a sheet: where its columns stand.
 
     Attributes:
@@ -161,9 +161,9 @@ class Table:
         places: The column of each key, from 0.
     """
 
-    page: Page
+    page: BookPage
     prefix: str
-    columns: tuple[Column, ...]
+    columns: tuple[Filled, ...]
     first: int
     size: int
     left: int = 0
@@ -206,7 +206,7 @@ class Table:
             for write in writers:
                 write(line)
 
-    def _writer(self, column: Column, at: int) -> Callable[[int], None]:
+    def _writer(self, column: Filled, at: int) -> Callable[[int], None]:
         """Return what writes one cell of a column."""
         page, first, values = self.page, self.first, column.values
         if not page.written.live or not column.formula:
@@ -246,5 +246,7 @@ class Table:
         done = [parts[0]]
         for part in parts[1:]:
             key, _, rest = part.partition("]")
-            done.append(f"${xl_col_to_name(self.at(key))}{_ROW}{rest}")
+            key, _, line = key.partition("@")
+            row = f"${self.first + int(line) + 1}" if line else _ROW
+            done.append(f"${xl_col_to_name(self.at(key))}{row}{rest}")
         return "=" + "".join(done)

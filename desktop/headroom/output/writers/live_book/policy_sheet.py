@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from headroom.book.sourcing import CLASSES
 from headroom.output.writers.live_book.cells import as_name, is_guarded
 from headroom.output.writers.live_book.contents import LiveBookContents
-from headroom.output.writers.live_book.inputs import Input, Inputs
-from headroom.output.writers.live_book.pages import Page
-from headroom.rules.policy import Policy, Test
+from headroom.output.writers.live_book.inputs import BookInput, Inputs
+from headroom.output.writers.live_book.pages import BookPage
+from headroom.rules.policy import Policy
 from headroom.rules.vehicle_codes import main_category
+from headroom.rules.vehicle_tests import REGIONAL, US
 from headroom.rules.vehicle_thresholds import threshold_for
 
 NAME = "Policy"
@@ -19,11 +20,13 @@ _TABLES = 10
 """First column of the tables of law."""
 
 _LARGEST = 1_000_000
-_LINE, _SPARE = 13, 4
+_LINE, _SPARE = 13, 0
 """Height of a line in points; characters by which lines may be shorter than the column."""
 
 
-def write_policy(page: Page, contents: LiveBookContents, inputs: Inputs, state: str, changed: int) -> None:
+def write_policy(
+    page: BookPage, contents: LiveBookContents, inputs: Inputs, state: str, changed: int
+) -> None:
     """Write the inputs, a line each, with what is published beside.
 
     Args:
@@ -77,7 +80,7 @@ def class_names(policy: Policy) -> Iterator[tuple[str, str]]:
 
     The threshold of cars has the name that a policy with one for all would give it.
     """
-    for prefix, test in (("rvc", Test.REGIONAL), ("us_content", Test.US)):
+    for prefix, test in (("rvc", REGIONAL.test), ("us_content", US.test)):
         asked = {one: threshold_for(policy, test, one, main_category(one)) for one in CLASSES}
         for one, threshold in asked.items():
             if threshold is not None:
@@ -104,7 +107,7 @@ def _state_formula(counted: str) -> str:
     return f'=IF({counted}=0,"As published",{several})'
 
 
-def _differs(one: Input) -> bool:
+def _differs(one: BookInput) -> bool:
     if isinstance(one.value, float | int) and isinstance(one.published, float | int):
         return abs(one.value - one.published) > _TINY
     return one.value != one.published
@@ -113,9 +116,9 @@ def _differs(one: Input) -> bool:
 _TINY = 1e-12
 
 
-def _lines(inputs: Inputs) -> list[str | Input]:
+def _lines(inputs: Inputs) -> list[str | BookInput]:
     """Return the inputs with a line for each section before them."""
-    found: list[str | Input] = []
+    found: list[str | BookInput] = []
     section = ""
     for one in inputs.every:
         if one.section != section:
@@ -125,7 +128,7 @@ def _lines(inputs: Inputs) -> list[str | Input]:
     return found
 
 
-def _write_input(page: Page, row: int, one: Input) -> None:
+def _write_input(page: BookPage, row: int, one: BookInput) -> None:
     """Write one input."""
     edited = not one.locked and page.written.live
     words = (_SOURCE, one.source.citation), (_REMARK, one.locked or one.source.note)
@@ -171,7 +174,7 @@ def _write_input(page: Page, row: int, one: Input) -> None:
     )
 
 
-def _wrap(page: Page, row: int, column: int, text: str) -> None:
+def _wrap(page: BookPage, row: int, column: int, text: str) -> None:
     """Write words that go on in further lines."""
     if text:
         page.say(row, column, text, "wrapped guarded" if is_guarded(text) else "wrapped")

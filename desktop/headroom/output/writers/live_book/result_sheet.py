@@ -9,13 +9,16 @@ from headroom.output.writers.live_book.charts import content_chart, cost_chart
 from headroom.output.writers.live_book.check_sheet import figures_of
 from headroom.output.writers.live_book.contents import LiveBookContents
 from headroom.output.writers.live_book.models_sheet import colour_verdicts
-from headroom.output.writers.live_book.pages import Column, Page, Table
+from headroom.output.writers.live_book.pages import BookPage, FigureTable, Filled
 from headroom.rules.outcome import FleetTotals, Outcome
 from headroom.rules.verdict import Verdict
 
 NAME = "Result"
 _FIRST = 12
 _FIGURES_ROW = 7
+_ON_A_PAGE = 45
+"""Models whose table and charts stand on one page."""
+
 _FACTS = (("model", "model"), ("vehicle_class", "vehicle_class"), ("assembly_country", "assembly"))
 _COSTS = (
     ("parts", "Parts"),
@@ -30,7 +33,7 @@ _COSTS = (
 
 
 def write_result(
-    page: Page, contents: LiveBookContents, models: Table, state: str, limits: Sequence[str]
+    page: BookPage, contents: LiveBookContents, models: FigureTable, state: str, limits: Sequence[str]
 ) -> None:
     """Write the sheet.
 
@@ -56,7 +59,7 @@ def write_result(
     page.say(4, 0, limited if page.written.live else "Values without formulas.", "note")
     _write_fleet(page, contents.outcome, models)
     columns = _columns(contents, models)
-    table = Table(page, "shown_", columns, _FIRST, models.size)
+    table = FigureTable(page, "shown_", columns, _FIRST, models.size)
     table.write()
     sheet.set_row(_FIRST - 1, 32)
     last = _FIRST + max(models.size, 1) - 1
@@ -66,21 +69,11 @@ def write_result(
     sheet.freeze_panes(_FIRST, 1)
     content_chart(page, models, last + 3)
     cost_chart(page, models, last + 26)
-    sheet.set_print_scale(_scale(columns))
-    sheet.set_h_pagebreaks([last + 2])
+    sheet.set_portrait()
+    sheet.fit_to_pages(1, 1 if models.size <= _ON_A_PAGE else 0)
 
 
-def _scale(columns: tuple[Column, ...]) -> int:
-    """Return at which scale the table is as wide as a page, percent."""
-    pixels = sum(column.width * _PIXELS_A_CHARACTER + _PADDING for column in columns)
-    return max(_LEAST_SCALE, min(100, int(100 * _PAGE_PIXELS / pixels)))
-
-
-_PIXELS_A_CHARACTER, _PADDING, _PAGE_PIXELS, _LEAST_SCALE = 7, 5, 860, 10
-"""A page of A4 or Letter, across, at 96 dots an inch, less its margins and what other fonts need."""
-
-
-def _write_fleet(page: Page, outcome: Outcome, models: Table) -> None:
+def _write_fleet(page: BookPage, outcome: Outcome, models: FigureTable) -> None:
     """Write the totals of the fleet, a year."""
     totals: FleetTotals = outcome.fleet()
     volume, code = models.place("volume"), models.place("verdict_code")
@@ -122,13 +115,13 @@ def _cell(column: int, row: int) -> str:
     return str(xl_rowcol_to_cell(row, column, True, True))
 
 
-def _columns(contents: LiveBookContents, models: Table) -> tuple[Column, ...]:
+def _columns(contents: LiveBookContents, models: FigureTable) -> tuple[Filled, ...]:
     """Return the columns of the table: models with content, verdict and cost."""
     shown = {one.key: one for one in models.columns}
 
-    def same(key: str, heading: str, look: str, width: float = 11) -> Column:
+    def same(key: str, heading: str, look: str, width: float = 11) -> Filled:
         column = shown[key]
-        return Column(
+        return Filled(
             key,
             heading,
             look,
@@ -138,11 +131,14 @@ def _columns(contents: LiveBookContents, models: Table) -> tuple[Column, ...]:
         )
 
     found = [
-        same("model", "Model", "text", 28),
-        same("vehicle_class", "Class", "words", 13),
-        same("assembly", "Assembly", "text", 9),
-        same("verdict", "Verdict", "words", 13),
+        Filled(key, heading, look, shown[key].values, width=width)
+        for key, heading, look, width in (
+            ("model", "Model", "text", 28),
+            ("vehicle_class", "Class", "words", 13),
+            ("assembly", "Assembly", "text", 9),
+        )
     ]
+    found.append(same("verdict", "Verdict", "words", 13))
     if "test_regional_low" in shown:
         found += [
             same("test_regional_low", "Regional content", "share"),
@@ -158,7 +154,7 @@ def _columns(contents: LiveBookContents, models: Table) -> tuple[Column, ...]:
     return tuple(found)
 
 
-def _against(contents: LiveBookContents) -> Sequence[Column]:
+def _against(contents: LiveBookContents) -> Sequence[Filled]:
     """Return what was before, and the change."""
     baseline, name = contents.baseline, contents.baseline_name
     if baseline is None:
@@ -169,9 +165,9 @@ def _against(contents: LiveBookContents) -> Sequence[Column]:
     landed = [np.nan if at is None else float(baseline.landed_cost_usd[at]) for at in places]
     change = (contents.outcome.landed_cost_usd - np.array(landed)).tolist()
     return (
-        Column("verdict_before", f"{name}: verdict", "words", words, width=13),
-        Column("landed_before", f"{name}: landed cost, USD", "usd0", landed, width=13),
-        Column(
+        Filled("verdict_before", f"{name}: verdict", "words", words, width=13),
+        Filled("landed_before", f"{name}: landed cost, USD", "usd0", landed, width=13),
+        Filled(
             "change", "Change, USD", "change", change, 'IF([landed_before]="","",[landed]-[landed_before])'
         ),
     )

@@ -7,14 +7,14 @@ import numpy as np
 from headroom.output.writers.live_book.book_rows import BookRows, BuiltRows
 from headroom.output.writers.live_book.core_rows import CoreColumns
 from headroom.output.writers.live_book.inputs import Inputs
-from headroom.output.writers.live_book.pages import Column
+from headroom.output.writers.live_book.pages import Filled
 from headroom.output.writers.live_book.part_law import charged_rates, chosen, duty_formula
 from headroom.rules.goods import Goods
 from headroom.rules.part_rules import PartRules
 from headroom.rules.policy import VnmRule
 
 
-def material_columns(rows: BookRows, core: CoreColumns, built: BuiltRows) -> Sequence[Column]:
+def material_columns(rows: BookRows, core: CoreColumns, built: BuiltRows) -> Sequence[Filled]:
     """Return what counts as non-originating materials at both ends, by whichever rule is chosen."""
     counted, policy = rows.counted, rows.outcome.scenario.policy
     goods = Goods.of_rows(rows.outcome.exposure, rows.row)
@@ -23,8 +23,8 @@ def material_columns(rows: BookRows, core: CoreColumns, built: BuiltRows) -> Seq
     )
     traced, rolled = tracing.traced(goods), tracing.rolled_up(goods)
     found = [
-        Column("traced", "On the tracing list", "count", traced, folded=True),
-        Column("rolled", "Rolled up where traced", "count", rolled, folded=True),
+        Filled("traced", "On the tracing list", "count", traced, folded=True),
+        Filled("rolled", "Rolled up where traced", "count", rolled, folded=True),
     ]
     states = rows.states("part_net_cost")
     if states:
@@ -33,7 +33,7 @@ def material_columns(rows: BookRows, core: CoreColumns, built: BuiltRows) -> Seq
         sure = 'OR([kind]=1,AND([kind]=2,[certificate]="yes"))'
         low, high = counted.credit_usd
         found += [
-            Column(
+            Filled(
                 "credit_low",
                 "Credit of its maker's statement, low",
                 "usd",
@@ -41,7 +41,7 @@ def material_columns(rows: BookRows, core: CoreColumns, built: BuiltRows) -> Seq
                 f"IF(AND({stated},{sure}),{amount},0)",
                 folded=True,
             ),
-            Column(
+            Filled(
                 "credit_high",
                 "Credit of its maker's statement, high",
                 "usd",
@@ -50,32 +50,33 @@ def material_columns(rows: BookRows, core: CoreColumns, built: BuiltRows) -> Seq
                 folded=True,
             ),
         ]
-    for key, heading, made, share, end, absorbed, values in (
-        ("vnm_high", "VNM, high, USD", "originates", "low", "low", built.absorbed[0], counted.vnm_usd),
-        (
-            "vnm_low",
-            "VNM, low, USD",
-            "may_originate",
-            "high",
-            "high",
-            built.absorbed[1],
-            counted.vnm_least_usd,
-        ),
+    for key, heading, made, end, values in (
+        ("vnm_high", "VNM, high, USD", "originates", "low", counted.vnm_usd),
+        ("vnm_low", "VNM, low, USD", "may_originate", "high", counted.vnm_least_usd),
     ):
         less = f"-[credit_{end}]" if states else ""
         whole = f"IF([{made}]=1,0,[value]{less})"
-        part = f"[value]*(1-[{share}])"
-        formula = f"CHOOSE(rule_number,{part},IF([rolled]=1,{whole},[traced]*{part}),{whole})"
-        each = core.with_roll_up(formula, end)
-        if absorbed.any():
-            inside = f"CHOOSE(rule_number,{part},IF([rolled]=1,0,[traced]*{part}),0)"
-            given = [each] * len(rows) if isinstance(each, str) else each
-            each = [inside if one else of for one, of in zip(absorbed.tolist(), given, strict=True)]
-        found.append(Column(key, heading, "usd", values * rows.counts, each))
+        absorbed = built.absorbed(end)
+        plain = _counted(whole, end)
+        each: str | list[str] = plain
+        if any(absorbed):
+            each = [_counted(f"{whole}*(1-{one})", end) if one else plain for one in absorbed]
+        found.append(Filled(key, heading, "usd", values * rows.counts, core.with_roll_up(each, end)))
     return found
 
 
-def duty_columns(rows: BookRows, inputs: Inputs) -> Sequence[Column]:
+def _counted(whole: str, end: str) -> str:
+    """Return what counts of a row by whichever rule is chosen.
+
+    Args:
+        whole: What counts where it is rolled up.
+        end: Of content, ``low`` or ``high``.
+    """
+    part = f"[value]*(1-[{end}])"
+    return f"CHOOSE(rule_number,{part},IF([rolled]=1,{whole},[traced]*{part}),{whole})"
+
+
+def duty_columns(rows: BookRows, inputs: Inputs) -> Sequence[Filled]:
     """Return the value on which each duty on parts falls, and the duty."""
     law, policy = rows.law, rows.outcome.scenario.policy
     if not law.lines:
@@ -86,9 +87,9 @@ def duty_columns(rows: BookRows, inputs: Inputs) -> Sequence[Column]:
     falls = law.falls[law.choices.index(chosen(policy, law.readings))][:, number - 1]
     lookup = f"([pattern]-1)*{2 * law.groups}+(INDEX(countries_group,[place])-1)*2+[originates]+1"
     found = [
-        Column("mfn", "MFN rate of the code", "rate", goods.schedule_rate),
-        Column("pattern", "Kind for duties", "count", law.pattern, folded=True),
-        Column("duty_number", "Line of the duties", "count", number, lookup, folded=True),
+        Filled("mfn", "MFN rate of the code", "rate", goods.schedule_rate),
+        Filled("pattern", "Kind for duties", "count", law.pattern, folded=True),
+        Filled("duty_number", "Line of the duties", "count", number, lookup, folded=True),
     ]
     before: list[str] = []
     for at in np.flatnonzero(law.falls.any(axis=(0, 2))).tolist():
@@ -98,7 +99,7 @@ def duty_columns(rows: BookRows, inputs: Inputs) -> Sequence[Column]:
         charged = duty_formula(line, base, rate, before)
         before.append(duty)
         found += [
-            Column(
+            Filled(
                 base,
                 f"{line.first.label}: base, USD",
                 "usd",
@@ -106,6 +107,6 @@ def duty_columns(rows: BookRows, inputs: Inputs) -> Sequence[Column]:
                 f"[value]*INDEX(duties_{line.name},[duty_number])",
                 folded=True,
             ),
-            Column(duty, f"{line.first.label}, USD", "usd", rows.value * rates[at], charged),
+            Filled(duty, f"{line.first.label}, USD", "usd", rows.value * rates[at], charged),
         ]
     return found

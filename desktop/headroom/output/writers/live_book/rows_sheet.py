@@ -2,65 +2,65 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from headroom.arrays import Flags
 from headroom.book.sourcing import ROLES
 from headroom.output.writers.live_book.book_rows import BookRows, BuiltRows
 from headroom.output.writers.live_book.core_rows import CoreColumns
 from headroom.output.writers.live_book.formulas import flag, reaches
 from headroom.output.writers.live_book.inputs import Inputs
-from headroom.output.writers.live_book.pages import Column
+from headroom.output.writers.live_book.pages import Filled
 from headroom.output.writers.live_book.row_amounts import duty_columns, material_columns
 
 _UNKNOWN = "countries_unknown"
 
 
-def row_columns(rows: BookRows, inputs: Inputs, core: CoreColumns, fixed: Flags) -> tuple[Column, ...]:
+def row_columns(
+    rows: BookRows, built: BuiltRows, inputs: Inputs, core: CoreColumns, fixed: Flags
+) -> tuple[Filled, ...]:
     """Return the columns of the sheet of rows.
 
     Args:
         rows: The rows.
+        built: What of them follows from what they are made of.
         inputs: The inputs that formulas mention.
         core: What is asked of the rows of core parts.
         fixed: ``(row of the book,)``, of which nothing that decides on content can be changed.
     """
-    built = BuiltRows.of(rows)
     return (
         *_stated(rows, fixed[rows.row]),
         *_worth(rows),
         *_contents(rows, built),
-        *core.columns(rows.counted, rows.counts),
+        *core.columns(rows.counted, rows.counts, built),
         *material_columns(rows, core, built),
         *duty_columns(rows, inputs),
     )
 
 
-def _stated(rows: BookRows, fixed: Flags) -> Sequence[Column]:
+def _stated(rows: BookRows, fixed: Flags) -> Sequence[Filled]:
     """Return what the workbook says of each row; yellow is what may be changed."""
     book = rows.outcome.exposure.book.rows
     live: bool | list[bool] = (~fixed).tolist() if fixed.any() else True
     addresses = _addresses(rows)
     found = [
-        Column("model_number", "Model no.", "count", book.model[rows.row] + 1, width=7),
-        Column("model", "Model", "text", rows.texts("model"), width=20),
-        Column("part_number", "Part number", "text", rows.texts("part_number"), width=16),
-        Column("description", "Description", "text", rows.texts("description"), width=24),
-        Column("supplier", "Supplier", "text", rows.texts("supplier"), width=16, folded=True),
-        Column("hts_code", "HTS code", "text", rows.texts("hts_code"), width=12),
-        Column("cell", "Cell of the workbook", "text", addresses, width=14, folded=True),
-        Column("counts", "Counts: 1 yes, 0 no", "count", rows.counts, edited=live, width=8),
-        Column("origin", "Origin", "text", rows.texts("origin"), edited=live, width=8),
-        Column("currency", "Currency", "text", rows.texts("currency"), edited=live, width=9),
-        Column("quantity", "Quantity", "number", rows.numbers("quantity"), edited=live, width=9),
-        Column("cost", "Unit cost", "number", rows.numbers("unit_cost"), edited=live),
-        Column("unit_freight", "Freight per unit", "number", rows.numbers("freight_per_unit"), edited=True),
-        Column(
+        Filled("model_number", "Model no.", "count", book.model[rows.row] + 1, width=7),
+        Filled("model", "Model", "text", rows.texts("model"), width=20),
+        Filled("part_number", "Part number", "text", rows.texts("part_number"), width=16),
+        Filled("description", "Description", "text", rows.texts("description"), width=24),
+        Filled("supplier", "Supplier", "text", rows.texts("supplier"), width=16, folded=True),
+        Filled("hts_code", "HTS code", "text", rows.texts("hts_code"), width=12),
+        Filled("cell", "Cell of the workbook", "text", addresses, width=14, folded=True),
+        Filled("counts", "Counts: 1 yes, 0 no", "count", rows.counts, edited=live, width=8),
+        Filled("origin", "Origin", "text", rows.texts("origin"), edited=live, width=8),
+        Filled("currency", "Currency", "text", rows.texts("currency"), edited=live, width=9),
+        Filled("quantity", "Quantity", "number", rows.numbers("quantity"), edited=live, width=9),
+        Filled("cost", "Unit cost", "number", rows.numbers("unit_cost"), edited=live),
+        Filled("unit_freight", "Freight per unit", "number", rows.numbers("freight_per_unit"), edited=True),
+        Filled(
             "regional", "Regional content, stated", "share", rows.numbers("regional_content"), edited=live
         ),
-        Column("us", "US content, stated", "share", rows.numbers("us_content"), edited=live),
-        Column("certificate", "Originating, yes or no", "words", rows.texts("originating"), edited=live),
-        Column(
+        Filled("us", "US content, stated", "share", rows.numbers("us_content"), edited=live),
+        Filled("certificate", "Originating, yes or no", "words", rows.texts("originating"), edited=live),
+        Filled(
             "transformed", "US transformed, yes or no", "words", rows.texts("us_transformed"), edited=live
         ),
     ]
@@ -69,7 +69,7 @@ def _stated(rows: BookRows, fixed: Flags) -> Sequence[Column]:
             ("part_net_cost", "Net cost of part, stated", "part_net_cost"),
             ("part_vnm", "VNM of part, stated", "part_vnm"),
         ):
-            found.append(Column(key, heading, "number", rows.numbers(name), edited=live))
+            found.append(Filled(key, heading, "number", rows.numbers(name), edited=live))
     return found
 
 
@@ -82,7 +82,7 @@ def _addresses(rows: BookRows) -> list[str]:
     return [f"{places[sheet]}{number}" for sheet, number in pairs]
 
 
-def _worth(rows: BookRows) -> Sequence[Column]:
+def _worth(rows: BookRows) -> Sequence[Filled]:
     """Return what the rows are worth."""
     kinds = rows.law.countries.kind[rows.origin]
     american = rows.law.countries.us[rows.origin]
@@ -90,8 +90,8 @@ def _worth(rows: BookRows) -> Sequence[Column]:
     freight = rows.numbers("freight_per_unit") * units
     place = f'IF([origin]="",{_UNKNOWN},MATCH([origin],countries_code,0))'
     return (
-        Column("place", "Origin: line of the countries", "count", rows.origin + 1, place, folded=True),
-        Column(
+        Filled("place", "Origin: line of the countries", "count", rows.origin + 1, place, folded=True),
+        Filled(
             "kind",
             "Origin: 1 region, 0 outside, 2 unknown",
             "count",
@@ -99,8 +99,8 @@ def _worth(rows: BookRows) -> Sequence[Column]:
             "INDEX(countries_kind,[place])",
             folded=True,
         ),
-        Column("american", "Origin: 3 US", "count", american, "INDEX(countries_us,[place])", folded=True),
-        Column(
+        Filled("american", "Origin: 3 US", "count", american, "INDEX(countries_us,[place])", folded=True),
+        Filled(
             "units",
             "Quantity in US dollars",
             "number",
@@ -108,12 +108,12 @@ def _worth(rows: BookRows) -> Sequence[Column]:
             "[quantity]*[counts]*INDEX(currencies_usd,MATCH([currency],currencies_code,0))",
             folded=True,
         ),
-        Column("value", "Value, USD", "usd", rows.value, "[units]*[cost]"),
-        Column("freight", "Inbound freight, as stated, USD", "usd", freight, "[units]*[unit_freight]"),
+        Filled("value", "Value, USD", "usd", rows.value, "[units]*[cost]"),
+        Filled("freight", "Inbound freight, as stated, USD", "usd", freight, "[units]*[unit_freight]"),
     )
 
 
-def _contents(rows: BookRows, built: BuiltRows) -> Sequence[Column]:
+def _contents(rows: BookRows, built: BuiltRows) -> Sequence[Filled]:
     """Return what the rows contain, and whether they originate."""
     counted, contents = rows.counted, rows.counted.contents
     us_parts_low, us_parts_high = contents.us_parts()
@@ -128,23 +128,22 @@ def _contents(rows: BookRows, built: BuiltRows) -> Sequence[Column]:
     us_low, us_high = 'IF([us]="",IF([american]=3,1,0),[us])', 'IF([us]="",IF([american]>0,1,0),[us])'
     made_low = 'IF([transformed]="no",0,IF(OR([american]=3,AND([american]=1,[transformed]="yes")),1,0))'
     made_high = 'IF([transformed]="no",0,IF([american]>0,1,0))'
-    follows = ~np.isnan(built.high)
     return (
-        Column("role", "Role", "words", [ROLES[one].value for one in roles.tolist()], width=13),
-        Column("asked", "Threshold, line of the table", "count", counted.asked + 1, folded=True),
-        Column(
+        Filled("role", "Role", "words", [ROLES[one].value for one in roles.tolist()], width=13),
+        Filled("asked", "Threshold, line of the table", "count", counted.asked + 1, folded=True),
+        Filled(
             "threshold",
             "Originates from",
             "share",
             counted.threshold,
             "INDEX(part_thresholds_share,[asked])",
         ),
-        Column("low", "Regional, low", "share", contents.regional_low, _unless(follows, low)),
-        Column("high", "Regional, high", "share", contents.regional_high, _unless(follows, high)),
-        Column("originates", "Originates: 1 yes", "count", counted.originates, originates),
-        Column("may_originate", "May originate: 1 yes", "count", counted.may_originate, may, folded=True),
-        Column("us_low", "US content, low, USD", "usd", rows.value * contents.us_low, f"[value]*{us_low}"),
-        Column(
+        Filled("low", "Regional, low", "share", contents.regional_low, built.contents(low, "low")),
+        Filled("high", "Regional, high", "share", contents.regional_high, built.contents(high, "high")),
+        Filled("originates", "Originates: 1 yes", "count", counted.originates, originates),
+        Filled("may_originate", "May originate: 1 yes", "count", counted.may_originate, may, folded=True),
+        Filled("us_low", "US content, low, USD", "usd", rows.value * contents.us_low, f"[value]*{us_low}"),
+        Filled(
             "us_high",
             "US content, high, USD",
             "usd",
@@ -152,14 +151,14 @@ def _contents(rows: BookRows, built: BuiltRows) -> Sequence[Column]:
             f"[value]*{us_high}",
             folded=True,
         ),
-        Column(
+        Filled(
             "us_parts_low",
             "Made in the US, low, USD",
             "usd",
             rows.value * us_parts_low,
             f"[value]*{made_low}",
         ),
-        Column(
+        Filled(
             "us_parts_high",
             "Made in the US, high, USD",
             "usd",
@@ -168,8 +167,3 @@ def _contents(rows: BookRows, built: BuiltRows) -> Sequence[Column]:
             folded=True,
         ),
     )
-
-
-def _unless(fixed: Flags, formula: str) -> str | list[str]:
-    """Return a formula for every row but those that are fixed."""
-    return ["" if one else formula for one in fixed.tolist()] if fixed.any() else formula

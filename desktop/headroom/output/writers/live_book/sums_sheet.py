@@ -12,7 +12,7 @@ import numpy as np
 from headroom.arrays import Flags, Floats
 from headroom.output.writers.live_book.core_rows import CoreColumns
 from headroom.output.writers.live_book.inputs import Inputs
-from headroom.output.writers.live_book.pages import Column
+from headroom.output.writers.live_book.pages import Filled
 from headroom.output.writers.live_book.part_law import Line, chargeable, duty_formula, lines_of
 from headroom.output.writers.live_book.sum_lines import SUMS, SumLines, gathered
 from headroom.rules.currency_rates import currency_rates
@@ -42,7 +42,7 @@ def counted_lots(outcome: Outcome) -> Tally:
     return tally(outcome.exposure, Rules.of(outcome.scenario.policy))
 
 
-def sum_columns(outcome: Outcome, counted: Tally, inputs: Inputs, core: CoreColumns) -> tuple[Column, ...]:
+def sum_columns(outcome: Outcome, counted: Tally, inputs: Inputs, core: CoreColumns) -> tuple[Filled, ...]:
     """Return the columns of the sheet.
 
     Args:
@@ -58,11 +58,11 @@ def sum_columns(outcome: Outcome, counted: Tally, inputs: Inputs, core: CoreColu
     names = [outcome.vehicles[one].name for one in lines.model]
     sheet = _Sheet(outcome, lines, usd)
     return (
-        Column("model_number", "Model no.", "count", [one + 1 for one in lines.model], width=7),
-        Column("model", "Model", "text", names, width=24),
-        Column("what", "Sum of", "words", lines.what, width=34),
-        Column("currency", "Currency", "text", [codes[one] for one in lines.currency], width=9),
-        Column(
+        Filled("model_number", "Model no.", "count", [one + 1 for one in lines.model], width=7),
+        Filled("model", "Model", "text", names, width=24),
+        Filled("what", "Sum of", "words", lines.what, width=34),
+        Filled("currency", "Currency", "text", [codes[one] for one in lines.currency], width=9),
+        Filled(
             "rate",
             "US dollars per unit",
             "number",
@@ -92,24 +92,24 @@ class _Sheet:
     lines: SumLines
     usd: Floats
 
-    def _amount(self, key: str, heading: str, look: str = "number") -> Column:
-        return Column(key, heading, look, self.lines.of(key), folded=True)
+    def _amount(self, key: str, heading: str, look: str = "number") -> Filled:
+        return Filled(key, heading, look, self.lines.of(key), folded=True)
 
-    def _computed(self, key: str, heading: str, of: str, formula: str, values: Floats) -> Column:
+    def _computed(self, key: str, heading: str, of: str, formula: str, values: Floats) -> Filled:
         """Return a column that is computed where lines have an amount."""
         there = self.lines.there(of)
         shown = [float(one) if own else None for one, own in zip(values, there, strict=True)]
-        return Column(key, heading, "usd", shown, [formula if one else "" for one in there], width=13)
+        return Filled(key, heading, "usd", shown, [formula if one else "" for one in there], width=13)
 
     def _numbers(self, key: str) -> Floats:
         return np.array([0.0 if one is None else one for one in self.lines.of(key)])
 
-    def materials(self, core: CoreColumns) -> Sequence[Column]:
+    def materials(self, core: CoreColumns) -> Sequence[Filled]:
         """Return value, freight, contents and materials in US dollars."""
-        found: list[Column] = []
+        found: list[Filled] = []
         for key, heading, _ in SUMS:
             found += [
-                Column(f"{key}_own", f"{heading}, own currency", "number", self.lines.of(key), folded=True),
+                Filled(f"{key}_own", f"{heading}, own currency", "number", self.lines.of(key), folded=True),
                 self._computed(
                     key, f"{heading}, USD", key, f"[{key}_own]*[rate]", self._numbers(key) * self.usd
                 ),
@@ -123,13 +123,13 @@ class _Sheet:
             less = f"-[core_vnm_of_{end}]*INDEX(models_rolls_{other},[model_number])" if rolling else ""
             values = (self._numbers(key) - rolls * self._numbers(f"core_vnm_of_{end}")) * self.usd
             found += [
-                Column(f"{key}_own", f"VNM, {end}, own currency", "number", self.lines.of(key), folded=True),
+                Filled(f"{key}_own", f"VNM, {end}, own currency", "number", self.lines.of(key), folded=True),
                 self._amount(f"core_vnm_of_{end}", f"VNM of core parts, {end}, own currency"),
                 self._computed(key, f"VNM, {end}, USD", key, f"([{key}_own]{less})*[rate]", values),
             ]
         return found
 
-    def core(self, core: CoreColumns) -> Sequence[Column]:
+    def core(self, core: CoreColumns) -> Sequence[Filled]:
         """Return what the groups of core parts come to."""
         missing = (1 - np.nan_to_num(self.outcome.core.threshold))[np.array(self.lines.model, dtype=np.int64)]
         at = self._numbers("core_at")
@@ -179,7 +179,7 @@ class _Sheet:
                 ]
         return found
 
-    def duties(self, counted: Tally, inputs: Inputs) -> Sequence[Column]:
+    def duties(self, counted: Tally, inputs: Inputs) -> Sequence[Filled]:
         """Return on which value each duty falls, and the duty."""
         there = self.lines.there("dutiable")
         own = np.array(
@@ -198,7 +198,7 @@ class _Sheet:
 
         found = [
             self._amount("dutiable", "Value that bears duties, own currency"),
-            Column(
+            Filled(
                 "mfn",
                 "MFN rate of the codes",
                 "rate",
@@ -217,7 +217,7 @@ class _Sheet:
             charged = duty_formula(line, base, rate, before)
             before.append(duty)
             found += [
-                Column(
+                Filled(
                     f"falls_{line.name}",
                     f"{line.first.label}: falls, 1",
                     "count",

@@ -2,14 +2,14 @@
 
 from headroom.output.writers.live_book.cells import is_guarded
 from headroom.output.writers.live_book.contents import TextTable
-from headroom.output.writers.live_book.pages import Page
+from headroom.output.writers.live_book.pages import BookPage
 
 _FIRST = 3
 _NARROW, _WIDE, _WIDEST = 12, 40, 70
 _SAMPLE = 200
 
 
-def write_texts(page: Page, title: str, table: TextTable, nothing: str) -> None:
+def write_texts(page: BookPage, title: str, table: TextTable, nothing: str) -> None:
     """Write a table as it stands.
 
     Args:

@@ -8,12 +8,13 @@ import numpy as np
 from headroom.arrays import Flags, Floats
 from headroom.output.writers.live_book.formulas import added
 from headroom.output.writers.live_book.inputs import LEAST, MOST, Inputs
-from headroom.output.writers.live_book.pages import Column
-from headroom.output.writers.live_book.part_law import KNOWN_KINDS, Line, by_readings, chargeable, lines_of
+from headroom.output.writers.live_book.pages import Filled
+from headroom.output.writers.live_book.part_law import Line, by_readings, chargeable, is_known, lines_of
 from headroom.rules.duties import DutyOutcome, FeeOutcome, vehicle_stack
 from headroom.rules.goods import Goods
-from headroom.rules.measures import DutyBase, Measure, RateKind, Trade, When
+from headroom.rules.measures import DutyBase, Measure, Trade, When
 from headroom.rules.outcome import Outcome
+from headroom.rules.rate_kinds import kind_of
 from headroom.rules.stacking import falling
 from headroom.rules.verdict import Verdict
 
@@ -39,14 +40,14 @@ def taken(outcome: Outcome, one: Measure | Line) -> tuple[Floats, Floats]:
     return sum((line.base_usd for line in lines), nothing), sum((line.duty_usd for line in lines), nothing)
 
 
-def vehicle_columns(outcome: Outcome, inputs: Inputs) -> tuple[Sequence[Column], list[str]]:
+def vehicle_columns(outcome: Outcome, inputs: Inputs) -> tuple[Sequence[Filled], list[str]]:
     """Return the duties on vehicles, and the terms of their sum."""
     policy = outcome.scenario.policy
     measures = chargeable(policy, Trade.VEHICLE)
     lines = lines_of(measures)
     readings = tuple(dict.fromkeys(one.reading for one in measures if one.reading))
     falls = _falling(outcome, measures, lines, readings)
-    found: list[Column] = []
+    found: list[Filled] = []
     terms: list[str] = []
     rates: list[str] = []
     for at, line in enumerate(lines):
@@ -55,10 +56,10 @@ def vehicle_columns(outcome: Outcome, inputs: Inputs) -> tuple[Sequence[Column],
         base, duty = taken(outcome, line)
         key, label = f"vehicle_{line.name}", line.first.label
         rate = f"N({inputs.ref(line.key)})"
-        if line.first.kind is RateKind.FLOOR:
+        if kind_of(line.first).tops_up:
             rate = f"MAX(0,{rate}-({added(rates)}))"
         rates.append(f"[rate_{key}]")
-        known = line.first.kind in KNOWN_KINDS
+        known = is_known(line.first)
         fall = [
             f"IF([verdict_code]=2,{by_readings(inputs, readings, falls[:, 1, at, model])},"
             f"{by_readings(inputs, readings, falls[:, 0, at, model])})"
@@ -67,7 +68,7 @@ def vehicle_columns(outcome: Outcome, inputs: Inputs) -> tuple[Sequence[Column],
         value = _BASES[line.first.base]
         falls_now, adds = _stack(outcome, line)
         found += [
-            Column(
+            Filled(
                 f"falls_{key}",
                 f"{label}: falls, 1",
                 "count",
@@ -75,7 +76,7 @@ def vehicle_columns(outcome: Outcome, inputs: Inputs) -> tuple[Sequence[Column],
                 fall,
                 folded=True,
             ),
-            Column(
+            Filled(
                 f"rate_{key}",
                 f"{label}: rate",
                 "rate",
@@ -83,7 +84,7 @@ def vehicle_columns(outcome: Outcome, inputs: Inputs) -> tuple[Sequence[Column],
                 f"[falls_{key}]*{rate}" if known else "",
                 folded=True,
             ),
-            Column(
+            Filled(
                 f"base_{key}",
                 f"{label}: base, USD",
                 "usd",
@@ -91,7 +92,7 @@ def vehicle_columns(outcome: Outcome, inputs: Inputs) -> tuple[Sequence[Column],
                 f"[falls_{key}]*{value}",
                 folded=True,
             ),
-            Column(f"duty_{key}", f"{label}, USD", "usd", duty.tolist(), f"[base_{key}]*[rate_{key}]"),
+            Filled(f"duty_{key}", f"{label}, USD", "usd", duty.tolist(), f"[base_{key}]*[rate_{key}]"),
         ]
         terms.append(f"[duty_{key}]")
     return found, terms
@@ -125,7 +126,7 @@ def _falling(
     return found
 
 
-def fee_columns(outcome: Outcome, inputs: Inputs) -> tuple[Sequence[Column], list[str]]:
+def fee_columns(outcome: Outcome, inputs: Inputs) -> tuple[Sequence[Filled], list[str]]:
     """Return the customs user fees, and the terms of their sum."""
     found, terms = [], []
     fees: tuple[FeeOutcome, ...] = outcome.fees
@@ -142,7 +143,7 @@ def fee_columns(outcome: Outcome, inputs: Inputs) -> tuple[Sequence[Column], lis
             bound = inputs.ref(most)
             entry = f'IF({bound}="",{entry},MIN({entry},N({bound})))'
         found += [
-            Column(
+            Filled(
                 f"base_{key}",
                 f"{fee.label}: base, USD",
                 "usd",
@@ -150,7 +151,7 @@ def fee_columns(outcome: Outcome, inputs: Inputs) -> tuple[Sequence[Column], lis
                 f"IF(AND([in_us]=0,{state},{rate}<>0{vessel}),[customs],0)",
                 folded=True,
             ),
-            Column(
+            Filled(
                 key,
                 f"{fee.label}, USD",
                 "usd",

@@ -102,7 +102,8 @@ def _exhibit(page: HandoverPage, key: str) -> Iterator[str]:
         case ContentChart() if exhibit.bars:
             shown = fleet_table(page, exhibit)
             yield element("p", bar_words(exhibit), "heading")
-            yield table(shown, bars_of(shown, exhibit, _BAR, on_page), "fleet")
+            kind = "answers" if shown.columns[-1].right else ""  # what it costs is the answer
+            yield table(shown, bars_of(shown, exhibit, _BAR, on_page), kind)
             rest = left_out(page, exhibit)
             if rest.rows:
                 more = formatting.counted(len(rest.rows), "more model")

@@ -26,7 +26,7 @@ _OLD = (COMPUTING_AGAIN, SUMMING)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Seen:
+class SeenView:
     """A view as it was on the screen.
 
     Attributes:
@@ -68,7 +68,7 @@ class SeenCards(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._pages, self._teller = session, pages, teller
-        self._seen: list[Seen] = []
+        self._seen: list[SeenView] = []
         self._still = QTimer(self)
         self._still.setSingleShot(True)
         self._still.setInterval(_STILL_MS)
@@ -76,9 +76,9 @@ class SeenCards(QObject):
         for sign in (session.changed, focus.changed, pages.found, pages.turned, teller.turned):
             sign.connect(self._wait)
 
-    def of(self, view: StoryView) -> Seen | None:
+    def of(self, view: StoryView) -> SeenView | None:
         """Return what a view was like when it was last on the screen; None where it was not yet."""
-        return next((seen for seen in self._seen if _alike(seen.view, view)), None)
+        return next((seen for seen in self._seen if seen.view.shows_what(view)), None)
 
     @Slot()
     def _wait(self) -> None:
@@ -91,15 +91,15 @@ class SeenCards(QObject):
         """Keep what the window shows, if that is a view of the story and nothing of it is old."""
         self._still.stop()
         story = self._teller.story
-        self._seen = [seen for seen in self._seen if any(_alike(seen.view, view) for view in story)]
+        self._seen = [seen for seen in self._seen if any(seen.view.shows_what(view) for view in story)]
         page, found = self._pages.stack.currentWidget(), self._pages.page_finding
         view = self._teller.looked_at() if story else None
         if view is None or page is None or not page.isVisible():
             return
         if self._session.summing or found.detail in _OLD:
             return
-        kept = [seen for seen in self._seen if not _alike(seen.view, view)]
-        self._seen = [*kept, Seen(view, found.sentence, self._teller.ground, _smaller(page.grab()))]
+        kept = [seen for seen in self._seen if not seen.view.shows_what(view)]
+        self._seen = [*kept, SeenView(view, found.sentence, self._teller.ground, _smaller(page.grab()))]
         self.changed.emit()
 
 
@@ -111,12 +111,3 @@ def _smaller(picture: QPixmap) -> QPixmap:
     )
     made.setDevicePixelRatio(1.0)
     return made.copy(QRect(0, 0, _WIDTH, _HEIGHT))
-
-
-def _alike(one: StoryView, other: StoryView) -> bool:
-    """Return whether two views show the same, whatever their titles and notes."""
-    return (one.page, one.model, one.choices) == (
-        other.page,
-        other.model,
-        other.choices,
-    ) and one.scenario.assumes_what(other.scenario)

@@ -51,7 +51,8 @@ class StoryPlace(QObject):
         menus.story.toggled.connect(self._show)
         session.lent_changed.connect(self._follow_loan)
         self.strip.unknown.connect(self._say_unknown)
-        self._session = session
+        self._session, self._works = session, session.works
+        session.changed.connect(self._follow_work)
         menus.story.setChecked(settings.text(_SETTING) == _SHOWN)
         self._show()
 
@@ -95,6 +96,14 @@ class StoryPlace(QObject):
         """Show the strip where it is wanted, but never while presenting."""
         self.strip.setVisible(self._menus.story.isChecked() and not self._presenting)
         self.strip.refresh()
+
+    @Slot()
+    def _follow_work(self) -> None:
+        """Show the strip where other work was opened that has a story."""
+        if self._works != self._session.works:
+            self._works = self._session.works
+            if self.teller.story:
+                self._menus.story.setChecked(True)
 
     @Slot()
     def _follow_loan(self) -> None:

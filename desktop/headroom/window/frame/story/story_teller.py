@@ -98,6 +98,7 @@ class StoryTeller(QObject):
             scenario=self._session.wanted.scenario,
             model=self._focus.model or "",
             choices=page.choices if isinstance(page, FramedPage) else {},
+            shown=self._session.wanted.shown,
         )
 
     def looked_at(self) -> StoryView | None:
@@ -105,7 +106,7 @@ class StoryTeller(QObject):
         now = self.view_now()
         if self._marked is not None and self._marked[1] == now and self._marked[0] in self.story.views:
             return self._marked[0]
-        return next((view for view in self.story if _same(view, now)), None)
+        return next((view for view in self.story if view.shows_what(now)), None)
 
     @Slot()
     def add(self) -> None:
@@ -223,12 +224,3 @@ class StoryTeller(QObject):
         session = self._session
         if not session.lent:
             session.edit(what, session.wanted.with_story(story))
-
-
-def _same(view: StoryView, now: StoryView) -> bool:
-    """Return whether a view is what the window shows."""
-    return (view.page, view.model, view.choices) == (
-        now.page,
-        now.model,
-        now.choices,
-    ) and view.scenario.assumes_what(now.scenario)

@@ -88,11 +88,12 @@ def count_words(story: Story) -> str:
 
 
 def placed(workspace: Workspace, view: StoryView) -> Workspace:
-    """Return a workspace in which the scenario of a view is tried.
+    """Return a workspace in which the scenario of a view is tried, and its models are shown.
 
     Where a scenario of the workspace is that of the view it is the one; else the one being tried gives way to
     it, and keeps its name and its note.
     """
+    workspace = workspace.with_shown(view.shown)
     if view.scenario in workspace.scenarios:
         return workspace.with_current(workspace.scenarios.index(view.scenario))
     now = workspace.scenario
