@@ -11,7 +11,7 @@ from headroom.cli.command_line import WindowTools, main
 from headroom.output.handover.handover import USUAL_PAGES, Handover, PageKey
 from headroom.output.handover.question import HandoverQuestion
 from headroom.output.writers import report
-from headroom.output.writers.report import Report, ReportKind, ReportTerms
+from headroom.output.writers.report import ReportFile, ReportKind, ReportTerms
 
 SAMPLE = str(resources.sample())
 Run = Callable[..., tuple[int, str]]
@@ -38,10 +38,10 @@ class Written:
 
     def __call__(
         self, question: HandoverQuestion, made: Handover, terms: ReportTerms, cancelled: object
-    ) -> Report:
+    ) -> ReportFile:
         del cancelled
         self.question, self.made, self.terms = question, made, terms
-        return Report(b"written", ("Three figures are values.",))
+        return ReportFile(b"written", ("Three figures are values.",))
 
 
 @pytest.fixture
@@ -159,3 +159,15 @@ def test_of_saved_work_a_scenario_is_the_baseline(run: Run, written: Written, tm
     code, err = run(str(saved), "--baseline", "no such", "--out", str(tmp_path / "b.pptx"))
     assert code == 2
     assert "nor is there a policy of that name" in err
+
+
+def test_models_are_named_with_commas_or_one_by_one(run: Run, written: Written, tmp_path: Path) -> None:
+    out = ("--out", str(tmp_path / "a.pptx"))
+    assert run(SAMPLE, "--models", "ford f-150, Audi A6", "--models", "Mazda CX-5", *out)[0] == 0
+    assert written.question is not None
+    names = [written.question.outcome.vehicles[at].name for at in written.question.listed]
+
+    assert names == ["Ford F-150", "Mazda CX-5", "Audi A6"]
+    code, err = run(SAMPLE, "--models", "Nobody", *out)
+    assert code == 2
+    assert "--models: headroom_sample.xlsx has no model “Nobody”" in err

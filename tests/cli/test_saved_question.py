@@ -404,7 +404,7 @@ def test_a_workbook_has_no_workbook(case: Case) -> None:
 
 def test_what_a_newer_program_saved_more_is_said_to_be_passed_over(case: Case) -> None:
     content = json.loads(case.path.read_bytes())
-    content["revision"] = 5
+    content["revision"] = 99
     content["averaging"] = True
     case.path.write_text(json.dumps(content), encoding="utf-8")
 

@@ -79,6 +79,6 @@ def test_the_total_and_the_largest_sender_are_those_of_the_flows(
         said = trade_finding(made, made, by_content=by_content).sentence
         if total >= 1:
             assert f"imports {formatting.about(total)} a year" in said
-            assert f"; {NEIGHBOURS.get(most) or country_name(most) or 'a country'}" in said or amounts[
-                most
-            ] in {amount for code, amount in amounts.items() if code != most}
+            who = NEIGHBOURS.get(most) or country_name(most) or "a country"
+            others = {amount for code, amount in amounts.items() if code != most}
+            assert f"; {who}" in said or amounts[most] in others

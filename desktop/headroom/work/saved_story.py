@@ -8,9 +8,9 @@ import msgspec
 from headroom import __version__
 from headroom.rules.exposure import Exposure
 from headroom.rules.policy import Policy
+from headroom.work import scenario_format_2
 from headroom.work.fact_records import fact_records
 from headroom.work.saved_scenario import SavedPolicies, scenario_of
-from headroom.work.scenario_format_2 import StoryView as Record
 from headroom.work.shown_records import shown_of, shown_records
 from headroom.work.story import Story, StoryView
 from headroom.work.workspace import Workspace
@@ -19,7 +19,9 @@ _MOST_VIEWS = 1000
 _DIGITS = 16
 
 
-def story_records(story: Story, policies: SavedPolicies) -> tuple[Record, ...] | msgspec.UnsetType:
+def story_records(
+    story: Story, policies: SavedPolicies
+) -> tuple[scenario_format_2.StoryView, ...] | msgspec.UnsetType:
     """Return a story as it is saved; nothing at all where it has no view.
 
     Args:
@@ -29,7 +31,7 @@ def story_records(story: Story, policies: SavedPolicies) -> tuple[Record, ...] |
     if not story:
         return msgspec.UNSET
     return tuple(
-        Record(
+        scenario_format_2.StoryView(
             page=view.page,
             scenario=policies.put(view.scenario),
             model=view.model,
@@ -44,7 +46,9 @@ def story_records(story: Story, policies: SavedPolicies) -> tuple[Record, ...] |
     )
 
 
-def story_of(records: tuple[Record, ...] | msgspec.UnsetType, policies: Mapping[str, Policy]) -> Story:
+def story_of(
+    records: tuple[scenario_format_2.StoryView, ...] | msgspec.UnsetType, policies: Mapping[str, Policy]
+) -> Story:
     """Return the story of records; an empty one where they are missing.
 
     Args:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from fleets import fleet
 from headroom.output.handover.handover import PageKey
 from headroom.output.writers import report
-from headroom.output.writers.report import Report, ReportKind, ReportTerms
+from headroom.output.writers.report import ReportFile, ReportKind, ReportTerms
 from headroom.rules.exposure import Exposure
 from headroom.rules.tariff_codes import TariffReference
 from headroom.user_error import UserError
@@ -147,7 +147,7 @@ def test_a_policy_can_be_compared_with(handing_over: HandingOver, view: MainView
 def test_what_cannot_be_written_is_said_and_nothing_is_lost(
     qtbot: QtBot, handing_over: HandingOver, view: MainView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object) -> Report:
+    def refuse(*_: object) -> ReportFile:
         msg = "The template has macros. Save it without."
         raise UserError(msg)
 
@@ -180,11 +180,13 @@ def test_what_is_given_up_leaves_no_file(
 ) -> None:
     begun: list[bool] = []
 
-    def slow(_question: object, _made: object, _terms: ReportTerms, cancelled: report.Cancelled) -> Report:
+    def slow(
+        _question: object, _made: object, _terms: ReportTerms, cancelled: report.Cancelled
+    ) -> ReportFile:
         begun.append(True)
         while not cancelled():
             pass
-        return Report(b"half")
+        return ReportFile(b"half")
 
     monkeypatch.setitem(report._WRITERS, ReportKind.BRIEF, slow)
     dialog = asked(view, handing_over)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QPageSize
+from PySide6.QtGui import QGuiApplication, QPageSize
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
@@ -105,3 +105,13 @@ def test_a_long_table_goes_on_on_further_sheets(qtbot: QtBot) -> None:
     assert rows == list(range(200))
     assert 4 <= len(painter.sheets) <= 8
     assert pdf_of(paper, A4).count(b"/Type /Page\n") in {0, len(painter.sheets)}
+
+
+def test_a_figure_of_the_head_line_is_copied_with_its_words(shown: MainView) -> None:
+    figure = shown.work.band.headline.figures[0]
+
+    figure.copy()
+
+    assert figure.figure is not None
+    assert QGuiApplication.clipboard().text() == figure.figure.told
+    assert figure.figure.value in QGuiApplication.clipboard().text()

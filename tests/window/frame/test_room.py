@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from headroom.window.frame.main_view import MainView
-from headroom.window.frame.room import Room
+from headroom.window.frame.room import RoomScreen
 from headroom.window.frame.room_window import RoomWindow
 from headroom.window.look.theme import BODY, type_scale
 from headroom.window.session.session import Session
@@ -22,7 +22,7 @@ _DESK = {"name": "Desk", "x": 0, "y": 0, "width": 1440, "height": 900}
 _HALL = {"name": "Hall", "x": 1440, "y": 0, "width": 1920, "height": 1080}
 
 
-def _screen(_room: Room) -> QScreen:
+def _screen(_room: RoomScreen) -> QScreen:
     return QGuiApplication.primaryScreen()
 
 
@@ -35,7 +35,7 @@ def activate(window: QWidget) -> None:
 @pytest.fixture
 def room(shown: MainView, monkeypatch: pytest.MonkeyPatch) -> RoomWindow:
     """A presentation on a second screen, for which the only one stands in."""
-    monkeypatch.setattr(Room, "screen", property(_screen))
+    monkeypatch.setattr(RoomScreen, "screen", property(_screen))
     shown.menus.present.trigger()
     window = shown._commands._room.window
     assert window is not None
@@ -106,9 +106,11 @@ def test_escape_in_the_room_takes_back_and_bare_keys_stay_out_of_the_working_win
 def test_a_story_is_told_in_the_room_with_its_typed_titles(
     shown: MainView, monkeypatch: pytest.MonkeyPatch, session: Session
 ) -> None:
-    shown.menus.add_view.trigger()
+    for note in ("Begin slowly", "Ask for questions"):
+        shown.menus.add_view.trigger()
+        shown.work.story.teller.remark(len(session.own.story) - 1, note)
     shown.work.story.teller.entitle(0, "Where we stand")
-    monkeypatch.setattr(Room, "screen", property(_screen))
+    monkeypatch.setattr(RoomScreen, "screen", property(_screen))
 
     shown.menus.present.trigger()
 
@@ -117,6 +119,14 @@ def test_a_story_is_told_in_the_room_with_its_typed_titles(
     assert window.band.sentence.finding.sentence == "Where we stand"
     assert shown.work.story.strip.isVisible()
     assert session.lent
+    assert shown.work.story.strip.note.text() == "Begin slowly"
+    shown.work.story.turn_by(1)
+    assert shown.work.story.strip.note.text() == "Ask for questions"
+
+    own = session.own
+    shown.work.story.teller.remove(0)
+    assert session.own == own
+    assert "being told" in shown.message.text.text()
     shown.menus.present.trigger()
     assert not session.lent
 

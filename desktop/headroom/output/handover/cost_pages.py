@@ -29,7 +29,7 @@ def cost_page(question: HandoverQuestion) -> HandoverPage | None:
     if not question.states_costs:
         return None
     finding = cost_finding(outcome)
-    shown, rest = charted_models(outcome)
+    shown, rest = charted_models(question)
     low, _ = outcome.content(REGIONAL)
     amounts = dict(outcome.components)
     bars = tuple(
@@ -104,11 +104,11 @@ def cost_table(question: HandoverQuestion) -> DetailTable:
     )
     rows = tuple(
         (
-            Cell(vehicle.name),
+            Cell(outcome.vehicles[at].name),
             *(usd_cell(float(amounts[one.value][at])) for one in Component),
             usd_cell(float(outcome.landed_cost_usd[at])),
         )
-        for at, vehicle in enumerate(outcome.vehicles)
+        for at in question.listed
     )
     return DetailTable("Landed cost", columns, rows)
 

@@ -1,5 +1,7 @@
 """What it would take: stay, re-source or pay, model by model, in columns that add up."""
 
+from collections.abc import Collection
+
 from headroom.findings.decide import decide_finding
 from headroom.optimum.courses_of_action import Course, course_of
 from headroom.optimum.decided_costs import DecidedCosts
@@ -39,7 +41,8 @@ def decision_page(question: HandoverQuestion) -> HandoverPage | None:
     if decided is None:
         return None
     finding = decide_finding(decided)
-    table = decision_table(decided)
+    names = {question.outcome.vehicles[at].name for at in question.listed}
+    table = decision_table(decided, names)
     return HandoverPage(
         key=PageKey.DECIDE,
         title=fitted(finding.sentence),
@@ -47,13 +50,13 @@ def decision_page(question: HandoverQuestion) -> HandoverPage | None:
         exhibit=table,
         table=table,
         alt="A row for each model: what is decided, what it costs as sourced and as decided, what it saves.",
-        notes=_notes(decided),
+        notes=_notes(decided, names),
         name="Comply or pay",
     )
 
 
-def decision_table(decided: Decided) -> DetailTable:
-    """Return what is done with every model, its costs as sourced and as decided, and what that saves."""
+def decision_table(decided: Decided, listed: Collection[str]) -> DetailTable:
+    """Return what is done with the listed models, their costs as sourced and as decided, and the fleet."""
     columns = (
         TableColumn("Model", wide=True),
         TableColumn("Decision"),
@@ -68,8 +71,12 @@ def decision_table(decided: Decided) -> DetailTable:
         TableColumn("Proven"),
     )
     figures = [DecidedCosts.of(answer) for answer in decided.answers]
-    rows = [_row(answer, one) for answer, one in zip(decided.answers, figures, strict=True)]
-    several = len(rows) > 1
+    rows = [
+        _row(answer, one)
+        for answer, one in zip(decided.answers, figures, strict=True)
+        if answer.model in listed
+    ]
+    several = len(figures) > 1
     if several:
         rows.append(_fleet(decided, figures))
     caption = (
@@ -119,10 +126,10 @@ def _fleet(decided: Decided, figures: list[DecidedCosts]) -> tuple[Cell, ...]:
     )
 
 
-def _notes(decided: Decided) -> tuple[str, ...]:
+def _notes(decided: Decided, listed: Collection[str]) -> tuple[str, ...]:
     """Return what is decided for each model in a sentence, with the changes that weigh most."""
     notes = []
-    for answer in decided.answers:
+    for answer in (one for one in decided.answers if one.model in listed):
         said = f"{answer.model}: {decision_sentence(answer)}"
         heavy = sorted(answer.changes, key=lambda one: -abs(one.cost_delta_usd))[:_MOST_CHANGES]
         if heavy:

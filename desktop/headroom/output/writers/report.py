@@ -58,7 +58,7 @@ class ReportTerms:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ReportFile:
     """A file that is handed over.
 
     Attributes:
@@ -102,7 +102,7 @@ def write_report(
     tell: Tell = say_nothing,
     cancelled: Cancelled = lambda: False,
     made: Handover | None = None,
-) -> Report:
+) -> ReportFile:
     """Return a hand-over as a file.
 
     Args:
@@ -140,20 +140,22 @@ def _wanted(question: HandoverQuestion, kind: ReportKind) -> HandoverQuestion:
     return replace(question, pages=needed, dossier=False)
 
 
-Writer = Callable[[HandoverQuestion, Handover, ReportTerms, Cancelled], Report]
+Writer = Callable[[HandoverQuestion, Handover, ReportTerms, Cancelled], ReportFile]
 """Lays a hand-over out in one format."""
 
 
-def _brief(question: HandoverQuestion, made: Handover, terms: ReportTerms, cancelled: Cancelled) -> Report:
+def _brief(
+    question: HandoverQuestion, made: Handover, terms: ReportTerms, cancelled: Cancelled
+) -> ReportFile:
     """Return the brief, with the dossiers behind it."""
     from headroom.output.writers.brief.document import Paper  # noqa: PLC0415 - loaded when a brief is asked for
     from headroom.output.writers.brief.pdf import brief_pdf  # noqa: PLC0415 - likewise
 
     del question
-    return Report(brief_pdf(made, Paper[terms.paper.name], cancelled))
+    return ReportFile(brief_pdf(made, Paper[terms.paper.name], cancelled))
 
 
-def _deck(question: HandoverQuestion, made: Handover, terms: ReportTerms, cancelled: Cancelled) -> Report:
+def _deck(question: HandoverQuestion, made: Handover, terms: ReportTerms, cancelled: Cancelled) -> ReportFile:
     """Return the deck, in a company's template where one was chosen.
 
     Raises:
@@ -164,12 +166,12 @@ def _deck(question: HandoverQuestion, made: Handover, terms: ReportTerms, cancel
     del question
     out = BytesIO()
     write_deck(made, out, terms.template, cancelled=cancelled)
-    return Report(out.getvalue())
+    return ReportFile(out.getvalue())
 
 
 def _live_book(
     question: HandoverQuestion, made: Handover, terms: ReportTerms, cancelled: Cancelled
-) -> Report:
+) -> ReportFile:
     """Return the workbook with live formulas, and what its formulas do not cover.
 
     Raises:
@@ -182,31 +184,35 @@ def _live_book(
     contents, out = live_contents(question, made), BytesIO()
     depth = live_book.usual_depth(contents) if terms.depth is None else live_book.Depth(terms.depth.value)
     written = live_book.write_live_book(out, contents, depth)
-    return Report(out.getvalue(), (*written.limits, *written.cut))
+    return ReportFile(out.getvalue(), (*written.limits, *written.cut))
 
 
-def _web_page(question: HandoverQuestion, made: Handover, terms: ReportTerms, cancelled: Cancelled) -> Report:
+def _web_page(
+    question: HandoverQuestion, made: Handover, terms: ReportTerms, cancelled: Cancelled
+) -> ReportFile:
     """Return the page for a browser, with the dossiers at its end."""
     from headroom.output.writers.web_page.page import web_page  # noqa: PLC0415 - loaded when one is asked for
 
     del question, terms, cancelled  # it takes a moment
-    return Report(web_page(made).encode("utf-8"))
+    return ReportFile(web_page(made).encode("utf-8"))
 
 
-def _csv(question: HandoverQuestion, made: Handover, terms: ReportTerms, cancelled: Cancelled) -> Report:
+def _csv(question: HandoverQuestion, made: Handover, terms: ReportTerms, cancelled: Cancelled) -> ReportFile:
     """Return every figure as rows of CSV."""
     from headroom.output.writers.tables.csv_table import figures_csv  # noqa: PLC0415 - loaded when asked for
 
     del terms, cancelled
-    return Report(figures_csv(question.outcome, question.published, made))
+    return ReportFile(figures_csv(question.outcome, question.published, made))
 
 
-def _parquet(question: HandoverQuestion, made: Handover, terms: ReportTerms, cancelled: Cancelled) -> Report:
+def _parquet(
+    question: HandoverQuestion, made: Handover, terms: ReportTerms, cancelled: Cancelled
+) -> ReportFile:
     """Return every figure as rows of Parquet."""
     from headroom.output.writers.tables.parquet_table import figures_parquet  # noqa: PLC0415 - likewise
 
     del terms, cancelled
-    return Report(figures_parquet(question.outcome, question.published, made))
+    return ReportFile(figures_parquet(question.outcome, question.published, made))
 
 
 _WRITERS: Mapping[ReportKind, Writer] = {

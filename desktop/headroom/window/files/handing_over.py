@@ -9,10 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from headroom.output.handover.handover import USUAL_PAGES, Handover
-from headroom.output.handover.make import GivenUpError
 from headroom.output.handover.question import HandoverQuestion
 from headroom.output.writers.report import (
-    Report,
+    ReportFile,
     ReportKind,
     ReportTerms,
     has_pages,
@@ -73,8 +72,8 @@ class HandingOver(QObject):
         self._folder: Path | None = None
         self._dialog: HandoverDialog | None = None
         self._handed_over: HandedOver | None = None
-        self._job: Job[WritingStep, Report] | None = None
-        self._left: list[Job[WritingStep, Report]] = []
+        self._job: Job[WritingStep, ReportFile] | None = None
+        self._left: list[Job[WritingStep, ReportFile]] = []
         self._out = Path()
         self._titles = LatestAnswer[HandoverQuestion, Handover](titles, self)
         self._titles.answered.connect(self._show_titles)
@@ -232,7 +231,7 @@ class HandingOver(QObject):
             self._dialog.show_progress(step.text, step.share)
 
     @Slot(object)
-    def _tell(self, report: Report) -> None:
+    def _tell(self, report: ReportFile) -> None:
         """Say what was written, and what the format cannot show."""
         self._end()
         if self._dialog is not None:
@@ -244,17 +243,13 @@ class HandingOver(QObject):
     def _complain(self, error: BaseException) -> None:
         """Say why there is no file; a fault of the program is shown as one."""
         self._end()
-        if isinstance(error, GivenUpError):
-            return
         if isinstance(error, UserError):
+            said = self._window.say if self._dialog is None else self._dialog.complain
+            said(str(error))
+        else:
             if self._dialog is not None:
-                self._dialog.complain(str(error))
-            else:
-                self._window.say(str(error))
-            return
-        if self._dialog is not None:
-            self._dialog.complain("A fault of the program: no file was written.")
-        self._faults.take(type(error), error)
+                self._dialog.complain("A fault of the program: no file was written.")
+            self._faults.take(type(error), error)
 
     @Slot()
     def _give_up(self) -> None:

@@ -9,7 +9,7 @@ from headroom.output.handover.handover import Handover
 from headroom.output.handover.make import GivenUpError, Tell, make_handover
 from headroom.output.handover.question import HandoverQuestion
 from headroom.output.handover.told import told_handover
-from headroom.output.writers.report import Report, ReportTerms, template_bytes, write_report
+from headroom.output.writers.report import ReportFile, ReportTerms, template_bytes, write_report
 from headroom.policy_files.policy_file import followed_law
 from headroom.rules.policy import Policy
 from headroom.window.handover.shown.choices import as_published
@@ -64,7 +64,7 @@ class WriteHandover:
     out: Path
     story: ToldStory | None = None
 
-    def __call__(self, progress: Callable[[WritingStep], None], cancelled: Cancelled) -> Report:
+    def __call__(self, progress: Callable[[WritingStep], None], cancelled: Cancelled) -> ReportFile:
         """Write the file whole, and return what it is.
 
         Raises:

@@ -3,15 +3,17 @@
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Slot
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QEnterEvent,
     QFont,
     QFontMetricsF,
+    QGuiApplication,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from headroom.explain.trail import Trail
 from headroom.rules.exposure import Exposure
@@ -104,6 +106,24 @@ class FigureView(QAbstractButton):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self.forget_width()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy the figure with its words, and to follow it back."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Copy the figure").triggered.connect(self.copy)
+        follow = menu.addAction("Follow this figure back")
+        follow.setEnabled(self._figure is not None and self._figure.trail is not None)
+        follow.triggered.connect(self._follow)
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        menu.popup(self.mapToGlobal(self.rect().center()) if by_key else event.globalPos())
+        event.accept()
+
+    @Slot()
+    def copy(self) -> None:
+        """Put the figure with its words and its change on the clipboard."""
+        if self._figure is not None:
+            QGuiApplication.clipboard().setText(self._figure.told)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint figure, words and change below one another."""

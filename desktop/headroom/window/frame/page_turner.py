@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from headroom.window.frame.menus import Menus
 from headroom.window.frame.story.story_teller import StoryTeller
 from headroom.window.look.icons import IconButton
-from headroom.window.look.plain_text import PlainLabel
+from headroom.window.look.plain_text import PlainLabel, plain_tooltip
 from headroom.window.pages.page_stack import PageStack
 from headroom.window.session.session import Session
 
@@ -78,6 +78,6 @@ def _key_button(key: str, words: str, tip: str) -> QPushButton:
     button = QPushButton(f"{key}  {words}")
     button.setProperty("kind", "quiet")
     button.setAccessibleName(tip)
-    button.setToolTip(tip)
+    button.setToolTip(plain_tooltip(tip))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button

@@ -1,18 +1,14 @@
 """Everything that can be gone to by its name, and going there."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Qt, Slot
 
+from headroom.window.frame import later
 from headroom.window.frame.finder import Finder
 from headroom.window.frame.shown.places import FoundPlace, PlaceKind
 from headroom.window.levers.policy_panel import WIDTH
 from headroom.window.pages.page_list import FLEET, GROUPS
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
-
-if TYPE_CHECKING:
-    from headroom.window.frame.work_page import WorkPage
 
 
 class Places(QObject):
@@ -24,7 +20,7 @@ class Places(QObject):
         focus: Which model is looked at.
     """
 
-    def __init__(self, work: "WorkPage", session: Session, focus: Focus) -> None:
+    def __init__(self, work: "later.WorkPage", session: Session, focus: Focus) -> None:
         super().__init__(work)
         self._work, self._session, self._focus = work, session, focus
         self.finder = Finder(work, self._places)

@@ -16,7 +16,7 @@ from headroom.window.session.settings import Settings
 _SETTING = "room"
 
 
-class Room(QObject):
+class RoomScreen(QObject):
     """Shows a presentation on another screen than the working window's, where there is one and it is wanted.
 
     Args:

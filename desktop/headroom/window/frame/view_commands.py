@@ -10,7 +10,7 @@ from headroom.user_error import UserError
 from headroom.window.frame import later
 from headroom.window.frame.menus import Menus
 from headroom.window.frame.messages.message_bar import MessageBar
-from headroom.window.frame.room import Room
+from headroom.window.frame.room import RoomScreen
 from headroom.window.frame.shell import Shell
 from headroom.window.frame.shown.presenting_type import presenting_scale
 from headroom.window.look.look import THEME_WORDS, Look, ThemeChoice
@@ -71,7 +71,7 @@ class ViewCommands(QObject):
         self._work: later.WorkPage | None = None
         self._out: later.LetOut | None = None
         self._before: tuple[int, Workspace] | None = None
-        self._room = Room(shell, session, focus, menus, look, settings)
+        self._room = RoomScreen(shell, session, focus, menus, look, settings)
         self._room.lost.connect(self._miss_room)
         self._resized = QTimer(self)
         self._resized.setSingleShot(True)

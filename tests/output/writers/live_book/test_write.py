@@ -27,7 +27,15 @@ from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
 from headroom.rules.scenario import Scenario
 from headroom.user_error import UserError
-from live_books import Sheets, compare, contents_of, inputs_that_can_move, written
+from live_books import (
+    Sheets,
+    cell_of,
+    compare,
+    contents_of,
+    inputs_that_can_move,
+    with_changes,
+    written,
+)
 from part_trees import Part, book_of
 
 HOSTILE = ("=1+1", "A*", "AB", "a*", "A~B", ">5", "A?", "-cmd|calc", "=HYPERLINK(1)", "x" * 300, "🚗 ünï")
@@ -174,6 +182,14 @@ def test_a_text_that_no_cell_holds_is_cut_and_said(contents: LiveBookContents) -
     )
 
 
+@pytest.mark.parametrize("depth", tuple(Depth))
+def test_a_policy_without_duties_and_fees_has_its_figures(depth: Depth) -> None:
+    policy = replace(fleets.POLICY, measures=(), fees=())
+    contents = contents_of(Exposure.of(fleets.fleet(), strategies.REFERENCE), Scenario(policy))
+
+    compare(Sheets(written(contents, depth)[0]), contents.outcome)
+
+
 def test_another_policy_with_the_same_duties_has_its_own_figures() -> None:
     """What was counted for one policy is kept for all with equal duties, whichever of them they are of."""
     exposure = Exposure.of(a_fleet(), load_reference())
@@ -208,17 +224,25 @@ def test_what_single_rows_decide_is_locked_where_there_are_sums(contents: LiveBo
     assert "thresholds of parts" in report.limits[0]
 
 
-def test_assemblies_keep_their_values_and_lock_what_moves_them() -> None:
+def test_rows_of_a_bill_of_several_levels_are_locked_where_the_bill_decides() -> None:
     seat = Part(Row("MX", 400), "supplier", parts=(Part(Row("MX", 100)), Part(Row("CN", 220))))
     made = book_of(seat, Part(Row("US", 600)))
     contents = contents_of(Exposure.of(made, strategies.REFERENCE), Scenario(fleets.POLICY))
 
     content, report = written(contents)
 
+    assert report.limits[0].startswith("1 row counts in a bill of several levels")
+    assert "vnm_rule" in {one.key for one in inputs_that_can_move(contents)}
+    sheets = Sheets(content)
+    compare(sheets, contents.outcome)
+    assert len(sheets.named("structure_number")) == 3
+    locked = [cell_of(sheets.names["rows_origin"], line) for line in (0, 1)]
+    with pytest.raises(AssertionError, match="locked"):
+        with_changes(content, [(*locked[0], "US")])
+    assert with_changes(content, [(*locked[1], "MX")])
+
+    _, report = written(contents, Depth.SUMS)
     assert "assemblies" in report.limits[0]
-    assert "1 row is locked" in report.limits[0]
-    assert "vnm_rule" not in {one.key for one in inputs_that_can_move(contents)}
-    compare(Sheets(content), contents.outcome)
 
 
 @pytest.mark.parametrize(
@@ -241,6 +265,18 @@ def test_too_many_rows_are_refused_with_another_way(
     if why:
         with pytest.raises(UserError, match="part rows"):
             write_live_book(io.BytesIO(), contents, depth)
+
+
+def test_a_book_without_models_is_refused() -> None:
+    contents = contents_of(Exposure.of(fleets.fleet(), strategies.REFERENCE), Scenario(fleets.POLICY))
+    empty = replace(contents, outcome=replace(contents.outcome, exposure=_without_models(contents)))
+
+    with pytest.raises(UserError, match="no model"):
+        write_live_book(io.BytesIO(), empty, Depth.ROWS)
+
+
+def _without_models(contents: LiveBookContents) -> Exposure:
+    return replace(contents.imported, book=replace(contents.imported.book, vehicles=()))
 
 
 def test_the_baseline_stands_beside_each_model(contents: LiveBookContents) -> None:

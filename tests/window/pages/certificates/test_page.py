@@ -56,6 +56,8 @@ def test_it_follows_the_sliders_until_nothing_is_open(page: CertificatesPage, op
 
     assert page.finding is not None
     assert page.finding.sentence == "Nothing is open: every verdict is certain"
+    assert page.nothing.isVisible()
+    assert "stand here" in page.nothing.text()
     assert page.finding.detail.startswith("1 row has no origin; no verdict hangs on it.")
     assert page.down.isHidden()
     assert page.copy.isHidden()

@@ -6,7 +6,7 @@ from headroom.book.sourcing import Vehicle
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
-from headroom.window.pages.flips.shown import flipped_models, flipped_rows, next_flips
+from headroom.window.pages.flips.shown import NOBODY, flipped_models, flipped_rows, next_flips
 from headroom.words.formatting import MINUS, THIN_SPACE
 
 
@@ -21,7 +21,7 @@ def test_a_table_without_flips_says_so_in_its_place() -> None:
     same = outcome()
 
     assert flipped_models(same, same).rows == ()
-    assert flipped_models(same, same).caption == ""  # the sentence above the page says so
+    assert flipped_models(same, same).caption == NOBODY  # what would fill it
     assert "No part" in flipped_rows(same, same).caption
 
 

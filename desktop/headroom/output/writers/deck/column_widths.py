@@ -10,7 +10,7 @@ from headroom.output.writers.deck.words import longest_word, slide_text, width_o
 MARGINS = 5.0, 5.0
 """Left and right of a cell, points."""
 
-_SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
+_SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
 _AIR = 4.0
 _MARK = "\N{CHECK MARK} "
 _SHORT_TEXT, _LEAST_TEXT, _WIDEST_TEXT = inches(1.3), inches(1.2), inches(3.2)

@@ -28,7 +28,7 @@ from headroom.words.formatting import percent, verdict_word
 
 _ORDER = (Verdict.FAILS, Verdict.UNDETERMINED, Verdict.QUALIFIES)
 _PERCENT, _AXIS = "0.0\\ %", "0\\ %"
-_NAME_SIZES, _LABEL_SIZES = (11.0, 10.0, 9.0, 8.0), (12.0, 11.0, 10.0, 9.0, 8.0)
+_NAME_SIZES, _LABEL_SIZES = (11.0, 10.0, 9.0, 8.0, 7.0), (12.0, 11.0, 10.0, 9.0, 8.0)
 _WIDEST_COLUMN, _LEAST_GAP, _MOST_GAP = inches(1.15), 24, 500
 _US_SHARE, _WIDEST_TICK = 0.4, 24
 _STEP = 0.25

@@ -116,7 +116,7 @@ def _chosen(table: DetailTable, area: Box, allowance: float) -> _Laid:
     ways = [_laid(columns, allowance) for columns in columns_of(table, area.width, allowance)]
     counts = [way.slides_from(0, area) for way in ways]
     readable = [n for way, n in zip(ways, counts, strict=True) if way.columns.size >= _READS_WELL]
-    fewest = min(readable or counts)
+    fewest = min(readable or counts[:1])
     return next(way for way, n in zip(ways, counts, strict=True) if n <= fewest)
 
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from headroom.arrays import Flags, Floats, Whole
 from headroom.output.writers.live_book.part_law import PartLaw, part_law
+from headroom.output.writers.live_book.structure_sheet import Structure
 from headroom.rules.counted_rows import CountedRows, counted_among
 from headroom.rules.currency_rates import currency_rates
 from headroom.rules.outcome import Outcome
@@ -83,25 +84,53 @@ class BuiltRows:
     """What of some rows follows from what they are made of; see ``BuiltContents``.
 
     Attributes:
-        low: Least content, NaN where it does not follow.
-        high: Greatest.
-        absorbed: Whether it is part of an intermediate material that originates, at both ends.
+        structure: The bill; None: there is none that decides.
+        lines: Of each row, the lines of its nodes.
+        follows: ``(row,)``, whose content follows.
     """
 
-    low: Floats
-    high: Floats
-    absorbed: tuple[Flags, Flags]
+    structure: Structure | None
+    lines: tuple[tuple[int, ...], ...]
+    follows: Flags
 
     @classmethod
     def of(cls, rows: BookRows) -> "BuiltRows":
         """Return what follows for some rows."""
+        structure = Structure.of(rows.outcome)
         found = rows.outcome.exposure.book.rows.built
-        nothing = np.full(len(rows), np.nan)
-        absorbed = rows.counted.absorbed
-        if found is None:
-            return cls(nothing, nothing, absorbed)
-        contents = rows.counted.contents
-        stated = ~np.isnan(rows.numbers("regional_content")) | (contents.rows.originating[rows.row] >= 0)
-        low = np.where(stated, np.nan, found.low[rows.row])
-        high = np.where(stated, np.nan, found.high[rows.row])
-        return cls(low, high, absorbed)
+        if structure is None or found is None:
+            return cls(None, ((),) * len(rows), np.zeros(len(rows), dtype=np.bool_))
+        certificate = rows.counted.contents.rows.originating[rows.row]
+        stated = ~np.isnan(rows.numbers("regional_content")) | (certificate >= 0)
+        places = structure.nodes_of()
+        lines = tuple(tuple(places.get(row, ())) for row in rows.row.tolist())
+        return cls(structure, lines, ~np.isnan(found.high[rows.row]) & ~stated)
+
+    def contents(self, formula: str, end: str) -> str | list[str]:
+        """Return the content of each row as a formula, of those that follow from the bill by what it says.
+
+        Args:
+            formula: That of all other rows.
+            end: ``low`` or ``high``.
+        """
+        structure = self.structure
+        if structure is None:
+            return formula
+        there = "[kind]=1" if end == "low" else "[kind]>0"
+        return [
+            f"IF({there},{structure.content(lines, end)},0)" if follows else formula
+            for lines, follows in zip(self.lines, self.follows.tolist(), strict=True)
+        ]
+
+    def absorbed(self, end: str) -> list[str]:
+        """Return of each row whether it is part of an intermediate material that originates, as a formula.
+
+        Empty where it never is.
+        """
+        structure = self.structure
+        if structure is None:
+            return [""] * len(self.lines)
+        return [
+            structure.absorbed(lines, end) if lines and structure.may_be_absorbed(lines) else ""
+            for lines in self.lines
+        ]

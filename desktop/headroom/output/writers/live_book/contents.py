@@ -91,6 +91,8 @@ def usual_depth(contents: LiveBookContents) -> Depth:
 def refused(contents: LiveBookContents, depth: Depth) -> str:
     """Return why a workbook cannot be written at a depth, in a sentence; empty: it can."""
     rows = rows_counted(contents)
+    if not contents.outcome.vehicles:
+        return "The workbook has no model with part rows: there is nothing to write."
     if depth is Depth.ROWS and rows > MOST_ROWS:
         return (
             f"{rows:,} part rows are too many for formulas of their own: at most {MOST_ROWS:,}. "

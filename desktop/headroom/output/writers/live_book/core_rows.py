@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from headroom.arrays import Flags, Floats, Whole
+from headroom.output.writers.live_book.book_rows import BuiltRows
 from headroom.output.writers.live_book.pages import Filled
 from headroom.rules.core_groups import GROUPS, core_rows
 from headroom.rules.counted_rows import CountedRows
@@ -74,7 +75,7 @@ class CoreColumns:
         found: Whole = model * _HUNDRED + place
         return found
 
-    def columns(self, counted: CountedRows, counts: Floats) -> Sequence[Filled]:
+    def columns(self, counted: CountedRows, counts: Floats, built: BuiltRows) -> Sequence[Filled]:
         """Return the columns of the rows of core parts; blank for all other rows."""
         if not self.groups:
             return ()
@@ -101,13 +102,13 @@ class CoreColumns:
                 folded=True,
             ),
         ]
-        return (*found, *self._amounts(counted, grouped))
+        return (*found, *self._amounts(built, grouped))
 
     def _groups(self) -> list[int]:
         place = self.place
         return [self.groups[one - 1] if one else -1 for one in place.tolist()]
 
-    def _amounts(self, counted: CountedRows, grouped: Flags) -> Sequence[Filled]:
+    def _amounts(self, built: BuiltRows, grouped: Flags) -> Sequence[Filled]:
         """Return what each row counts at both ends."""
         exposure = self.outcome.exposure
         core = core_rows(exposure)
@@ -157,10 +158,9 @@ class CoreColumns:
                         folded=True,
                     )
                 )
-            absorbed = counted.absorbed[end]
             own = [
-                "" if not one else ("0*[value]" if gone else materials)
-                for one, gone in zip(grouped.tolist(), absorbed.tolist(), strict=True)
+                "" if not one else f"(1-{gone})*{materials}" if gone else materials
+                for one, gone in zip(grouped.tolist(), built.absorbed(name), strict=True)
             ]
             every, listed = core.deciding(end, missing)
             found += [
@@ -201,14 +201,18 @@ class CoreColumns:
                 )
         return found
 
-    def with_roll_up(self, formula: str, end: str) -> str | list[str]:
-        """Return the formula of what counts of each row: nothing where it rolls up with its core parts."""
+    def with_roll_up(self, each: str | list[str], end: str) -> str | list[str]:
+        """Return the formulas of what counts of each row: nothing where it rolls up with its core parts."""
         if not self.groups:
-            return formula
+            return each
         believed = _SURE if end == "low" else _PERHAPS
         rolls = f"IF(AND({_COMPLETE},NOT({believed})),0,INDEX(models_rolls_{end},[model_number]))"
-        rolled = f"({formula})*(1-{rolls})"
-        return [rolled if one else formula for one in (self.place > 0).tolist()]
+        formulas = [each] * len(self.row) if isinstance(each, str) else each
+        grouped = (self.place > 0).tolist()
+        return [
+            f"({formula})*(1-{rolls})" if one else formula
+            for one, formula in zip(grouped, formulas, strict=True)
+        ]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

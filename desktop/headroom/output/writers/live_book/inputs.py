@@ -204,6 +204,7 @@ def _currencies(contents: LiveBookContents) -> Iterator[BookInput]:
 
 
 def currencies(contents: LiveBookContents) -> tuple[str, ...]:
-    """Return the currencies of all rows, as they count and as imported."""
-    now, before = contents.outcome.exposure.currencies, contents.imported.currencies
-    return tuple(dict.fromkeys((*now, *before)))
+    """Return the currencies of all rows, as they count and as imported, and of what they are made of."""
+    exposure = contents.outcome.exposure
+    inside = () if exposure.tree is None else exposure.tree.rows.currencies
+    return tuple(dict.fromkeys((*exposure.currencies, *contents.imported.currencies, *inside)))

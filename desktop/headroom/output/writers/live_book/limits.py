@@ -47,9 +47,10 @@ def limits_of(contents: LiveBookContents, depth: Depth) -> Limits:
     inputs: dict[str, str] = {}
     sentences: list[str] = []
     if fixed.any():
-        codes = _currencies(exposure)
-        inputs |= dict.fromkeys((VNM_RULE, PARTS, *(f"{FX}{code}" for code in codes)), _OF_TREE)
+        codes = _currencies(exposure) if depth is Depth.SUMS else ()
         sentences.append(_said_of_tree(fixed, codes, depth))
+    if fixed.any() and depth is Depth.SUMS:
+        inputs |= dict.fromkeys((VNM_RULE, PARTS, *(f"{FX}{code}" for code in codes)), _OF_TREE)
     if depth is Depth.SUMS:
         gating = [one.reading for one in policy.measures if one.reading and one.on is Trade.PARTS]
         inputs |= dict.fromkeys((VNM_RULE, PARTS, *gating), _OF_SUMS)
@@ -87,11 +88,15 @@ def _currencies(exposure: Exposure) -> tuple[str, ...]:
 
 def _said_of_tree(fixed: Flags, codes: tuple[str, ...], depth: Depth) -> str:
     """Return what is said of assemblies."""
-    count = int(fixed.sum())
-    rows = "1 row is" if count == 1 else f"{count:,} rows are"
+    if depth is not Depth.SUMS:
+        count = int(fixed.sum())
+        rows = "1 row counts" if count == 1 else f"{count:,} rows count"
+        return (
+            f"{rows} in a bill of several levels: what goes into what is fixed, and with it origin, cost, "
+            "content and source of these rows; rules, thresholds, rates and currencies move them."
+        )
     also = f", and with them the rates of {', '.join(codes)}" if codes else ""
-    where = f"{rows} locked, " if depth is Depth.ROWS else ""
     return (
         "Content of bought assemblies and intermediate materials follows from the parts in them and keeps "
-        f"the program's values: {where}the rule for materials and the thresholds of parts are fixed{also}."
+        f"the program's values: the rule for materials and the thresholds of parts are fixed{also}."
     )

@@ -83,7 +83,7 @@ def write_models(page: BookPage, columns: tuple[Filled, ...]) -> FigureTable:
     page.say(
         1,
         0,
-        "Per vehicle, in US dollars. Yellow cells may be changed. Columns that only help are folded.",
+        "Per vehicle, in US dollars. Yellow cells may be changed. Columns that only help are hidden.",
         "note",
     )
     table.write()

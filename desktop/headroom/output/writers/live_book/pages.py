@@ -41,8 +41,8 @@ class Filled:
     """One column of a table, with what fills it.
 
     Attributes:
-        key: Name by which formulas of the same row mention it, e.g. ``[value]``; the column as a whole has
-            the name of the table and this.
+        key: Name by which formulas mention it: ``[value]`` in the same row, ``[value@3]`` in line 3, counted
+            from 0; the column as a whole has the name of the table and this.
         heading: What stands above it.
         look: Key of ``NUMBER_FORMATS``.
         values: What stands in its cells by the program; None: nothing; NaN: it cannot be computed.
@@ -246,5 +246,7 @@ class FigureTable:
         done = [parts[0]]
         for part in parts[1:]:
             key, _, rest = part.partition("]")
-            done.append(f"${xl_col_to_name(self.at(key))}{_ROW}{rest}")
+            key, _, line = key.partition("@")
+            row = f"${self.first + int(line) + 1}" if line else _ROW
+            done.append(f"${xl_col_to_name(self.at(key))}{row}{rest}")
         return "=" + "".join(done)

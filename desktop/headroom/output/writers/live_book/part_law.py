@@ -11,16 +11,7 @@ from itertools import product
 import numpy as np
 
 from headroom.arrays import Flags, Floats, Whole
-from headroom.book.countries import (
-    EU,
-    EUROPEAN_UNION,
-    OUTSIDE_REGION,
-    REGION,
-    UNKNOWN_ORIGIN,
-    is_inside,
-    may_be,
-)
-from headroom.notation.countries import country_codes
+from headroom.output.writers.live_book.countries import Countries
 from headroom.output.writers.live_book.inputs import Inputs
 from headroom.rules.exposure import Exposure
 from headroom.rules.goods import Goods
@@ -29,12 +20,6 @@ from headroom.rules.policy import Policy
 from headroom.rules.rate_kinds import AddedRate, CreditRate, FloorRate, kind_of
 from headroom.rules.readings import YES
 from headroom.rules.stacking import falling, stacked_rates
-
-OUTSIDE, INSIDE, UNKNOWN = 0, 1, 2
-"""Kinds of origins, as they stand in the table of countries."""
-
-NOT_US, PERHAPS_US, UNKNOWN_US, IS_US = 0, 1, 2, 3
-"""Whether an origin is the United States, likewise."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,39 +101,6 @@ def duty_formula(line: Line, base: str, rate: str, before: list[str]) -> str:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Countries:
-    """Every origin that a part may have.
-
-    Attributes:
-        codes: Their codes; the last is that of an unknown one.
-        kind: ``(origin,)``, in the region, outside, or unknown.
-        us: ``(origin,)``, whether it is the United States.
-    """
-
-    codes: tuple[str, ...]
-    kind: Whole
-    us: Whole
-
-    @classmethod
-    def of(cls, origins: Iterable[str]) -> "Countries":
-        """Return all countries, and the origins that are several of them."""
-        every = (*sorted(REGION), *sorted(EUROPEAN_UNION), *country_codes(), EU, OUTSIDE_REGION, *origins)
-        codes = (*(one for one in dict.fromkeys(every) if one != UNKNOWN_ORIGIN), UNKNOWN_ORIGIN)
-        kind = [UNKNOWN if one == UNKNOWN_ORIGIN else INSIDE if is_inside(one) else OUTSIDE for one in codes]
-        us = [
-            UNKNOWN_US
-            if one == UNKNOWN_ORIGIN
-            else IS_US
-            if one == "US"
-            else PERHAPS_US
-            if may_be(one, "US")
-            else NOT_US
-            for one in codes
-        ]
-        return cls(codes, np.array(kind), np.array(us))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class PartLaw:
     """Which duties fall on the parts of a workbook, whatever their origin.
 
@@ -203,16 +155,27 @@ def part_law(exposure: Exposure, policy: Policy, rows: Whole) -> PartLaw:
     countries = Countries.of(exposure.origins)
     goods, of_row = _kinds(exposure, rows)
     lines = lines_of(measures)
-    answers = _falling(measures, lines, readings, goods, countries.codes)
-    choices, states, origins, kinds, count = answers.shape
+    if not lines:
+        one = np.ones(len(rows), dtype=np.int64)
+        none = np.zeros((2 ** len(readings), 0, 2), dtype=np.bool_)
+        return PartLaw(countries, lines, readings, one, np.ones(len(countries.codes), dtype=np.int64), none)
+    alike, of_origin = _alike(measures, countries.codes)
+    answers = _falling(measures, lines, readings, goods, tuple(countries.codes[one] for one in alike))
+    choices, _, origins, kinds, count = answers.shape
     by_origin = answers.transpose(2, 0, 1, 3, 4).reshape(origins, -1)
-    first_origin, group = _numbered(by_origin)
+    first_origin, group_of_alike = _numbered(by_origin)
+    group = group_of_alike[of_origin]
     by_kind = answers.transpose(3, 0, 1, 2, 4).reshape(kinds, -1)
     first_kind, pattern = _numbered(by_kind)
     falls = answers[:, :, first_origin][:, :, :, first_kind]
     table = falls.transpose(0, 4, 3, 2, 1).reshape(choices, count, -1)
-    del states
     return PartLaw(countries, lines, readings, pattern[of_row] + 1, group + 1, table)
+
+
+def _alike(measures: tuple[Measure, ...], codes: tuple[str, ...]) -> tuple[Whole, Whole]:
+    """Return one origin of those that no measure tells apart, and of which each is."""
+    told = [[(one.covers_origin(code), one.into == code) for one in measures] for code in codes]
+    return _numbered(np.array(told, dtype=np.bool_).reshape(len(codes), -1))
 
 
 def _kinds(exposure: Exposure, rows: Whole) -> tuple[Goods, Whole]:

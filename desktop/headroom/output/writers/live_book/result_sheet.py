@@ -131,11 +131,14 @@ def _columns(contents: LiveBookContents, models: FigureTable) -> tuple[Filled, .
         )
 
     found = [
-        same("model", "Model", "text", 28),
-        same("vehicle_class", "Class", "words", 13),
-        same("assembly", "Assembly", "text", 9),
-        same("verdict", "Verdict", "words", 13),
+        Filled(key, heading, look, shown[key].values, width=width)
+        for key, heading, look, width in (
+            ("model", "Model", "text", 28),
+            ("vehicle_class", "Class", "words", 13),
+            ("assembly", "Assembly", "text", 9),
+        )
     ]
+    found.append(same("verdict", "Verdict", "words", 13))
     if "test_regional_low" in shown:
         found += [
             same("test_regional_low", "Regional content", "share"),

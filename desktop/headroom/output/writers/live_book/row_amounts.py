@@ -50,29 +50,30 @@ def material_columns(rows: BookRows, core: CoreColumns, built: BuiltRows) -> Seq
                 folded=True,
             ),
         ]
-    for key, heading, made, share, end, absorbed, values in (
-        ("vnm_high", "VNM, high, USD", "originates", "low", "low", built.absorbed[0], counted.vnm_usd),
-        (
-            "vnm_low",
-            "VNM, low, USD",
-            "may_originate",
-            "high",
-            "high",
-            built.absorbed[1],
-            counted.vnm_least_usd,
-        ),
+    for key, heading, made, end, values in (
+        ("vnm_high", "VNM, high, USD", "originates", "low", counted.vnm_usd),
+        ("vnm_low", "VNM, low, USD", "may_originate", "high", counted.vnm_least_usd),
     ):
         less = f"-[credit_{end}]" if states else ""
         whole = f"IF([{made}]=1,0,[value]{less})"
-        part = f"[value]*(1-[{share}])"
-        formula = f"CHOOSE(rule_number,{part},IF([rolled]=1,{whole},[traced]*{part}),{whole})"
-        each = core.with_roll_up(formula, end)
-        if absorbed.any():
-            inside = f"CHOOSE(rule_number,{part},IF([rolled]=1,0,[traced]*{part}),0)"
-            given = [each] * len(rows) if isinstance(each, str) else each
-            each = [inside if one else of for one, of in zip(absorbed.tolist(), given, strict=True)]
-        found.append(Filled(key, heading, "usd", values * rows.counts, each))
+        absorbed = built.absorbed(end)
+        plain = _counted(whole, end)
+        each: str | list[str] = plain
+        if any(absorbed):
+            each = [_counted(f"{whole}*(1-{one})", end) if one else plain for one in absorbed]
+        found.append(Filled(key, heading, "usd", values * rows.counts, core.with_roll_up(each, end)))
     return found
+
+
+def _counted(whole: str, end: str) -> str:
+    """Return what counts of a row by whichever rule is chosen.
+
+    Args:
+        whole: What counts where it is rolled up.
+        end: Of content, ``low`` or ``high``.
+    """
+    part = f"[value]*(1-[{end}])"
+    return f"CHOOSE(rule_number,{part},IF([rolled]=1,{whole},[traced]*{part}),{whole})"
 
 
 def duty_columns(rows: BookRows, inputs: Inputs) -> Sequence[Filled]:

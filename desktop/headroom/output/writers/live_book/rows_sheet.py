@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from headroom.arrays import Flags
 from headroom.book.sourcing import ROLES
 from headroom.output.writers.live_book.book_rows import BookRows, BuiltRows
@@ -16,21 +14,23 @@ from headroom.output.writers.live_book.row_amounts import duty_columns, material
 _UNKNOWN = "countries_unknown"
 
 
-def row_columns(rows: BookRows, inputs: Inputs, core: CoreColumns, fixed: Flags) -> tuple[Filled, ...]:
+def row_columns(
+    rows: BookRows, built: BuiltRows, inputs: Inputs, core: CoreColumns, fixed: Flags
+) -> tuple[Filled, ...]:
     """Return the columns of the sheet of rows.
 
     Args:
         rows: The rows.
+        built: What of them follows from what they are made of.
         inputs: The inputs that formulas mention.
         core: What is asked of the rows of core parts.
         fixed: ``(row of the book,)``, of which nothing that decides on content can be changed.
     """
-    built = BuiltRows.of(rows)
     return (
         *_stated(rows, fixed[rows.row]),
         *_worth(rows),
         *_contents(rows, built),
-        *core.columns(rows.counted, rows.counts),
+        *core.columns(rows.counted, rows.counts, built),
         *material_columns(rows, core, built),
         *duty_columns(rows, inputs),
     )
@@ -128,7 +128,6 @@ def _contents(rows: BookRows, built: BuiltRows) -> Sequence[Filled]:
     us_low, us_high = 'IF([us]="",IF([american]=3,1,0),[us])', 'IF([us]="",IF([american]>0,1,0),[us])'
     made_low = 'IF([transformed]="no",0,IF(OR([american]=3,AND([american]=1,[transformed]="yes")),1,0))'
     made_high = 'IF([transformed]="no",0,IF([american]>0,1,0))'
-    follows = ~np.isnan(built.high)
     return (
         Filled("role", "Role", "words", [ROLES[one].value for one in roles.tolist()], width=13),
         Filled("asked", "Threshold, line of the table", "count", counted.asked + 1, folded=True),
@@ -139,8 +138,8 @@ def _contents(rows: BookRows, built: BuiltRows) -> Sequence[Filled]:
             counted.threshold,
             "INDEX(part_thresholds_share,[asked])",
         ),
-        Filled("low", "Regional, low", "share", contents.regional_low, _unless(follows, low)),
-        Filled("high", "Regional, high", "share", contents.regional_high, _unless(follows, high)),
+        Filled("low", "Regional, low", "share", contents.regional_low, built.contents(low, "low")),
+        Filled("high", "Regional, high", "share", contents.regional_high, built.contents(high, "high")),
         Filled("originates", "Originates: 1 yes", "count", counted.originates, originates),
         Filled("may_originate", "May originate: 1 yes", "count", counted.may_originate, may, folded=True),
         Filled("us_low", "US content, low, USD", "usd", rows.value * contents.us_low, f"[value]*{us_low}"),
@@ -168,8 +167,3 @@ def _contents(rows: BookRows, built: BuiltRows) -> Sequence[Filled]:
             folded=True,
         ),
     )
-
-
-def _unless(fixed: Flags, formula: str) -> str | list[str]:
-    """Return a formula for every row but those that are fixed."""
-    return ["" if one else formula for one in fixed.tolist()] if fixed.any() else formula

@@ -7,8 +7,14 @@ from typing import BinaryIO
 
 import numpy as np
 
-from headroom.output.writers.live_book import check_sheet, models_sheet, policy_sheet, result_sheet
-from headroom.output.writers.live_book.book_rows import BookRows
+from headroom.output.writers.live_book import (
+    check_sheet,
+    models_sheet,
+    policy_sheet,
+    result_sheet,
+    structure_sheet,
+)
+from headroom.output.writers.live_book.book_rows import BookRows, BuiltRows
 from headroom.output.writers.live_book.check_sheet import write_check
 from headroom.output.writers.live_book.contents import Depth, LiveBookContents, refused, rows_counted
 from headroom.output.writers.live_book.core_rows import CoreColumns
@@ -23,6 +29,7 @@ from headroom.output.writers.live_book.part_law import Line, PartLaw
 from headroom.output.writers.live_book.policy_sheet import changed_inputs, said_of, write_policy
 from headroom.output.writers.live_book.result_sheet import write_result
 from headroom.output.writers.live_book.rows_sheet import row_columns
+from headroom.output.writers.live_book.structure_sheet import Structure, write_structure
 from headroom.output.writers.live_book.sums_sheet import counted_lots, part_lines, sum_columns
 from headroom.output.writers.live_book.text_sheets import write_texts
 from headroom.user_error import UserError
@@ -101,6 +108,9 @@ def _write(written: Written, contents: LiveBookContents, depth: Depth) -> LiveBo
     write_models(pages[models_sheet.NAME], of_models)
     _write_rows(pages[_ROWS], parts.columns, depth)
     write_check(pages[check_sheet.NAME], models)
+    if parts.structure is not None:
+        pages[structure_sheet.NAME] = written.page(structure_sheet.NAME)
+        write_structure(pages[structure_sheet.NAME], parts.structure)
     for title, table, nothing in (
         ("Assumptions", contents.assumptions, "Nothing was assumed."),
         ("Problems", contents.problems, "Nothing was found."),
@@ -123,12 +133,14 @@ class _Parts:
         core: What is asked of core parts.
         lines: The duties that may fall on some of them.
         law: The law of single rows; None: sums need none.
+        structure: The bill that decides on some of them; None: none does.
     """
 
     columns: tuple[Filled, ...]
     core: CoreColumns
     lines: tuple[Line, ...]
     law: PartLaw | None
+    structure: Structure | None
 
 
 def _parts(contents: LiveBookContents, inputs: Inputs, limits: Limits, depth: Depth) -> _Parts:
@@ -138,14 +150,17 @@ def _parts(contents: LiveBookContents, inputs: Inputs, limits: Limits, depth: De
         counted = counted_lots(outcome)
         every = np.flatnonzero(outcome.exposure.book.rows.current)
         core = replace(CoreColumns.of(outcome, every), states=True, summed=True)
-        return _Parts(sum_columns(outcome, counted, inputs, core), core, part_lines(outcome, counted), None)
+        return _Parts(
+            sum_columns(outcome, counted, inputs, core), core, part_lines(outcome, counted), None, None
+        )
     rows = BookRows.of(outcome)
     core = CoreColumns.of(outcome, rows.row)
-    columns = row_columns(rows, inputs, core, limits.rows)
+    built = BuiltRows.of(rows)
+    columns = row_columns(rows, built, inputs, core, limits.rows)
     if depth is Depth.NONE:
         columns = tuple(one for one in columns if not one.folded)
     lines = tuple(rows.law.lines[at] for at in np.flatnonzero(rows.law.falls.any(axis=(0, 2))).tolist())
-    return _Parts(columns, core, lines, rows.law)
+    return _Parts(columns, core, lines, rows.law, built.structure)
 
 
 def _write_rows(page: BookPage, columns: tuple[Filled, ...], depth: Depth) -> None:
@@ -172,6 +187,10 @@ def _write_rows(page: BookPage, columns: tuple[Filled, ...], depth: Depth) -> No
                 page.sheet.data_validation(first, at, last, at, rule)
 
 
+_EVERYWHERE = "A1:XFD1048576"
+_NO_ERRORS = ("number_stored_as_text", "formula_differs", "formula_range", "empty_cell_reference")
+"""What a spreadsheet program would mark as doubtful: codes are texts, and rows differ on purpose."""
+
 _YES_NO = {"validate": "list", "source": ["yes", "no"]}
 _SHARE = {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 1}
 _POSITIVE = {"validate": "decimal", "criteria": ">=", "value": 0}
@@ -197,11 +216,12 @@ def _finish(page: BookPage, contents: LiveBookContents) -> None:
         sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-    if page.name in {_ROWS, models_sheet.NAME}:
+    if page.name in {_ROWS, models_sheet.NAME, structure_sheet.NAME}:
         sheet.set_paper(_A3)
         sheet.fit_to_pages(_ACROSS, 0)
     elif page.name != result_sheet.NAME:
         sheet.fit_to_pages(1, 0)
+    sheet.ignore_errors(dict.fromkeys(_NO_ERRORS, _EVERYWHERE))
     footer = contents.footer.replace("&", "&&")[:_FOOTER]
     sheet.set_footer(f"&L&8{footer}&R&8&P / &N")
     if page.written.live:

@@ -26,7 +26,7 @@ _OLD = (COMPUTING_AGAIN, SUMMING)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Seen:
+class SeenView:
     """A view as it was on the screen.
 
     Attributes:
@@ -69,7 +69,7 @@ class SeenCards(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._pages, self._teller = session, pages, teller
-        self._seen: list[Seen] = []
+        self._seen: list[SeenView] = []
         self.count = 0
         self._still = QTimer(self)
         self._still.setSingleShot(True)
@@ -78,7 +78,7 @@ class SeenCards(QObject):
         for sign in (session.changed, focus.changed, pages.found, pages.turned, teller.turned):
             sign.connect(self._wait)
 
-    def of(self, view: StoryView) -> Seen | None:
+    def of(self, view: StoryView) -> SeenView | None:
         """Return what a view was like when it was last on the screen; None where it was not yet."""
         return next((seen for seen in self._seen if seen.view.shows_what(view)), None)
 
@@ -101,7 +101,7 @@ class SeenCards(QObject):
         if self._session.summing or found.detail in _OLD:
             return
         kept = [seen for seen in self._seen if not seen.view.shows_what(view)]
-        self._seen = [*kept, Seen(view, found.sentence, self._teller.ground, _smaller(page.grab()))]
+        self._seen = [*kept, SeenView(view, found.sentence, self._teller.ground, _smaller(page.grab()))]
         self.count += 1
         self.changed.emit()
 

@@ -92,6 +92,7 @@ class StoryStrip(QWidget):
         cards.taken_again.connect(teller.take_again)
         cards.shifted.connect(self._shift)
         cards.chosen.connect(self._show_note)
+        teller.turned.connect(self._follow_told)
         self._session.changed.connect(self.refresh)
         self._session.lent_changed.connect(self.refresh)
         self._pages.offered.connect(self.refresh)
@@ -148,6 +149,12 @@ class StoryStrip(QWidget):
         at = self.cards.at
         if 0 <= at < len(self._teller.story) and self.note.text() != self._teller.story[at].note:
             self._teller.remark(at, self.note.text())
+
+    @Slot()
+    def _follow_told(self) -> None:
+        """Choose the view that is told: so its note is read while the room looks at another screen."""
+        if self._teller.telling and not self.isHidden():
+            self.cards.choose(self._teller.at)
 
     @Slot(object)
     def _move(self, way: tuple[int, int]) -> None:

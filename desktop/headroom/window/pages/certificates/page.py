@@ -34,11 +34,19 @@ from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.still_label import StillLabel
+from headroom.window.widgets.still_paragraph import StillParagraph
 from headroom.window.widgets.table_view import DetailTableView
 from headroom.window.widgets.title_line import TitleLine
 from headroom.window.widgets.tool_line import ToolLine
 
 _MOST_COPIED = 200
+_NOTHING_LINES = 2
+_WOULD_STAND = (
+    "Where a verdict hangs on parts whose origin a sourcing workbook does not give, the certificates that "
+    "settle it stand here: by model and by supplier, the fewest first, with what either answer would do."
+)
+"""What would fill the page."""
+
 _NO_STATEMENT = "None would help: no verdict and no duty hangs on one."
 
 
@@ -81,6 +89,8 @@ class CertificatesPage(SessionPage):
         self.parts = DetailTableView("Parts to ask for")
         self.exhibits = (self.idle,)
         self.chosen_by = {"list": self.group}
+        self.nothing = StillParagraph(_NOTHING_LINES)
+        self.nothing.set_text(_WOULD_STAND)
         self.down = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
         self.group.chosen.connect(self._show)
@@ -145,7 +155,7 @@ class CertificatesPage(SessionPage):
         if outcome is None or outcome.exposure.book.definition:
             return
         if answer is None:
-            self._say_nothing(Finding("Computing which certificates are missing"))
+            self._say_nothing(Finding("Computing which certificates are missing"), known=False)
             self._list_idle(None)
             return
         old, listed_by = not self.answers.current, self._listed_by(answer)
@@ -160,6 +170,7 @@ class CertificatesPage(SessionPage):
             self._say_nothing(found)
             return
         self.tell(found)
+        self.nothing.hide()
         for widget in (self.down, self.copy, self.about, self.parts):
             widget.setVisible(True)
         self.group.setVisible(bool(answer.found))
@@ -178,9 +189,10 @@ class CertificatesPage(SessionPage):
             return self.group.value
         return ListedBy.STATEMENT if answer.stated.found else None
 
-    def _say_nothing(self, found: Finding) -> None:
-        """Say why nothing is listed."""
+    def _say_nothing(self, found: Finding, *, known: bool = True) -> None:
+        """Say why nothing is listed, and what would stand here, where that is known."""
         self.tell(found)
+        self.nothing.setVisible(known)
         for widget in (self.down, self.group, self.copy, self.list_title):
             widget.setVisible(False)
 
@@ -290,6 +302,7 @@ class CertificatesPage(SessionPage):
         column.setContentsMargins(margin, SPACE, margin, SPACE)
         column.setSpacing(SPACE)
         column.addWidget(self.tools)
+        column.addWidget(self.nothing)
         column.addWidget(self.list_title)
         column.addWidget(self.down, 1)
         column.addWidget(self.idle_title)

@@ -17,6 +17,9 @@ from headroom.words import formatting
 from headroom.words.ranges import margin_range, percent_range
 
 _MOST_ROWS = 200
+NOBODY = "Move a lever or choose another policy: models whose verdict changes stand here, before and after."
+"""What would fill the table of models."""
+
 Shows = Callable[[str], bool]
 """Says whether a model is shown."""
 
@@ -46,7 +49,8 @@ def flipped_models(before: Outcome, after: Outcome, shows: Shows = every) -> Det
     rows = tuple(_model_row(flip) for flip in model_flips(before, after) if shows(flip.model))
     if not after.exposure.book.states_costs:
         columns, rows = columns[:5], tuple(row[:5] for row in rows)
-    return DetailTable("Models that flipped", columns, rows)
+    caption = "" if rows else NOBODY
+    return DetailTable("Models that flipped", columns, rows, caption=caption)
 
 
 def flipped_rows(before: Outcome, after: Outcome, shows: Shows = every) -> DetailTable:
