@@ -202,8 +202,8 @@ class PartsPage(SessionPage):
         kept, selected = parts.row_of(self.table.currentIndex().row()), self.table.selected_rows
         self._leave_out()
         self._shown = self._session.workspace.shown
-        shown = shown_flags(effects.outcome, self._shown)  # of what is listed, maybe of before
-        found = passing(effects, answer.texts, self._wanted) & shown[effects.rows.model]
+        models = shown_flags(effects.outcome, self._shown)  # the answer may be of the workbook before
+        found = passing(effects, answer.texts, self._wanted) & models[effects.rows.model]
         row = np.flatnonzero(found)
         row = in_order(effects, answer.texts, row, parts.sort_key, descending=parts.descending)
         longest = float(effects.lost[row].max(initial=0.0))
