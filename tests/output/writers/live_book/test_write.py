@@ -158,6 +158,7 @@ def test_no_text_of_a_stranger_is_a_formula() -> None:
 
     sheets = Sheets(content)
     assert sheets.named("result_model") == list(HOSTILE)
+    assert sheets.values["Result"][0][0] == "=cmd"
     compare(sheets, contents.outcome)
     said = "\n".join(formulas(content))
     assert not [name for name in HOSTILE if len(name) > 2 and name in said]

@@ -27,7 +27,7 @@ from headroom.output.writers.live_book.models_sheet import model_columns, write_
 from headroom.output.writers.live_book.pages import BookPage, FigureTable, Filled, Written
 from headroom.output.writers.live_book.part_law import Line, PartLaw
 from headroom.output.writers.live_book.policy_sheet import changed_inputs, said_of, write_policy
-from headroom.output.writers.live_book.result_sheet import write_result
+from headroom.output.writers.live_book.result_sheet import title_of, write_result
 from headroom.output.writers.live_book.rows_sheet import row_columns
 from headroom.output.writers.live_book.structure_sheet import Structure, write_structure
 from headroom.output.writers.live_book.sums_sheet import counted_lots, part_lines, sum_columns
@@ -110,7 +110,7 @@ def _write(written: Written, contents: LiveBookContents, depth: Depth) -> LiveBo
         write_law(pages[policy_sheet.NAME], contents, inputs, parts.law)
     write_models(pages[models_sheet.NAME], of_models)
     _write_rows(pages[_ROWS], parts.columns, depth)
-    write_check(pages[check_sheet.NAME], models)
+    write_check(pages[check_sheet.NAME], models, title_of(contents))
     if parts.structure is not None:
         pages[structure_sheet.NAME] = written.page(structure_sheet.NAME)
         write_structure(pages[structure_sheet.NAME], parts.structure)
@@ -173,7 +173,7 @@ def _write_rows(page: BookPage, columns: tuple[Filled, ...], depth: Depth) -> No
     note = (
         "Sums of part rows: by model and currency, by the duties that fall on them, by core group."
         if depth is Depth.SUMS
-        else "US dollars a vehicle, unit cost in its currency. A stated net cost moves with the cost of the parts."
+        else "US dollars a vehicle, unit cost in its currency. A stated net cost moves with what parts cost."
     )
     page.say(1, 0, note, "note")
     table.write()
