@@ -23,6 +23,7 @@ NUMBER_FORMATS = {
     "count": "#,##0",
     "change": "+#,##0;-#,##0;0",
     "difference": "0.000000;-0.000000;0",
+    "quiet": "#,##0;-#,##0;",
     "changed": '"changed";"changed";;@',
 }
 """Number format of each kind of figure."""
