@@ -47,6 +47,7 @@ RECORDS: Mapping[type, tuple[type[msgspec.Struct], Mapping[str, str]]] = {
             "facts": "model_facts",
             "shown": "shown_models",
             "presented": "presented_levers",
+            "shown": "shown_models",
         },
     ),
     Locks: (scenario_format_2.Locks, {"kept_parts": "parts", "barred_countries": "countries"}),

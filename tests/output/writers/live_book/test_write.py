@@ -1,5 +1,6 @@
 """What stands in a workbook with live formulas, looked at without computing it anew."""
 
+import html
 import io
 import re
 import zipfile
@@ -157,6 +158,7 @@ def test_no_text_of_a_stranger_is_a_formula() -> None:
 
     sheets = Sheets(content)
     assert sheets.named("result_model") == list(HOSTILE)
+    assert sheets.values["Result"][0][0] == "=cmd"
     compare(sheets, contents.outcome)
     said = "\n".join(formulas(content))
     assert not [name for name in HOSTILE if len(name) > 2 and name in said]
@@ -198,6 +200,20 @@ def test_another_policy_with_the_same_duties_has_its_own_figures() -> None:
         contents = contents_of(exposure, Scenario(policy))
 
         compare(Sheets(written(contents)[0]), contents.outcome)
+
+
+@pytest.mark.parametrize("footer", ["2026 & more", "&" * 300, "x" * 254])
+def test_the_text_below_pages_fits_and_is_no_mark(contents: LiveBookContents, footer: str) -> None:
+    content, _ = written(replace(contents, footer=footer), Depth.NONE)
+
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        sheet = package.read("xl/worksheets/sheet1.xml").decode()
+    found = re.findall("<oddFooter>(.*)</oddFooter>", sheet)
+    said = html.unescape(found[0])
+    assert len(said) <= 255
+    text = said.removeprefix("&L&8 ").removesuffix("&R&8 &P / &N")
+    assert "&" not in text.replace("&&", "")
+    assert text.replace("&&", "&").rstrip("…") in footer
 
 
 def test_the_same_contents_give_the_same_bytes(contents: LiveBookContents, content: bytes) -> None:
