@@ -45,7 +45,6 @@ RECORDS: Mapping[type, tuple[type[msgspec.Struct], Mapping[str, str]]] = {
             "before": "scenarios",
             "after": "scenarios",
             "facts": "model_facts",
-            "shown": "shown_models",
             "presented": "presented_levers",
             "shown": "shown_models",
         },

@@ -43,7 +43,7 @@ def _visible(line: str) -> str:
 
 
 def comma_separated(rows: Iterable[Iterable[str | float | None]]) -> str:
-    """Return rows as RFC 4180 has them, texts guarded, numbers as many digits as they need; None is nothing."""
+    """Return rows as RFC 4180 has them: texts guarded, numbers in as many digits as they need, None empty."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerows([_cell(value) for value in row] for row in rows)
