@@ -283,6 +283,16 @@ def test_too_many_rows_are_refused_with_another_way(
             write_live_book(io.BytesIO(), contents, depth)
 
 
+def test_content_labels_are_said_to_state_no_costs() -> None:
+    labels = replace(fleets.fleet(), definition="domestic content")
+    contents = contents_of(Exposure.of(labels, strategies.REFERENCE), Scenario(fleets.POLICY))
+
+    content, report = written(contents)
+
+    assert report.limits[0].startswith("Content labels state shares, no costs")
+    assert report.limits[0] in [row[0] for row in Sheets(content).values["Result"][:6]]
+
+
 def test_a_book_without_models_is_refused() -> None:
     contents = contents_of(Exposure.of(fleets.fleet(), strategies.REFERENCE), Scenario(fleets.POLICY))
     empty = replace(contents, outcome=replace(contents.outcome, exposure=_without_models(contents)))
