@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import fleets
 import strategies
@@ -111,6 +113,20 @@ def test_each_cell_holds_the_figure_of_the_program(contents: LiveBookContents, d
     assert report.depth is depth
     assert bool(report.limits) == (depth is Depth.SUMS)
     assert bool(formulas(content)) == (depth is not Depth.NONE)
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(strategies.books(), strategies.SCENARIOS, st.sampled_from(tuple(Depth)))
+def test_random_books_hold_the_figures_of_the_program(
+    made: SourcingBook, scenario: Scenario, depth: Depth
+) -> None:
+    contents = contents_of(Exposure.of(made, strategies.REFERENCE), scenario)
+
+    content, _ = written(contents, depth)
+
+    compare(Sheets(content), contents.outcome)
+    sheets = Sheets(content)
+    assert set(sheets.named("check_agrees")) == {1}
 
 
 def test_every_figure_and_every_input_has_a_name(contents: LiveBookContents, content: bytes) -> None:
