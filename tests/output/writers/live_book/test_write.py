@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import fleets
 import strategies
@@ -111,6 +113,20 @@ def test_each_cell_holds_the_figure_of_the_program(contents: LiveBookContents, d
     assert report.depth is depth
     assert bool(report.limits) == (depth is Depth.SUMS)
     assert bool(formulas(content)) == (depth is not Depth.NONE)
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(strategies.books(), strategies.SCENARIOS, st.sampled_from(tuple(Depth)))
+def test_random_books_hold_the_figures_of_the_program(
+    made: SourcingBook, scenario: Scenario, depth: Depth
+) -> None:
+    contents = contents_of(Exposure.of(made, strategies.REFERENCE), scenario)
+
+    content, _ = written(contents, depth)
+
+    compare(Sheets(content), contents.outcome)
+    sheets = Sheets(content)
+    assert set(sheets.named("check_agrees")) == {1}
 
 
 def test_every_figure_and_every_input_has_a_name(contents: LiveBookContents, content: bytes) -> None:
@@ -281,6 +297,16 @@ def test_too_many_rows_are_refused_with_another_way(
     if why:
         with pytest.raises(UserError, match="part rows"):
             write_live_book(io.BytesIO(), contents, depth)
+
+
+def test_content_labels_are_said_to_state_no_costs() -> None:
+    labels = replace(fleets.fleet(), definition="domestic content")
+    contents = contents_of(Exposure.of(labels, strategies.REFERENCE), Scenario(fleets.POLICY))
+
+    content, report = written(contents)
+
+    assert report.limits[0].startswith("Content labels state shares, no costs")
+    assert report.limits[0] in [row[0] for row in Sheets(content).values["Result"][:6]]
 
 
 def test_a_book_without_models_is_refused() -> None:
