@@ -237,3 +237,15 @@ def test_a_page_that_was_asked_for_and_has_nothing_to_show_is_said(run: Run, tmp
     assert "The page odds has nothing to show." in asked
     assert "problems" not in asked
     assert "nothing to show" not in usual
+
+
+def test_models_are_named_with_commas_or_one_by_one(run: Run, written: Written, tmp_path: Path) -> None:
+    out = ("--out", str(tmp_path / "a.pptx"))
+    assert run(SAMPLE, "--models", "ford f-150, Audi A6", "--models", "Mazda CX-5", *out)[0] == 0
+    assert written.question is not None
+    names = [written.question.outcome.vehicles[at].name for at in written.question.listed]
+
+    assert names == ["Ford F-150", "Mazda CX-5", "Audi A6"]
+    code, err = run(SAMPLE, "--models", "Nobody", *out)
+    assert code == 2
+    assert "--models: headroom_sample.xlsx has no model “Nobody”" in err

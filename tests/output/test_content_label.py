@@ -9,6 +9,7 @@ from headroom.analysis.flips import model_flips
 from headroom.findings.flips import flips_finding
 from headroom.output import evaluation_json, evaluation_table
 from headroom.output.content_label import CONTENT_UNIT, NO_COSTS, label_table
+from headroom.output.flip_tables import flipped_models
 from headroom.output.model_tables import assessment
 from headroom.policy_files.policy_file import load_policy, preset_path
 from headroom.policy_files.tariff_tables import load_reference
@@ -18,7 +19,6 @@ from headroom.rules.scenario import Scenario
 from headroom.window.frame.shown.headline import headline
 from headroom.window.pages.fleet.shown.compliance_bars import compliance_bars
 from headroom.window.pages.fleet.shown.model_table import model_table
-from headroom.window.pages.flips.shown import flipped_models
 from headroom.window.pages.scenarios.shown.tables import Answered, scenario_list
 from headroom.window.pages.scenarios.shown.waterfall import waterfall
 from headroom.words import formatting

@@ -46,6 +46,7 @@ RECORDS: Mapping[type, tuple[type[msgspec.Struct], Mapping[str, str]]] = {
             "after": "scenarios",
             "facts": "model_facts",
             "presented": "presented_levers",
+            "shown": "shown_models",
         },
     ),
     Locks: (scenario_format_2.Locks, {"kept_parts": "parts", "barred_countries": "countries"}),

@@ -296,6 +296,13 @@ def _add_report(command: argparse.ArgumentParser) -> None:
         f"{', '.join(key for key in PageKey if key not in USUAL_PAGES)}",
     )
     command.add_argument(
+        "--models",
+        metavar="NAME,…",
+        action="append",
+        default=[],
+        help="models that are listed, with commas; figures of the fleet stay those of all; may be repeated",
+    )
+    command.add_argument(
         "--dossier", action="store_true", help="everything about each model behind the brief, for .pdf"
     )
     command.add_argument(

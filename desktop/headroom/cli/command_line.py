@@ -184,7 +184,14 @@ def _answers(texts: tuple[str, ...]) -> dict[str, str]:
 def _report(asked: argparse.Namespace) -> ReportWish:
     """Return what a command line hands over."""
     return ReportWish(
-        asked.out, asked.baseline, asked.template, asked.pages, asked.live, asked.paper, asked.dossier
+        asked.out,
+        asked.baseline,
+        asked.template,
+        asked.pages,
+        asked.live,
+        asked.paper,
+        asked.dossier,
+        tuple(asked.models),
     )
 
 

@@ -47,6 +47,7 @@ class ReportWish:
         live: How far down a live workbook calculates; None: as its rows allow.
         paper: The sheet of a brief; None: Letter.
         dossier: Whether each model has its dossier.
+        models: Names of the models that are listed; none: all that the work shows.
     """
 
     out: Path
@@ -56,6 +57,7 @@ class ReportWish:
     live: str | None = None
     paper: str | None = None
     dossier: bool = False
+    models: tuple[str, ...] = ()
 
     def terms(self) -> ReportTerms:
         """Return how the file is laid out; the pages are looked at as well.
@@ -181,8 +183,27 @@ def handed_over(
         version=headroom.__version__,
         pages=wish.wanted(),
         dossier=wish.dossier,
+        models=known_models(question, wish.models),
     )
     return write_report(asked, terms)
+
+
+def known_models(question: BookQuestion, texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the models that texts name, whatever the case; a text may name several, with commas.
+
+    Raises:
+        WrongUseError: If the workbook has no such model.
+    """
+    known = {name.casefold(): name for name in question.opened.book.rows.models}
+    found: list[str] = []
+    for text in texts:
+        names = [text] if text.strip().casefold() in known else text.split(",")
+        for name in (name.strip() for name in names if name.strip()):
+            if name.casefold() not in known:
+                reason = f": {question.opened.book.name} has no model “{one_line(name)}”."
+                raise WrongUseError(reason, "models")
+            found.append(known[name.casefold()])
+    return tuple(dict.fromkeys(found))
 
 
 def _word_of(words: type[Word], argument: str, text: str) -> Word:

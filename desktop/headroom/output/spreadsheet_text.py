@@ -1,5 +1,7 @@
 """Text for spreadsheets: what stands in a workbook never becomes a formula when it is pasted or opened."""
 
+import csv
+import io
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -9,6 +11,9 @@ _STARTS = ("=", "+", "-", "@", '"', "＝", "＋", "－", "＠")  # noqa: RUF001 
 
 Source: OWASP, "CSV Injection".
 """
+
+_EVERY_WHOLE = 2.0**53
+"""Below it every whole number is a number of its own."""
 
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:[.,]\d+)*|[.,]\d+)(?:[eE][+-]?\d+)?\s?%?", re.ASCII)
 
@@ -35,3 +40,21 @@ def _visible(line: str) -> str:
         if unicodedata.category(character)[0] not in "CZ":
             return line[place:]
     return ""
+
+
+def comma_separated(rows: Iterable[Iterable[str | float | None]]) -> str:
+    """Return rows as RFC 4180 has them: texts guarded, numbers in as many digits as they need, None empty."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return text.getvalue()
+
+
+def _cell(value: str | float | None) -> str:
+    """Return a value as it stands in a cell: nothing for what is not known."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return guarded(value)
+    number = float(value)
+    return str(int(number)) if number.is_integer() and abs(number) < _EVERY_WHOLE else repr(number)

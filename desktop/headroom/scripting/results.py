@@ -92,6 +92,7 @@ class Result:
         dossier: bool = False,
         live: str | None = None,
         paper: str | None = None,
+        models: str | Iterable[str] = (),
     ) -> tuple[str, ...]:
         """Hand the figures over as a file, as ``headroom report`` does.
 
@@ -105,6 +106,7 @@ class Result:
             dossier: Whether everything about each model stands behind the brief, for .pdf.
             live: How far down an .xlsx calculates: rows, sums or none; None: as its rows allow.
             paper: The sheet of a .pdf: letter or a4.
+            models: Models that are listed; none: all. Figures of the fleet stay those of all.
 
         Returns:
             What the format cannot show as the window does, a sentence each.
@@ -120,6 +122,7 @@ class Result:
             live=None if live is None else text_of("live", live),
             paper=None if paper is None else text_of("paper", paper),
             dossier=flag_of("dossier", dossier),
+            models=texts_of("models", models),
         )
         terms = wish.terms()
         against = self._question.workspace.baseline

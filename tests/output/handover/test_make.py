@@ -195,3 +195,22 @@ def test_any_book_is_handed_over(sourcing: SourcingBook, policy: Policy) -> None
     outcome = evaluate(question(sourcing, policy).exposure, Scenario(policy))
     table = page(made, PageKey.QUALIFY).table
     assert len(table.rows) == len(outcome.vehicles) + (len(outcome.vehicles) > 1)
+
+
+def test_only_the_listed_models_are_listed_and_figures_of_the_fleet_stay_those_of_all() -> None:
+    whole, some = (
+        make_handover(question(dossier=True)),
+        make_handover(replace(question(dossier=True), models=("Elm", "Birch"))),
+    )
+    fleet_row = page(some, PageKey.QUALIFY).table.rows[-1]
+
+    assert some.figures == whole.figures
+    assert [one.model for one in some.dossiers] == ["Birch", "Elm"]
+    assert {row[0].text for row in page(some, PageKey.QUALIFY).table.rows} == {"Elm", "Birch", "Fleet, all 5"}
+    assert [cell.text for cell in fleet_row[1:]] == [
+        cell.text for cell in page(whole, PageKey.QUALIFY).table.rows[-1][1:]
+    ]
+    assert len(page(some, PageKey.COST).table.rows) == 2
+    assert [row[0].text for row in page(some, PageKey.DECIDE).table.rows] == ["Birch", "Elm", "Fleet"]
+    assert some.footer.source.endswith("2 of 5 models listed")
+    assert "listed" not in whole.footer.text

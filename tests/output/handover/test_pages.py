@@ -72,10 +72,14 @@ def test_imports_of_each_country_add_up() -> None:
     assert all(len(row[0].text) > 2 for row in found.table.rows)
 
 
-def test_who_is_nearest_to_flipping_stands_first() -> None:
-    away = [abs(row[-1].number or 0.0) for row in page(PageKey.FLIPS).table.rows]
+def test_who_flipped_is_listed_else_who_is_nearest_to_it() -> None:
+    nearest = page(PageKey.FLIPS).table
+    strict = made_page(question(baseline=EASIER.with_value("rvc", 0.95)), PageKey.FLIPS)
 
-    assert away == sorted(away)
+    assert nearest.title == "Nearest to flipping next"
+    assert strict is not None
+    assert strict.table.title == "Models that flipped"
+    assert {row[0].text for row in strict.table.rows} == {"Aspen", "Cedar"}
 
 
 def test_open_verdicts_have_their_certificates() -> None:

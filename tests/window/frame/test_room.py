@@ -106,7 +106,9 @@ def test_escape_in_the_room_takes_back_and_bare_keys_stay_out_of_the_working_win
 def test_a_story_is_told_in_the_room_with_its_typed_titles(
     shown: MainView, monkeypatch: pytest.MonkeyPatch, session: Session
 ) -> None:
-    shown.menus.add_view.trigger()
+    for note in ("Begin slowly", "Ask for questions"):
+        shown.menus.add_view.trigger()
+        shown.work.story.teller.remark(len(session.own.story) - 1, note)
     shown.work.story.teller.entitle(0, "Where we stand")
     monkeypatch.setattr(RoomScreen, "screen", property(_screen))
 
@@ -117,6 +119,14 @@ def test_a_story_is_told_in_the_room_with_its_typed_titles(
     assert window.band.sentence.finding.sentence == "Where we stand"
     assert shown.work.story.strip.isVisible()
     assert session.lent
+    assert shown.work.story.strip.note.text() == "Begin slowly"
+    shown.work.story.turn_by(1)
+    assert shown.work.story.strip.note.text() == "Ask for questions"
+
+    own = session.own
+    shown.work.story.teller.remove(0)
+    assert session.own == own
+    assert "being told" in shown.message.text.text()
     shown.menus.present.trigger()
     assert not session.lent
 

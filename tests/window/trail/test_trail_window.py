@@ -103,7 +103,8 @@ def test_the_whole_way_is_copied(trail: TrailWindow) -> None:
     trail.copy.click()
 
     copied = QGuiApplication.clipboard().text()
-    assert copied.startswith("Landed cost\t")
+    assert copied.startswith("Landed cost, Aster\n")
+    assert "\nLanded cost\t" in copied
     assert "Sourcing!D" in copied
 
 

@@ -19,15 +19,15 @@ from headroom.findings.sweep import sweep_finding
 from headroom.findings.trade import trade_finding
 from headroom.notation.countries import country_name
 from headroom.output.certificate_tables import model_table
+from headroom.output.flip_tables import flipped_models, next_flips
 from headroom.output.handover.cells import usd_cell
 from headroom.output.handover.handover import HandoverPage, PageKey
 from headroom.output.handover.question import HandoverQuestion, baseline_words
 from headroom.output.handover.titles import fitted
 from headroom.output.levers import Lever
 from headroom.output.swept_levers import swept_levers, values_of
-from headroom.output.table import Cell, DetailTable, TableColumn, verdict_cell
+from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.words import formatting
-from headroom.words.ranges import percent_range
 
 _MOST_ROWS = 20
 _CERTIFICATES = "Certificates"
@@ -67,32 +67,16 @@ def sweep_page(question: HandoverQuestion, key: str = "") -> HandoverPage | None
 
 
 def flips_page(question: HandoverQuestion) -> HandoverPage | None:
-    """Return who changed its verdict against the baseline, and who is nearest to flipping next."""
+    """Return who changed its verdict against the baseline; where none did, who is nearest to it."""
     flips = model_flips(question.before, question.outcome)
     nearest = nearest_flips(question.outcome)
-    finding = flips_finding(
-        flips, nearest, f"since {baseline_words(question)}", volumes=question.states_costs
-    )
-    columns = (
-        TableColumn("Model", wide=True),
-        TableColumn("Verdict"),
-        TableColumn("Test that decides"),
-        TableColumn("Reached", right=True, unit="%"),
-        TableColumn("Needed", right=True, unit="%"),
-        TableColumn("Away by", right=True, unit="pp"),
-    )
-    rows = tuple(
-        (
-            Cell(one.model),
-            verdict_cell(one.verdict),
-            Cell(one.test.value),
-            Cell(percent_range(*one.reached)),
-            Cell(formatting.percent(one.threshold), one.threshold * 100),
-            Cell(formatting.points(one.margin), one.margin * 100),
-        )
-        for one in nearest[:_MOST_ROWS]
-    )
-    table = DetailTable("Nearest to another verdict", columns, rows)
+    since = f"since {baseline_words(question)}"
+    finding = flips_finding(flips, nearest, since, volumes=question.states_costs)
+    listed = {question.outcome.vehicles[at].name for at in question.listed}
+    flipped = flipped_models(question.before, question.outcome, listed.__contains__)
+    if flipped.rows:
+        return _page(PageKey.FLIPS, finding, flipped, "Models whose verdict changed, a row each.", "Flips")
+    table = next_flips(nearest, listed.__contains__)
     return _page(PageKey.FLIPS, finding, table, "Models by how near they are to another verdict.", "Flips")
 
 

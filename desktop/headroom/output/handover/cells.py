@@ -4,6 +4,7 @@ import numpy as np
 
 from headroom.findings.model import content_margin
 from headroom.output.handover.exhibits import MOST_BARS
+from headroom.output.handover.question import HandoverQuestion
 from headroom.output.table import Cell
 from headroom.rules.outcome import Outcome
 from headroom.words import formatting
@@ -39,12 +40,14 @@ def points_cell(outcome: Outcome, at: int) -> Cell:
     return Cell(bare_margin(low, high).replace(" … ", " to "), known, rank=low * 100)
 
 
-def charted_models(outcome: Outcome) -> tuple[list[int], str]:
-    """Return the models with the least headroom, for which a chart has room, and what is said of the rest."""
-    models = len(outcome.vehicles)
+def charted_models(question: HandoverQuestion) -> tuple[list[int], str]:
+    """Return the listed models that a chart has room for, those with the least headroom, and what is said."""
+    outcome, listed = question.outcome, question.listed
+    models = len(listed)
     if models <= MOST_BARS:
-        return list(range(models)), ""
-    margin = np.where(np.isnan(outcome.headroom), np.inf, outcome.headroom)
-    chosen = np.argsort(margin, kind="stable")[:MOST_BARS].tolist()
+        return list(listed), ""
+    own = outcome.headroom[list(listed)]
+    margin = np.where(np.isnan(own), np.inf, own)
+    chosen = [listed[at] for at in np.argsort(margin, kind="stable")[:MOST_BARS].tolist()]
     of = formatting.count(models)
     return chosen, f"The {MOST_BARS} of {of} models with the least headroom; all are in the tables."

@@ -30,7 +30,7 @@ def cost_page(question: HandoverQuestion) -> HandoverPage | None:
     if not question.states_costs:
         return None
     finding = cost_finding(outcome)
-    shown, rest = charted_models(outcome)
+    shown, rest = charted_models(question)
     low, _ = outcome.content(REGIONAL)
     amounts = dict(outcome.components)
     bars = tuple(
@@ -104,12 +104,15 @@ def _without_mean(question: HandoverQuestion, finding: Finding) -> HandoverPage:
         TableColumn(short(question.scenario.policy.title), right=True, unit="USD"),
         TableColumn("Change", right=True, unit="USD"),
     )
-    pairs = zip(
-        question.before.landed_cost_usd.tolist(), question.outcome.landed_cost_usd.tolist(), strict=True
-    )
+    then, now = question.before.landed_cost_usd.tolist(), question.outcome.landed_cost_usd.tolist()
     rows = tuple(
-        (Cell(vehicle.name), usd_cell(then), usd_cell(now), usd_cell(now - then, signed=True))
-        for vehicle, (then, now) in zip(question.outcome.vehicles, pairs, strict=True)
+        (
+            Cell(question.outcome.vehicles[at].name),
+            usd_cell(then[at]),
+            usd_cell(now[at]),
+            usd_cell(now[at] - then[at], signed=True),
+        )
+        for at in question.listed
     )
     table = DetailTable(_CHANGE, columns, rows)
     return HandoverPage(
@@ -135,11 +138,11 @@ def cost_table(question: HandoverQuestion) -> DetailTable:
     )
     rows = tuple(
         (
-            Cell(vehicle.name),
+            Cell(outcome.vehicles[at].name),
             *(usd_cell(float(amounts[one.value][at])) for one in Component),
             usd_cell(float(outcome.landed_cost_usd[at])),
         )
-        for at, vehicle in enumerate(outcome.vehicles)
+        for at in question.listed
     )
     return DetailTable("Landed cost", columns, rows)
 

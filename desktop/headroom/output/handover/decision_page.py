@@ -1,5 +1,7 @@
 """What it would take: stay, re-source or pay, model by model, in columns that add up."""
 
+from collections.abc import Collection
+
 from headroom.findings.decide import decide_finding
 from headroom.optimum.courses_of_action import Course, course_of
 from headroom.optimum.decided_costs import DecidedCosts
@@ -40,7 +42,8 @@ def decision_page(question: HandoverQuestion) -> HandoverPage | None:
     if decided is None:
         return None
     finding = decide_finding(decided)
-    table = decision_table(decided)
+    names = {question.outcome.vehicles[at].name for at in question.listed}
+    table = decision_table(decided, names)
     return HandoverPage(
         key=PageKey.DECIDE,
         title=fitted(finding.sentence),
@@ -48,13 +51,13 @@ def decision_page(question: HandoverQuestion) -> HandoverPage | None:
         exhibit=table,
         table=table,
         alt="A row for each model: what is decided, what it costs as sourced and as decided, what it saves.",
-        notes=_notes(decided),
+        notes=_notes(decided, names),
         name="Comply or pay",
     )
 
 
-def decision_table(decided: Decided) -> DetailTable:
-    """Return what is done with every model, its costs as sourced and as decided, and what that saves."""
+def decision_table(decided: Decided, listed: Collection[str]) -> DetailTable:
+    """Return what is done with the listed models, their costs as sourced and as decided, and the fleet."""
     columns = (
         TableColumn("Model", wide=True),
         TableColumn("Decision"),
@@ -69,11 +72,11 @@ def decision_table(decided: Decided) -> DetailTable:
         TableColumn("Proven"),
     )
     figures = [DecidedCosts.of(answer) for answer in decided.answers]
-    pairs = list(zip(decided.answers, figures, strict=True))
+    pairs = [pair for pair in zip(decided.answers, figures, strict=True) if pair[0].model in listed]
     if len(pairs) > MOST_BARS:  # of many what matters most stands first
         pairs.sort(key=lambda pair: -abs(pair[1].saves * pair[1].volume))
     rows = [_row(answer, one) for answer, one in pairs]
-    several = len(rows) > 1
+    several = len(figures) > 1
     if several:
         rows.append(_fleet(decided, figures))
     caption = (
@@ -123,10 +126,10 @@ def _fleet(decided: Decided, figures: list[DecidedCosts]) -> tuple[Cell, ...]:
     )
 
 
-def _notes(decided: Decided) -> tuple[str, ...]:
+def _notes(decided: Decided, listed: Collection[str]) -> tuple[str, ...]:
     """Return what is decided for each model in a sentence, with the changes that weigh most."""
     notes = []
-    for answer in decided.answers:
+    for answer in (one for one in decided.answers if one.model in listed):
         said = f"{answer.model}: {decision_sentence(answer)}"
         heavy = sorted(answer.changes, key=lambda one: -abs(one.cost_delta_usd))[:_MOST_CHANGES]
         if heavy:

@@ -21,7 +21,7 @@ def dossiers(question: HandoverQuestion, cancelled: Cancelled) -> Iterator[Model
     outcome = question.outcome
     found = certificates(outcome, cancelled) if question.states_costs else ()
     open_ = {one.model: one for one in found}
-    for at in range(len(outcome.vehicles)):
+    for at in question.listed:
         if cancelled():
             return
         yield _dossier(question, at, open_)

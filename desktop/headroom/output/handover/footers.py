@@ -23,11 +23,12 @@ def footer(question: HandoverQuestion) -> Footer:
     baseline = question.workspace.baseline.policy
     lead = HYPOTHETICAL if policy.hypothetical else ""
     used = f"{formatting.count(book.rows_used)} of {formatting.counted(book.rows_read, 'row')} used"
+    of_book = (one_line(book.name, _LONGEST_NAME), f"SHA-256 {book.sha256[:_DIGITS]}")
     return Footer(
         law=f"{lead}{policy.title}, law on {formatting.iso(policy.as_of)}",
         against=f"Against {_named(baseline)}" if question.compared else "",
         changed=_changed(tuple(changed_assumptions(question))),
-        source=f"{one_line(book.name, _LONGEST_NAME)}, SHA-256 {book.sha256[:_DIGITS]}, {used}",
+        source=", ".join(part for part in (*of_book, used, question.listed_words) if part),
         program=f"Headroom {question.version}. {LEGAL}",
     )
 

@@ -30,7 +30,7 @@ def qualify_page(question: HandoverQuestion) -> HandoverPage:
     """Return who qualifies, and by how much."""
     outcome = question.outcome
     finding = fleet_finding(outcome)
-    shown, rest = charted_models(outcome)
+    shown, rest = charted_models(question)
     low, high = outcome.content(REGIONAL)
     asked = _threshold(outcome)
     bars = tuple(_content_bar(outcome, at, low, high, asked) for at in sorted(shown, key=lambda at: low[at]))
@@ -76,7 +76,8 @@ def content_table(question: HandoverQuestion) -> DetailTable:
     )
     a_year = outcome.duty_a_year_usd
     rows = []
-    for at in np.argsort(-a_year, kind="stable").tolist() if costs else range(len(outcome.vehicles)):
+    order = np.argsort(-a_year, kind="stable").tolist() if costs else range(len(outcome.vehicles))
+    for at in (at for at in order if at in set(question.listed)):
         change = float(outcome.landed_cost_usd[at] - before.landed_cost_usd[at])
         rows.append(
             (
@@ -96,17 +97,24 @@ def content_table(question: HandoverQuestion) -> DetailTable:
                 ),
             )
         )
-    if len(rows) > 1:
+    if len(outcome.vehicles) > 1:
         rows.append(_fleet_row(question, len(columns)))
-    caption = "Means and sums of the fleet are weighted by volume." if len(rows) > 1 else ""
-    return DetailTable("Who qualifies", columns, tuple(rows), has_total=len(rows) > 1, caption=caption)
+    several = len(outcome.vehicles) > 1
+    caption = "Means and sums of the fleet are weighted by volume." if several else ""
+    return DetailTable("Who qualifies", columns, tuple(rows), has_total=several, caption=caption)
 
 
 def _fleet_row(question: HandoverQuestion, columns: int) -> tuple[Cell, ...]:
     """Return the row of all models."""
     now, then = question.outcome.fleet(), question.before.fleet()
     verdict = f"{formatting.count(now.qualifying)} of {formatting.count(now.models)}"
-    cells = [Cell("Fleet"), Cell(""), Cell(""), Cell(""), Cell(verdict, float(now.qualifying))]
+    cells = [
+        Cell(f"Fleet, all {formatting.count(now.models)}" if question.listed_words else "Fleet"),
+        Cell(""),
+        Cell(""),
+        Cell(""),
+        Cell(verdict, float(now.qualifying)),
+    ]
     if question.states_costs:
         landed = now.landed_cost_per_vehicle_usd
         cells.append(usd_cell(landed))

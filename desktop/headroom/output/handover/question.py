@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from headroom.analysis.model_filter import shown_flags
 from headroom.output.handover.handover import USUAL_PAGES, PageKey
 from headroom.output.levers import Lever, levers
 from headroom.rules.exposure import Exposure
@@ -13,6 +14,7 @@ from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.policy import Policy
 from headroom.rules.scenario import Scenario
 from headroom.rules.succession import Succession
+from headroom.words import formatting
 from headroom.work.workspace import Workspace
 
 
@@ -32,6 +34,8 @@ class HandoverQuestion:
         titles: Titles that were typed in place of the computed ones.
         dossier: Whether each model has its dossier.
         name: What the work is called; empty: the workbook.
+        models: Names of the models that are listed; none: all that the work shows. Figures of the fleet are
+            of all models whatever is listed, as on every page of the window.
     """
 
     exposure: Exposure
@@ -45,6 +49,7 @@ class HandoverQuestion:
     titles: Mapping[PageKey, str] = field(default_factory=dict)
     dossier: bool = False
     name: str = ""
+    models: tuple[str, ...] = ()
 
     @property
     def scenario(self) -> Scenario:
@@ -65,6 +70,25 @@ class HandoverQuestion:
     def before(self) -> Outcome:
         """Return what comes of the baseline."""
         return evaluate(self.exposure, self.workspace.baseline)
+
+    @cached_property
+    def listed(self) -> tuple[int, ...]:
+        """Return the positions of the models that are listed, in the order of the workbook."""
+        shown = shown_flags(self.outcome, self.workspace.shown)
+        wanted = set(self.models)
+        return tuple(
+            at
+            for at, vehicle in enumerate(self.outcome.vehicles)
+            if shown[at] and (not wanted or vehicle.name in wanted)
+        )
+
+    @property
+    def listed_words(self) -> str:
+        """Return how many models are listed, e.g. ``5 of 12 models listed``; empty for all."""
+        models = len(self.outcome.vehicles)
+        if len(self.listed) == models:
+            return ""
+        return f"{formatting.count(len(self.listed))} of {formatting.counted(models, 'model')} listed"
 
     @cached_property
     def levers(self) -> Mapping[str, Lever]:

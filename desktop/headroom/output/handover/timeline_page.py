@@ -40,13 +40,15 @@ def timeline_page(question: HandoverQuestion) -> HandoverPage | None:
         _law_column(found, at, before, here=_last_before(chosen, here) == at)
         for before, at in zip((None, *chosen[:-1]), chosen, strict=True)
     )
-    models = np.argsort(-found.duty_a_year_usd.max(axis=0), kind="stable")[:_MOST_STRIPS].tolist()
+    listed = np.array(question.listed, dtype=np.int64)
+    weight = -found.duty_a_year_usd.max(axis=0)[listed]
+    models = listed[np.argsort(weight, kind="stable")][:_MOST_STRIPS].tolist()
     chart = LawTimeline(
         columns,
         f"{DUTY.word} a year, US dollars, and {LANDED.inside} a vehicle, from each day on",
         tuple(found.vehicles[at].name for at in models),
         tuple(tuple(_strip(found, step, at) for step in chosen) for at in models),
-        _left_out(len(found.steps) - len(chosen), len(found.vehicles) - len(models)),
+        _left_out(len(found.steps) - len(chosen), len(listed) - len(models)),
     )
     told = "; ".join(f"{one.day.isoformat()} {one.title} {one.duty_label}" for one in columns)
     return HandoverPage(

@@ -77,7 +77,9 @@ def _asked(
     workspace = question.workspace
     return replace(
         question,
-        workspace=Workspace(workspace.baseline, view.scenario, prospects=workspace.prospects),
+        workspace=Workspace(
+            workspace.baseline, view.scenario, prospects=workspace.prospects, shown=workspace.shown
+        ),
         published=published_of(view.scenario.policy),
         succession=law_of(view.scenario.policy),
         dossier=False,

@@ -185,14 +185,18 @@ def _live_book(
 
     Raises:
         UserError: If it has more rows than the depth takes.
+        GivenUpError: If it is given up meanwhile.
     """
     from headroom.output.writers import live_book  # noqa: PLC0415 - loaded when one is asked for
     from headroom.output.writers.handed_live import live_contents  # noqa: PLC0415 - likewise
 
-    del cancelled
+    def going_on() -> None:
+        if cancelled():
+            raise GivenUpError
+
     contents, out = live_contents(question, made), BytesIO()
     depth = live_book.usual_depth(contents) if terms.depth is None else live_book.Depth(terms.depth.value)
-    written = live_book.write_live_book(out, contents, depth)
+    written = live_book.write_live_book(out, contents, depth, going_on)
     return ReportFile(out.getvalue(), (*written.limits, *written.cut))
 
 

@@ -22,12 +22,18 @@ class GroupBar(QWidget):
     Args:
         pages: The pages.
         finder: Finds a model, a page or a lever.
+        hand_over: Hands figures over as a file.
         present: Begins to present.
         parent: Parent widget.
     """
 
     def __init__(
-        self, pages: PageStack, finder: QAction, present: QAction, parent: QWidget | None = None
+        self,
+        pages: PageStack,
+        finder: QAction,
+        hand_over: QAction,
+        present: QAction,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._pages = pages
@@ -41,6 +47,7 @@ class GroupBar(QWidget):
             self._group.addButton(button, at)
             self.buttons.append(button)
         self.finder = _tool("search", "Find a model, a page or a lever", finder)
+        self.hand_over = _tool("hand-over", "Hand over", hand_over)
         self.present = _tool("present", "Present", present)
         self._lay_out()
         self._group.idClicked.connect(pages.turn_to_group)
@@ -67,13 +74,13 @@ class GroupBar(QWidget):
         """Let the groups stand close, and the tools without words, where there is little room."""
         super().resizeEvent(event)
         groups = sum(button.room(narrow=False) for button in self.buttons)
-        narrow = groups + self.finder.sizeHint().width() + self.present.sizeHint().width() > self.width()
+        tools = sum(one.sizeHint().width() for one in (self.finder, self.hand_over, self.present))
+        narrow = groups + tools > self.width()
         for button in self.buttons:
             button.narrow(narrow=narrow)
         style = Qt.ToolButtonStyle
-        self.present.setToolButtonStyle(
-            style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
-        )
+        for tool in (self.finder, self.hand_over, self.present):
+            tool.setToolButtonStyle(style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon)
 
     def _lay_out(self) -> None:
         """Put the groups at the left, the rest at the right."""
@@ -84,8 +91,9 @@ class GroupBar(QWidget):
             line.addWidget(button)
         line.addStretch(1)
         line.addWidget(self.finder)
-        line.addSpacing(4)
-        line.addWidget(self.present)
+        for tool in (self.hand_over, self.present):
+            line.addSpacing(4)
+            line.addWidget(tool)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -97,7 +105,7 @@ def _tool(icon: str, words: str, action: QAction) -> QToolButton:
     """Return a button that does what ``action`` does, with its keys in the tooltip."""
     button = IconButton(icon, words)
     keys = action.shortcut().toString()
-    button.setText(words.split(maxsplit=1)[0] if icon == "present" else keys.replace("+", " "))
+    button.setText(keys.replace("+", " ") if icon == "search" else words)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setToolTip(plain_tooltip(f"{words} ({keys})"))
     button.clicked.connect(action.trigger)

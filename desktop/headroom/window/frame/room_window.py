@@ -93,8 +93,6 @@ class RoomWindow(QWidget):
         column.addWidget(self.strip)
         for part in (self.band, self.law, self.strip):
             dress(part)
-        for shown in (self.law, self.strip):
-            shown.show()
         self.band.present(presenting=True)
         self._often = QTimer(self)
         self._often.setInterval(_AGAIN_MS)
@@ -107,11 +105,12 @@ class RoomWindow(QWidget):
 
     def present(self, *, presenting: bool) -> None:
         """Begin to follow the working window, or end."""
+        for shown in (self.law, self.strip):  # hidden, they cost nothing
+            shown.setVisible(presenting)
+            shown.refresh()
         if presenting:
             self._often.start()
             self.follow()
-            self.law.refresh()
-            self.strip.refresh()
         else:
             self._often.stop()
         self.pages.present(presenting=presenting)

@@ -80,7 +80,7 @@ class WorkPage(QWidget):
         self.pages = PageStack(GROUPS, {**ANALYSES, MODEL: ModelPage, **makers}, session, focus)
         for name in made:
             self.pages.page(name)
-        self.groups = GroupBar(self.pages, menus.go.find, menus.present)
+        self.groups = GroupBar(self.pages, menus.go.find, menus.hand_over, menus.present)
         self.bar = PageBar(self.pages, menus.show_only)
         self.filters = FilterBar(session, self.pages, menus, self.bar.filter)
         self.band = SentenceBand(session, self.pages)

@@ -158,6 +158,7 @@ QListView {{
     background: {surface}; border: none; outline: none; selection-background-color: {raised};
     selection-color: {text};
 }}
+QListView[kind="cards"] {{ background: {window}; }}
 QListView::item {{ padding: 5px 8px; border-radius: {radius}px; }}
 QListView::item:selected {{ background: {raised}; color: {text}; }}
 QTableView::item {{ padding: 0 8px; border-bottom: 1px solid {hairline}; }}

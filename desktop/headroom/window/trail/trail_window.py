@@ -1,7 +1,7 @@
 """A window that follows a figure back: its formula, its law, its terms, and so on down to the cells."""
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from headroom.explain.trail import Trail
@@ -10,6 +10,7 @@ from headroom.rules.derivation import Derivation
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import CAPTION, FIGURE, SPACE, TITLE
+from headroom.window.session.clipboard import copy_tables
 from headroom.window.session.session import Session
 from headroom.window.trail.shown import trail_words
 from headroom.window.widgets.still_label import StillLabel
@@ -102,7 +103,9 @@ class TrailWindow(QDialog):
     @Slot()
     def copy_way(self) -> None:
         """Put the whole way on the clipboard."""
-        QGuiApplication.clipboard().setText(trail_words.as_text(self._path))
+        title = "" if self._trail is None else self._trail.title
+        above = (title, *(text for text in (self.assumed.text(),) if text))
+        copy_tables(tuple(filter(None, above)), trail_words.copied_way(self._path))
 
     @Slot()
     def refresh(self) -> None:

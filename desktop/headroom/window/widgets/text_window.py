@@ -40,6 +40,7 @@ GETTING_STARTED = """
 | Ctrl+C | copy the rows that are selected, or the chart in use as a picture |
 | Ctrl+Shift+C | copy the tables of the page, with what it found and where that comes from |
 | Ctrl+Shift+G; Ctrl+Shift+E | copy the chart of the page as a picture; save it as PNG or SVG |
+| Ctrl+H | hand the figures over: PowerPoint, Excel with live formulas, PDF, web page, tables |
 | Ctrl+P; Ctrl+F2 | print the page; see it on paper first, or save it as a PDF |
 | Ctrl+E | problems of the workbook |
 | Ctrl+Shift+F; Ctrl+Shift+A | show only models of a class, brand, plant or verdict, on every page; show all |

@@ -1,5 +1,6 @@
 """What stands in a workbook with live formulas, looked at without computing it anew."""
 
+import html
 import io
 import re
 import zipfile
@@ -7,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import fleets
 import strategies
@@ -113,6 +116,20 @@ def test_each_cell_holds_the_figure_of_the_program(contents: LiveBookContents, d
     assert bool(formulas(content)) == (depth is not Depth.NONE)
 
 
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(strategies.books(), strategies.SCENARIOS, st.sampled_from(tuple(Depth)))
+def test_random_books_hold_the_figures_of_the_program(
+    made: SourcingBook, scenario: Scenario, depth: Depth
+) -> None:
+    contents = contents_of(Exposure.of(made, strategies.REFERENCE), scenario)
+
+    content, _ = written(contents, depth)
+
+    compare(Sheets(content), contents.outcome)
+    sheets = Sheets(content)
+    assert set(sheets.named("check_agrees")) == {1}
+
+
 def test_every_figure_and_every_input_has_a_name(contents: LiveBookContents, content: bytes) -> None:
     names = Sheets(content).names
 
@@ -158,6 +175,7 @@ def test_no_text_of_a_stranger_is_a_formula() -> None:
 
     sheets = Sheets(content)
     assert sheets.named("result_model") == list(HOSTILE)
+    assert sheets.values["Result"][0][0] == "=cmd"
     compare(sheets, contents.outcome)
     said = "\n".join(formulas(content))
     assert not [name for name in HOSTILE if len(name) > 2 and name in said]
@@ -199,6 +217,20 @@ def test_another_policy_with_the_same_duties_has_its_own_figures() -> None:
         contents = contents_of(exposure, Scenario(policy))
 
         compare(Sheets(written(contents)[0]), contents.outcome)
+
+
+@pytest.mark.parametrize("footer", ["2026 & more", "&" * 300, "x" * 254])
+def test_the_text_below_pages_fits_and_is_no_mark(contents: LiveBookContents, footer: str) -> None:
+    content, _ = written(replace(contents, footer=footer), Depth.NONE)
+
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        sheet = package.read("xl/worksheets/sheet1.xml").decode()
+    found = re.findall("<oddFooter>(.*)</oddFooter>", sheet)
+    said = html.unescape(found[0])
+    assert len(said) <= 255
+    text = said.removeprefix("&L&8 ").removesuffix("&R&8 &P / &N")
+    assert "&" not in text.replace("&&", "")
+    assert text.replace("&&", "&").rstrip("…") in footer
 
 
 def test_the_same_contents_give_the_same_bytes(contents: LiveBookContents, content: bytes) -> None:
@@ -266,6 +298,16 @@ def test_too_many_rows_are_refused_with_another_way(
     if why:
         with pytest.raises(UserError, match="part rows"):
             write_live_book(io.BytesIO(), contents, depth)
+
+
+def test_content_labels_are_said_to_state_no_costs() -> None:
+    labels = replace(fleets.fleet(), definition="domestic content")
+    contents = contents_of(Exposure.of(labels, strategies.REFERENCE), Scenario(fleets.POLICY))
+
+    content, report = written(contents)
+
+    assert report.limits[0].startswith("Content labels state shares, no costs")
+    assert report.limits[0] in [row[0] for row in Sheets(content).values["Result"][:6]]
 
 
 def test_a_book_without_models_is_refused() -> None:

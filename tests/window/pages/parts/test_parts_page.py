@@ -70,6 +70,22 @@ def test_what_may_be_lost_is_told_from_what_is_lost_for_certain(page: PartsPage)
     assert [share < 1 for share in shares if isinstance(share, float)] == ranged
 
 
+def test_a_list_of_the_workbook_before_is_regrouped_though_that_has_other_models(
+    page: PartsPage, opened: Session, reference: TariffReference
+) -> None:
+    before = texts(page)
+    page.hide()
+    opened.open(Exposure.of(book([Row("US", 5.0, "Alone")]), reference))
+
+    page.grouping.setCurrentIndex(1)
+    page.grouping.setCurrentIndex(0)
+    assert texts(page) == before
+
+    page.show()
+    page.settle()
+    assert len(texts(page)) == 1
+
+
 def test_a_search_lists_what_contains_every_word(page: PartsPage) -> None:
     QTest.keyClicks(page.search, "germ 8407")
 

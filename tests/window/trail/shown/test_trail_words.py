@@ -109,10 +109,14 @@ def test_the_terms_of_a_long_sum_stand_by_size() -> None:
 
 
 def test_a_way_is_copied_with_its_cells() -> None:
-    copied = trail_words.as_text((VNM, NET_COST))
+    vnm, net_cost = trail_words.copied_way((VNM, NET_COST))
 
-    assert "VNM\t$3,000.00" in copied
-    assert "Net cost\t$10,000.00\tModels!G2" in copied
+    assert vnm.rows[0][:3] == ("VNM", 3000.0, "USD")
+    assert net_cost.rows[0][:4] == ("Net cost", 10000.0, "USD", "Models!G2")
+    share = made(Rule.SUM, replace(NET_COST, unit=Unit.SHARE, value=0.0725))
+    _, value, unit, *_ = trail_words.copied_way((share,))[0].rows[1]
+    assert float(value) == pytest.approx(7.25)
+    assert unit == "%"
 
 
 def test_what_cannot_be_told_is_no_no() -> None:

@@ -12,12 +12,13 @@ _WORDS = {"verdict"}
 _FACTS = {"model", "vehicle_class", "assembly_country", "manufacturer", "annual_volume"}
 
 
-def write_check(page: BookPage, models: FigureTable) -> FigureTable:
+def write_check(page: BookPage, models: FigureTable, title: str) -> FigureTable:
     """Write every figure of every model: program, workbook, difference, and whether they agree.
 
     Args:
         page: The sheet.
         models: The sheet of models.
+        title: What the program found, in a sentence.
     """
     names = models.columns[models.at("model")].values
     keys = [key for key in RESULTS if key not in _FACTS]
@@ -58,6 +59,8 @@ def write_check(page: BookPage, models: FigureTable) -> FigureTable:
     )
     page.say_computed(2, 0, said, f"All {len(lines)} figures agree with the program", "state")
     page.written.define("check_state", f"'{NAME}'!$A$3")
+    page.put(3, 0, title, "words")
+    page.written.define("check_title", f"'{NAME}'!$A$4")
     table.write()
     table.define_names()
     page.sheet.freeze_panes(_FIRST, 2)

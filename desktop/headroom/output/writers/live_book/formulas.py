@@ -16,11 +16,6 @@ def flag(condition: str) -> str:
     return f"IF({condition},1,0)"
 
 
-def either(conditions: list[str]) -> str:
-    """Return that one of some conditions holds."""
-    return conditions[0] if len(conditions) == 1 else f"OR({','.join(conditions)})"
-
-
 def total_of_model(column: str, number: str = "[number]") -> str:
     """Return the sum of a column of the sheet of rows over the rows of one model, found by its number.
 

@@ -60,6 +60,11 @@ def limits_of(contents: LiveBookContents, depth: Depth) -> Limits:
             "costs of single rows are fixed."
         )
     sentences += _of_kinds(policy)
+    if not exposure.book.states_costs:
+        sentences.append(
+            "Content labels state shares, no costs: parts are worth 100 US dollars a vehicle here, and no "
+            "amount is a cost."
+        )
     return Limits(inputs, fixed, tuple(sentences))
 
 

@@ -23,11 +23,13 @@ NUMBER_FORMATS = {
     "count": "#,##0",
     "change": "+#,##0;-#,##0;0",
     "difference": "0.000000;-0.000000;0",
+    "quiet": "#,##0;-#,##0;",
     "changed": '"changed";"changed";;@',
 }
 """Number format of each kind of figure."""
 
-_INDENTED = ("text", "words")
+INDENTED = ("text", "words")
+"""Kinds that stand at the left."""
 
 
 class Looks:
@@ -55,7 +57,7 @@ class Looks:
                 "num_format": NUMBER_FORMATS[kind],
                 "valign": "vcenter",
             }
-            if kind in _INDENTED:
+            if kind in INDENTED:
                 given["indent"] = 1
             if edited:
                 given |= {"bg_color": INPUT, "locked": False, "border": 1, "border_color": EDGE}
@@ -83,6 +85,18 @@ _NAMED: dict[str, dict[str, object]] = {
         "font_color": INK,
         "bg_color": RAISED,
         "text_wrap": True,
+        "indent": 1,
+        "valign": "vcenter",
+        "bottom": 1,
+        "bottom_color": EDGE,
+    },
+    "heading of numbers": {
+        "font_size": 10,
+        "bold": True,
+        "font_color": INK,
+        "bg_color": RAISED,
+        "text_wrap": True,
+        "align": "right",
         "valign": "vcenter",
         "bottom": 1,
         "bottom_color": EDGE,

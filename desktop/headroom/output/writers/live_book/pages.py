@@ -10,7 +10,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from headroom.output.writers.live_book.cells import CellTexts, as_name, is_guarded, stored
-from headroom.output.writers.live_book.looks import Looks
+from headroom.output.writers.live_book.looks import INDENTED, Looks
 
 _ROW = "§"
 """Stands in a formula for the number of its row."""
@@ -141,6 +141,8 @@ class BookPage:
     def say_computed(self, row: int, column: int, formula: str, value: object, look: str) -> None:
         """Write a formula in a look of its own."""
         style = self.written.looks.named(look)
+        if isinstance(value, str):
+            value = self.written.texts.fit(value)
         if self.written.live:
             self.sheet.write_formula(row, column, formula, style, stored(value))
         else:
@@ -199,7 +201,8 @@ class FigureTable:
             sheet.set_column(at, at, column.width, None, options)
         for at, column in enumerate(self.columns, start=self.left):
             heading = self.page.written.texts.fit(column.heading)
-            sheet.write_string(self.first - 1, at, heading, looks.named("heading"))
+            look = "heading" if column.look in INDENTED else "heading of numbers"
+            sheet.write_string(self.first - 1, at, heading, looks.named(look))
         writers = [self._writer(column, at) for at, column in enumerate(self.columns, start=self.left)]
         for line in range(self.size):
             self.page.written.going_on()

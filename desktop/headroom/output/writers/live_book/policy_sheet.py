@@ -20,8 +20,8 @@ _TABLES = 10
 """First column of the tables of law."""
 
 _LARGEST = 1_000_000
-_LINE, _SPARE = 13, 0
-"""Height of a line in points; characters by which lines may be shorter than the column."""
+_LINE, _SPARE = 13, -6
+"""Height of a line in points; characters by which lines are shorter than their column is wide."""
 
 
 def write_policy(
@@ -51,7 +51,7 @@ def write_policy(
     page.say_computed(2, 0, _state_formula(counted), state, "state")
     page.written.define("inputs_state", f"'{NAME}'!$A$3")
     page.written.define("inputs_changed", f"'{NAME}'!$D$3")
-    page.compute(2, _CHANGED, f"={counted}", changed, "count")
+    page.compute(2, _CHANGED, f"={counted}", changed, "quiet")
     for at, heading in enumerate(
         ("Input", "Value", "As published", "Changed", "Name of the cell", "Source", "Since", "Remark")
     ):

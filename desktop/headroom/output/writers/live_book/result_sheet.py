@@ -21,7 +21,12 @@ _WITHOUT_COSTS = 4
 _ON_A_PAGE = 45
 """Models whose table and charts stand on one page."""
 
-_FACTS = (("model", "model"), ("vehicle_class", "vehicle_class"), ("assembly_country", "assembly"))
+_TITLE = (
+    "IF(SUM(check_agrees)=ROWS(check_agrees),check_title,"
+    'result_fleet_qualifying&" of "&result_fleet_models&" models qualify with what was changed here")'
+)
+"""What the program found is said as long as its figures stand; it is a text of the sheet of checks."""
+
 _COSTS = (
     ("parts", "Parts"),
     ("conversion", "Conversion"),
@@ -48,7 +53,7 @@ def write_result(
     """
     sheet, policy = page.sheet, contents.outcome.scenario.policy
     hypothetical = "Hypothetical: " if policy.hypothetical else ""
-    page.say(0, 0, contents.title or "Who qualifies, and what each vehicle costs landed", "title")
+    page.say_computed(0, 0, f"={_TITLE}", title_of(contents), "title")
     sheet.set_row(0, 26)
     page.say(1, 0, f"{hypothetical}{policy.title}, as of {policy.as_of.isoformat()}", "note")
     page.say_computed(2, 0, "=inputs_state", state, "state")
@@ -76,6 +81,11 @@ def write_result(
         cost_chart(page, models, last + 26)
     sheet.set_portrait()
     sheet.fit_to_pages(1, 1 if models.size <= _ON_A_PAGE else 0)
+
+
+def title_of(contents: LiveBookContents) -> str:
+    """Return what the program found, in a sentence."""
+    return contents.title or "Who qualifies, and what each vehicle costs landed"
 
 
 def _write_fleet(page: BookPage, outcome: Outcome, models: FigureTable) -> None:

@@ -27,7 +27,7 @@ from headroom.output.writers.live_book.models_sheet import model_columns, write_
 from headroom.output.writers.live_book.pages import BookPage, FigureTable, Filled, Written
 from headroom.output.writers.live_book.part_law import Line, PartLaw
 from headroom.output.writers.live_book.policy_sheet import changed_inputs, said_of, write_policy
-from headroom.output.writers.live_book.result_sheet import write_result
+from headroom.output.writers.live_book.result_sheet import title_of, write_result
 from headroom.output.writers.live_book.rows_sheet import row_columns
 from headroom.output.writers.live_book.structure_sheet import Structure, write_structure
 from headroom.output.writers.live_book.sums_sheet import counted_lots, part_lines, sum_columns
@@ -38,7 +38,10 @@ from headroom.workbook.written.new_workbook import new_workbook
 _ROWS = "Rows"
 _FIRST_ROW = 4
 _LONG = 20_000
-_FOOTER = 240
+_FOOTER = 220
+"""Characters of the text below pages: Excel takes 255 with the marks."""
+
+_CUT = "…"
 _A3, _A4 = 8, 9
 _ACROSS = 3
 
@@ -107,7 +110,7 @@ def _write(written: Written, contents: LiveBookContents, depth: Depth) -> LiveBo
         write_law(pages[policy_sheet.NAME], contents, inputs, parts.law)
     write_models(pages[models_sheet.NAME], of_models)
     _write_rows(pages[_ROWS], parts.columns, depth)
-    write_check(pages[check_sheet.NAME], models)
+    write_check(pages[check_sheet.NAME], models, title_of(contents))
     if parts.structure is not None:
         pages[structure_sheet.NAME] = written.page(structure_sheet.NAME)
         write_structure(pages[structure_sheet.NAME], parts.structure)
@@ -170,7 +173,7 @@ def _write_rows(page: BookPage, columns: tuple[Filled, ...], depth: Depth) -> No
     note = (
         "Sums of part rows: by model and currency, by the duties that fall on them, by core group."
         if depth is Depth.SUMS
-        else "One part of one model from one source. US dollars a vehicle, unit cost in its currency."
+        else "US dollars a vehicle, unit cost in its currency. A stated net cost moves with what parts cost."
     )
     page.say(1, 0, note, "note")
     table.write()
@@ -185,6 +188,15 @@ def _write_rows(page: BookPage, columns: tuple[Filled, ...], depth: Depth) -> No
             rule = _VALIDATION.get(column.key)
             if rule:
                 page.sheet.data_validation(first, at, last, at, rule)
+
+
+def _foot(text: str) -> str:
+    """Return what stands below every page: the text, as much as there is room for, and the page number."""
+    shown = text[:_FOOTER]
+    while len(shown.replace("&", "&&")) > _FOOTER:
+        shown = shown[:-1]
+    more = _CUT if len(shown) < len(text) else ""
+    return f"&L&8 {shown.replace('&', '&&')}{more}&R&8 &P / &N"  # the space: a digit would be a type size
 
 
 _EVERYWHERE = "A1:XFD1048576"
@@ -222,7 +234,6 @@ def _finish(page: BookPage, contents: LiveBookContents) -> None:
     elif page.name != result_sheet.NAME:
         sheet.fit_to_pages(1, 0)
     sheet.ignore_errors(dict.fromkeys(_NO_ERRORS, _EVERYWHERE))
-    footer = contents.footer.replace("&", "&&")[:_FOOTER]
-    sheet.set_footer(f"&L&8{footer}&R&8&P / &N")
+    sheet.set_footer(_foot(contents.footer))
     if page.written.live:
-        sheet.protect("", {"autofilter": True, "format_columns": True, "format_rows": True, "sort": True})
+        sheet.protect("", {"autofilter": True, "format_columns": True, "format_rows": True})

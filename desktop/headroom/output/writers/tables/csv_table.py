@@ -4,18 +4,13 @@ A text that a spreadsheet would take for a formula has an apostrophe before it; 
 many digits as they need to be read back the same.
 """
 
-import csv
-import io
 from dataclasses import astuple
 
 from headroom.output.handover.handover import Handover
-from headroom.output.spreadsheet_text import guarded
+from headroom.output.spreadsheet_text import comma_separated
 from headroom.output.writers.tables.figure_rows import COLUMNS, figure_rows
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy
-
-_EVERY_WHOLE = 2.0**53
-"""Below it every whole number is a number of its own."""
 
 
 def figures_csv(outcome: Outcome, published: Policy, handover: Handover) -> bytes:
@@ -26,18 +21,5 @@ def figures_csv(outcome: Outcome, published: Policy, handover: Handover) -> byte
         published: Its policy before any change.
         handover: Of the same outcome; says under which assumptions it stands.
     """
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in figure_rows(outcome, published, handover):
-        writer.writerow(_cell(value) for value in astuple(row))
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _cell(value: str | float | None) -> str:
-    """Return a value as it stands in a cell: nothing for what is not known."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return guarded(value)
-    return str(int(value)) if value.is_integer() and abs(value) < _EVERY_WHOLE else repr(value)
+    rows = (astuple(row) for row in figure_rows(outcome, published, handover))
+    return comma_separated((COLUMNS, *rows)).encode("utf-8-sig")

@@ -34,7 +34,11 @@ class CardModel(QAbstractListModel):
         self._pictures: tuple[QPixmap | None, ...] = ()
 
     def show_cards(self, cards: Sequence[StoryCard], pictures: Sequence[QPixmap | None]) -> None:
-        """Show other cards; where there are as many as before none is made anew."""
+        """Show other cards; where there are as many as before none is made anew, and the same are let be."""
+        if tuple(cards) == self._cards and all(
+            one is other for one, other in zip(pictures, self._pictures, strict=True)
+        ):
+            return
         same = len(cards) == len(self._cards)
         if not same:
             self.beginResetModel()

@@ -69,7 +69,8 @@ class CardPainting(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self._paint_picture(painter, frame, picture, card, theme)
         shown = index.row() == self.looked_at
-        edge = theme.accent if shown or focused else theme.edge if chosen else theme.hairline
+        marked = theme.accent if shown else theme.text
+        edge = marked if shown or focused else theme.edge if chosen else theme.hairline
         painter.setPen(QPen(QColor(edge), _EDGE if shown or focused else 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(frame, RADIUS, RADIUS)

@@ -54,6 +54,7 @@ class SeenCards(QObject):
 
     Attributes:
         changed: Emitted when something else is kept of a view.
+        count: How often that was.
     """
 
     changed = Signal()
@@ -69,6 +70,7 @@ class SeenCards(QObject):
         super().__init__(parent)
         self._session, self._pages, self._teller = session, pages, teller
         self._seen: list[SeenView] = []
+        self.count = 0
         self._still = QTimer(self)
         self._still.setSingleShot(True)
         self._still.setInterval(_STILL_MS)
@@ -100,6 +102,7 @@ class SeenCards(QObject):
             return
         kept = [seen for seen in self._seen if not seen.view.shows_what(view)]
         self._seen = [*kept, SeenView(view, found.sentence, self._teller.ground, _smaller(page.grab()))]
+        self.count += 1
         self.changed.emit()
 
 

@@ -51,6 +51,7 @@ class StoryPlace(QObject):
         menus.story.toggled.connect(self._show)
         session.lent_changed.connect(self._follow_loan)
         self.strip.unknown.connect(self._say_unknown)
+        self.teller.refused.connect(self._say_told)
         self._session, self._works = session, session.works
         session.changed.connect(self._follow_work)
         menus.story.setChecked(settings.text(_SETTING) == _SHOWN)
@@ -112,6 +113,12 @@ class StoryPlace(QObject):
         self._menus.add_view.setEnabled(not lent)
         self._menus.undo.setEnabled(not lent and history.canUndo())
         self._menus.redo.setEnabled(not lent and history.canRedo())
+
+    @Slot()
+    def _say_told(self) -> None:
+        """Say why the story cannot be changed."""
+        text = "The story is being told: leave the presentation to change it."
+        self._focus.said.emit(News(text, Tone.BAD))
 
     @Slot(int)
     def _say_unknown(self, at: int) -> None:

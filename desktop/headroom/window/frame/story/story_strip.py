@@ -56,6 +56,7 @@ class StoryStrip(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session, self._pages, self._teller, self._seen = session, pages, teller, seen
+        self._shown: tuple[object, ...] = ()
         self.setBackgroundRole(QPalette.ColorRole.Window)
         self.setAutoFillBackground(True)
         self.setFixedHeight(HEIGHT)
@@ -91,6 +92,7 @@ class StoryStrip(QWidget):
         cards.taken_again.connect(teller.take_again)
         cards.shifted.connect(self._shift)
         cards.chosen.connect(self._show_note)
+        teller.turned.connect(self._follow_told)
         self._session.changed.connect(self.refresh)
         self._session.lent_changed.connect(self.refresh)
         self._pages.offered.connect(self.refresh)
@@ -103,14 +105,19 @@ class StoryStrip(QWidget):
         if self.isHidden():
             return
         story, before = self._teller.story, self.cards.cards.rowCount()
+        looked_at = self._teller.looked_at()
+        at = story.views.index(looked_at) if looked_at is not None else -1
+        shown = (story, self._teller.ground, at, self._seen.count, self._pages.names)
+        if shown == self._shown:  # a lever was dragged
+            return
+        self._shown = shown
         made = [self._card(at) for at in range(len(story))]
         seen = [self._seen.of(view) for view in story]
         self.cards.cards.show_cards(made, [None if one is None else one.picture for one in seen])
-        looked_at = self._teller.looked_at()
-        at = story.views.index(looked_at) if looked_at is not None else -1
-        self.cards.painting.looked_at = at
+        if at != self.cards.painting.looked_at:
+            self.cards.painting.looked_at = at
+            self.cards.viewport().update()
         self.cards.fit()
-        self.cards.viewport().update()
         self.cards.setVisible(bool(story))
         self.nothing.setVisible(not story)
         self.count.setText(count_words(story) if story else "")
@@ -142,6 +149,12 @@ class StoryStrip(QWidget):
         at = self.cards.at
         if 0 <= at < len(self._teller.story) and self.note.text() != self._teller.story[at].note:
             self._teller.remark(at, self.note.text())
+
+    @Slot()
+    def _follow_told(self) -> None:
+        """Choose the view that is told: so its note is read while the room looks at another screen."""
+        if self._teller.telling and not self.isHidden():
+            self.cards.choose(self._teller.at)
 
     @Slot(object)
     def _move(self, way: tuple[int, int]) -> None:

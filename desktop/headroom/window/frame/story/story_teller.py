@@ -37,9 +37,11 @@ class StoryTeller(QObject):
 
     Attributes:
         turned: Emitted when another view is told, or none any more.
+        refused: Emitted when the story cannot be changed, as it is told.
     """
 
     turned = Signal()
+    refused = Signal()
 
     def __init__(
         self, session: Session, focus: Focus, pages: PageStack, parent: QObject | None = None
@@ -222,5 +224,7 @@ class StoryTeller(QObject):
     def _tell_story(self, what: str, story: Story) -> None:
         """Put another story in the place of this one, as one step."""
         session = self._session
-        if not session.lent:
+        if session.lent:
+            self.refused.emit()
+        else:
             session.edit(what, session.wanted.with_story(story))

@@ -176,7 +176,7 @@ class HandedOver:
         return HandoverQuestion(
             exposure=self.exposure,
             offers=lambda: self.offers or Offers.of(self.exposure),
-            workspace=Workspace(choice.baseline, choice.scenario),
+            workspace=Workspace(choice.baseline, choice.scenario, shown=self.workspace.shown),
             published=as_published(choice.scenario.policy, self.published),
             succession=succession,
             made_on=today,

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from headroom.analysis.flips import NearFlip, model_flips, nearest_flips
 from headroom.findings.finding import Finding
 from headroom.findings.flips import flips_finding
+from headroom.output.flip_tables import every, flipped_models, flipped_rows, next_flips
 from headroom.output.table import DetailTable
 from headroom.rules.outcome import Outcome
 from headroom.window.look.theme import CAPTION, SPACE, TITLE
-from headroom.window.pages.flips.shown import every, flipped_models, flipped_rows, next_flips
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from headroom.analysis.model_filter import shown_flags
 from headroom.analysis.part_dimensions import CURRENT, DOES_NOT, PartDimension, labels_of
 from headroom.analysis.part_groups import Listing, flat, grouped
 from headroom.analysis.part_listing import PartFilter, SortKey, in_order, label_counts, passing
@@ -201,7 +202,8 @@ class PartsPage(SessionPage):
         kept, selected = parts.row_of(self.table.currentIndex().row()), self.table.selected_rows
         self._leave_out()
         self._shown = self._session.workspace.shown
-        found = passing(effects, answer.texts, self._wanted) & self._session.shown[effects.rows.model]
+        models = shown_flags(effects.outcome, self._shown)  # the answer may be of the workbook before
+        found = passing(effects, answer.texts, self._wanted) & models[effects.rows.model]
         row = np.flatnonzero(found)
         row = in_order(effects, answer.texts, row, parts.sort_key, descending=parts.descending)
         longest = float(effects.lost[row].max(initial=0.0))

@@ -1,7 +1,7 @@
 """A figure that is followed back, in words: formula with values, law, and where its terms stand."""
 
+from headroom.output.copied_table import CopiedCell, CopiedTable
 from headroom.output.levers import cited
-from headroom.output.spreadsheet_text import tab_separated
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.derivation import CANNOT_TELL, Derivation, Rule, Unit
 from headroom.rules.law_source import LawSource
@@ -20,6 +20,19 @@ _COLUMNS = (
     TableColumn("Where it stands"),
     TableColumn("Why", wide=True),
 )
+
+_UNITS = {
+    Unit.SHARE: ("%", 100.0),
+    Unit.RATE: ("%", 100.0),
+    Unit.MARGIN: ("pp", 100.0),
+    Unit.USD: ("USD", 1.0),
+    Unit.USD_A_YEAR: ("USD a year", 1.0),
+    Unit.VEHICLES: ("vehicles", 1.0),
+    Unit.MODELS: ("models", 1.0),
+}
+"""Units of what is copied, and by what a value is multiplied to be in it."""
+
+_COPIED = ("What", "Value", "Unit", "Where it stands", "Why")
 
 
 def value_text(figure: Derivation) -> str:
@@ -86,15 +99,25 @@ def assumed(scenario: Scenario) -> str:
     return f"{scenario.name} · {policy.title}, law as of {formatting.iso(policy.as_of)}"
 
 
-def as_text(path: tuple[Derivation, ...]) -> str:
-    """Return a way back as tab-separated text: each figure with its formula, law, terms and cells."""
-    lines: list[list[str]] = []
-    for figure in path:
-        terms = figure.terms()
-        lines += [[figure.name, value_text(figure)], [formula(figure, terms)], [law(figure.source)]]
-        lines += [[term.name, value_text(term), _place(term), _why(term)] for term in in_order(figure, terms)]
-        lines.append([])
-    return tab_separated(lines)
+def copied_way(path: tuple[Derivation, ...]) -> tuple[CopiedTable, ...]:
+    """Return a way back as tables: each figure above its terms, with values, units, cells and law."""
+    return tuple(_copied(figure) for figure in path)
+
+
+def _copied(figure: Derivation) -> CopiedTable:
+    """Return one figure of a way, above its terms."""
+    terms = figure.terms()
+    whole = (figure.name, *_number(figure), _place(figure), formula(figure, terms))
+    rows = [(term.name, *_number(term), _place(term), _why(term)) for term in in_order(figure, terms)]
+    return CopiedTable(figure.name, _COPIED, (whole, *rows), law(figure.source))
+
+
+def _number(figure: Derivation) -> tuple[CopiedCell, str]:
+    """Return a value as it is copied, with its unit."""
+    if figure.unit is Unit.YES_OR_NO:
+        return value_text(figure), ""
+    unit, scale = _UNITS.get(figure.unit, ("", 1.0))
+    return figure.value * scale, unit
 
 
 def _factor(term: Derivation) -> str:

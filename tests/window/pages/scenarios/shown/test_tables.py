@@ -1,8 +1,11 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 import strategies
 from fleets import POLICY, fleet
+from headroom.output.table import copied_table
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
 from headroom.rules.part_changes import Becomes, PartChange, Selection
@@ -16,6 +19,7 @@ from headroom.window.pages.scenarios.shown.tables import (
     scenario_list,
     side_by_side,
 )
+from headroom.words.definitions import LANDED
 from headroom.words.formatting import THIN_SPACE
 
 EXPOSURE = Exposure.of(fleet(), strategies.REFERENCE)
@@ -131,3 +135,24 @@ def test_charts_are_copied_with_every_model_named() -> None:
         assert one is not None
         assert other is not None
         assert [row[0] for row in one.rows] == [row[0] for row in other.rows]
+
+
+def test_numbers_side_by_side_are_copied_with_the_unit_of_their_row() -> None:
+    shown = [answered(BASELINE), answered(BASELINE.with_value("mfn_car", 0.2))]
+
+    copied = {str(row[0]): row[1:] for row in copied_table(side_by_side(shown, RATES)).rows}
+
+    assert [float(cell) for cell in copied["MFN, cars, %"]] == pytest.approx([2.5, 20.0])
+    assert f"{LANDED.word} per vehicle, USD" in copied
+    assert "Models that qualify" in copied
+
+
+def test_models_that_are_not_shown_stand_in_no_table_and_no_chart() -> None:
+    shown = [answered(BASELINE), answered(BASELINE.with_value("mfn_car", 0.2))]
+    names = [vehicle.name for vehicle in shown[0].outcome.vehicles]
+
+    table = models_side_by_side(shown, [1])
+    charts = charts_side_by_side(shown, Shown.COST, [1])
+
+    assert [row[0].text for row in table.rows] == names[1:2]
+    assert [[row.name for row in chart.rows] for chart in charts] == [names[1:2]] * 2

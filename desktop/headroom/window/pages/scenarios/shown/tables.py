@@ -114,17 +114,22 @@ def side_by_side(shown: Sequence[Answered], book_rates: Mapping[str, float]) -> 
         of_each = [levers_of.get(key) for levers_of in by_key]
         texts = [formatting.NOTHING if lever is None else lever.shown(lever.value) for lever in of_each]
         if len(set(texts)) > 1:
-            label = next(lever.label for lever in of_each if lever is not None)
-            rows.append((Cell(label), *_against_first(texts, of_each)))
+            lever = next(one for one in of_each if one is not None)
+            rows.append((_with_unit(lever.label, lever.unit), *_against_first(texts, of_each)))
     if any(one.scenario.part_changes for one in shown):
         by_hand = [len(on_changes(one.scenario.part_changes)) for one in shown]
         rows.append((Cell("Changes of parts by hand"), *(Cell(formatting.count(n), n) for n in by_hand)))
     if any(one.scenario.moves for one in shown):
         moved = [sum(move.on for move in one.scenario.moves) for one in shown]
         rows.append((Cell("Parts from another source"), *(Cell(formatting.count(n), n) for n in moved)))
-    names = ("Models that qualify", "Share of volume", f"{LANDED.word} per vehicle", f"{DUTY.word} a year")
+    names = (
+        Cell("Models that qualify"),
+        _with_unit("Share of volume", "%"),
+        _with_unit(f"{LANDED.word} per vehicle", "USD"),
+        _with_unit(f"{DUTY.word} a year", "USD"),
+    )
     results = zip(names, *(_results(one, digits=1) for one in shown), strict=True)
-    rows += [(Cell(name), *cells) for name, *cells in results]
+    rows += [(name, *cells) for name, *cells in results]
     if not shown[0].outcome.exposure.book.states_costs:
         del rows[-2:]
     return DetailTable("Side by side", columns, tuple(rows))
@@ -211,6 +216,11 @@ def _results(one: Answered, digits: int) -> tuple[Cell, Cell, Cell, Cell]:
         Cell(formatting.dollars(cost), cost, trail=followed(trails.LANDED)),
         Cell(formatting.millions(totals.duty_usd), totals.duty_usd, trail=followed(trails.DUTY)),
     )
+
+
+def _with_unit(label: str, unit: str) -> Cell:
+    """Return what a row of numbers is about; where it is copied, with their unit."""
+    return Cell(label, whole=f"{label}, {unit}" if unit else "")
 
 
 def _against_first(texts: Sequence[str], of_each: Sequence[Lever | None]) -> tuple[Cell, ...]:

@@ -3,10 +3,10 @@ from books import Row, book
 from fleets import POLICY, outcome
 from headroom.analysis.flips import nearest_flips
 from headroom.book.sourcing import Vehicle
+from headroom.output.flip_tables import NOBODY, flipped_models, flipped_rows, next_flips
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
-from headroom.window.pages.flips.shown import NOBODY, flipped_models, flipped_rows, next_flips
 from headroom.words.formatting import MINUS, THIN_SPACE
 
 
