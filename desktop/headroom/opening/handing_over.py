@@ -182,6 +182,7 @@ def handed_over(
         made_on=date.today(),  # noqa: DTZ011 - the user's day
         version=headroom.__version__,
         pages=wish.wanted(),
+        pages_named=wish.pages is not None,
         dossier=wish.dossier,
         models=known_models(question, wish.models),
     )

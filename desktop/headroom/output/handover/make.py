@@ -7,7 +7,7 @@ from dataclasses import replace
 from headroom.foreign_text import one_line
 from headroom.output.handover.dossiers import dossiers
 from headroom.output.handover.footers import footer
-from headroom.output.handover.handover import USUAL_PAGES, Handover, HandoverPage
+from headroom.output.handover.handover import Handover, HandoverPage
 from headroom.output.handover.pages import made_page
 from headroom.output.handover.paragraphs import paragraphs
 from headroom.output.handover.question import HandoverQuestion
@@ -46,7 +46,7 @@ def make_handover(
     """
     pages = tuple(unlike(_pages(question, tell, cancelled)))
     there = {page.key for page in pages}
-    asked = () if question.pages == USUAL_PAGES else question.pages
+    asked = question.pages if question.pages_named else ()
     left_out = tuple(f"The page {key.value} has nothing to show." for key in asked if key not in there)
     return assembled(question, pages, cancelled, left_out)
 

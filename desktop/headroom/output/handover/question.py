@@ -36,6 +36,7 @@ class HandoverQuestion:
         name: What the work is called; empty: the workbook.
         models: Names of the models that are listed; none: all that the work shows. Figures of the fleet are
             of all models whatever is listed, as on every page of the window.
+        pages_named: Whether the pages were asked for by name: it is said then which have nothing to show.
     """
 
     exposure: Exposure
@@ -50,6 +51,7 @@ class HandoverQuestion:
     dossier: bool = False
     name: str = ""
     models: tuple[str, ...] = ()
+    pages_named: bool = False
 
     @property
     def scenario(self) -> Scenario:

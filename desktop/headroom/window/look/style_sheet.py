@@ -164,10 +164,13 @@ QListView::item:selected {{ background: {raised}; color: {text}; }}
 QTableView::item {{ padding: 0 8px; border-bottom: 1px solid {hairline}; }}
 QTableView[kind="dense"]::item {{ padding: 0 3px; }}
 QTableView::item:selected {{ background: {raised}; color: {text}; }}
-QTableView::indicator {{
+QTableView::indicator, QListView::indicator, QCheckBox::indicator {{
     width: 14px; height: 14px; border: 1px solid {edge}; border-radius: 3px; background: {field};
 }}
-QTableView::indicator:checked {{ image: url({icons}/check.svg); }}
+QTableView::indicator:checked, QListView::indicator:checked, QCheckBox::indicator:checked {{
+    image: url({icons}/check.svg);
+}}
+QCheckBox::indicator:hover, QCheckBox:focus::indicator {{ border-color: {accent}; }}
 QHeaderView {{ background: {surface}; border: none; }}
 QHeaderView::section {{
     background: {surface}; color: {muted}; border: none; border-bottom: 1px solid {hairline};
