@@ -17,6 +17,7 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.tariff_codes import TariffReference
 from headroom.user_error import UserError
 from headroom.window.files.handing_over import HandingOver
+from headroom.window.files.handing_over_later import HandingOverLater
 from headroom.window.frame.faults import Faults
 from headroom.window.frame.main_view import MainView
 from headroom.window.handover.dialog import HandoverDialog
@@ -261,3 +262,30 @@ def test_no_file_is_written_over_the_template_it_is_made_from(
 
     assert dialog.state.text() == "company.pptx is the template. Choose another name."
     assert template.read_bytes() == b"a template"
+
+
+def test_what_hands_over_is_made_when_it_is_first_asked_for(view: MainView, session: Session) -> None:
+    class Hands:
+        def __init__(self) -> None:
+            self.asked: list[object] = []
+            made.append(self)
+
+        def ask(self) -> None:
+            self.asked.append("figures")
+
+        def ask_for_story(self, story: Story) -> None:
+            self.asked.append(story)
+
+        def finish(self) -> None:
+            self.asked.append("end")
+
+    made: list[Hands] = []
+    story = Story((StoryView("fleet", session.scenario),))
+    waiting = HandingOverLater(view, Hands)
+    waiting.finish()
+    assert not made
+    view.story_requested.emit(story)
+    view.hand_over_requested.emit()  # by now it hears of that itself
+    waiting.finish()
+
+    assert [one.asked for one in made] == [[story, "end"]]

@@ -20,7 +20,7 @@ from headroom.window.files.book_reading import BookReading, Layouts
 from headroom.window.files.cell_opening import CellOpening
 from headroom.window.files.fact_typing import FactTyping
 from headroom.window.files.handing_back import HandingBack
-from headroom.window.files.handing_over import HandingOver
+from headroom.window.files.handing_over_later import HandingOverLater, HandsOver
 from headroom.window.files.import_questions import ImportQuestions
 from headroom.window.files.layout_keeping import LayoutKeeping
 from headroom.window.files.program import Program
@@ -87,7 +87,9 @@ def fill(shell: Shell, look: Look, settings: Settings, faults: Faults, book: Pat
     view.menus.layouts.triggered.connect(keeping.show)
     program.shown.connect(lambda: keeping.tell_damaged(view.say))
     handing_back = HandingBack(view, session, program.files, _hand_back, faults, program)
-    handing_over = HandingOver(view, session, settings, program.files, faults, program)
+    handing_over = HandingOverLater(
+        view, lambda: _handing_over(view, session, settings, program, faults), program
+    )
     for finish in (handing_over.finish, handing_back.finish, facts.finish, work.finish, recovery.finish):
         program.finishing.connect(finish)
     application = QCoreApplication.instance()
@@ -126,6 +128,15 @@ def _write_models(path: Path, book: SourcingBook) -> None:
     from headroom.workbook.written.models_sheet import write_models  # noqa: PLC0415 - likewise
 
     write_models(path, book)
+
+
+def _handing_over(
+    view: MainView, session: Session, settings: Settings, program: Program, faults: Faults
+) -> HandsOver:
+    """Return what hands figures over."""
+    from headroom.window.files.handing_over import HandingOver  # noqa: PLC0415 - likewise
+
+    return HandingOver(view, session, settings, program.files, faults, program)
 
 
 def _hand_back(
