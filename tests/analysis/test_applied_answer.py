@@ -8,6 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from books import Row, book
+from fleets import POLICY
 from headroom.analysis.drivers import KeyFigure, Span, tornado
 from headroom.analysis.grid_axis import GridAxis
 from headroom.analysis.odds import expect
@@ -15,7 +16,7 @@ from headroom.analysis.prospects import Prospect
 from headroom.analysis.response import best_response
 from headroom.analysis.response_grid import refined
 from headroom.analysis.sweep import best_sweep
-from headroom.book.sourcing import SourcingBook, Vehicle
+from headroom.book.sourcing import CoreGroup, PartRole, SourcingBook, Vehicle
 from headroom.optimum.change_worth import worths
 from headroom.optimum.decisions import DecisionQuestion, decide
 from headroom.optimum.made_sourcing import MadeSourcing
@@ -156,3 +157,19 @@ def test_a_sourcing_moved_home_pays_no_duty_on_its_parts_any_more() -> None:
     assert said.parts_duty_usd[0] == 0.0
     assert said.duty_usd[0] == 0.0
     assert said.landed_usd[0] == pytest.approx(1001.0)
+
+
+def test_core_parts_count_whole_in_the_content_reached_where_no_preference_is_in_force() -> None:
+    group = CoreGroup.ENGINE
+    rows = [
+        Row("US", 1.0, part="P0"),
+        Row("US", 1.0, part="P1", role=PartRole.CORE, core_group=group),
+        Row("US", 1.0, part="P2", role=PartRole.CORE, core_group=group),
+        Row("US", 0.1, part="P2", role=PartRole.CORE, core_group=group, regional=0.0, alternative=True),
+    ]
+    scenario = Scenario(replace(POLICY, preference=False, measures=(), fees=()))
+    offers = offers_of(book(rows, Vehicle("A", assembly_country="US")))
+    answers = resource(offers, scenario, effort=1)
+
+    assert applied(offers, scenario, answers).rvc_low[0] == 1.0
+    assert MadeSourcing.of(answers[0]).rvc == 1.0

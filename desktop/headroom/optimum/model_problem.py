@@ -383,7 +383,26 @@ class ModelProblem:
             return float(np.nan_to_num(self._chosen_core(picks).value[0][0]))
         if test is REGIONAL.test and self.has_core and not self.core_passes(picks):
             return share.of(replace(self, vnm=self.parts_vnm), picks)
+        unasked = self._unasked_core if test is REGIONAL.test else None
+        if unasked is not None and unasked.passes(picks):
+            rolled = Sum(self.terms.costs.rolled_vnm_usd[self.own.offer], self.vnm.fixed)
+            return share.of(replace(self, vnm=rolled), picks)
         return share.of(self, picks)
+
+    @property
+    def _unasked_core(self) -> CoreWays | None:
+        """Return how core parts may originate where nothing asks for that, as no preference is in force.
+
+        They count whole in the regional content all the same; None where they are asked for, or are none.
+        """
+        outcome, terms = self.terms.outcome, self.terms
+        threshold = float(outcome.core.threshold[self.model])
+        if outcome.scenario.policy.preference or np.isnan(threshold):
+            return None
+        if not terms.costs.core.net_cost_usd[self.own.offer].any():
+            return None
+        tables = CoreTables.of(terms.offers, self.own, terms.currency_rates, threshold)
+        return CoreWays(tables, self.allowed, threshold)
 
     def us_content(self, picks: Whole) -> float:
         """Return the US content of a choice as a share of net cost, at the low end, fraction."""
