@@ -232,8 +232,6 @@ def cost_change() -> CostChange:
         "Change of landed cost, US dollars a vehicle",
         29954.0,
         35172.0,
-        "NAFTA $29,954",
-        "today $35,172",
     )
 
 

@@ -193,7 +193,7 @@ def _change() -> CostChange:
         CostStep(Component.PARTS_DUTY, "Parts duty", 271.0, "+$271"),
     )
     heading = "Change of landed cost, US dollars a vehicle; NAFTA $30,265, today $35,172"
-    return CostChange(steps, heading, 30_265.0, 35_172.0, "NAFTA $30,265", "Today $35,172")
+    return CostChange(steps, heading, 30_265.0, 35_172.0)
 
 
 def _decisions(models: Sequence[str]) -> DetailTable:

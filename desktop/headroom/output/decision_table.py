@@ -27,7 +27,7 @@ from headroom.words.definitions import (
     SWITCHING,
 )
 
-_MARKS = {
+COURSE_MARKS = {
     Course.STAY: VehicleTestResult.PASSES,
     Course.RE_SOURCE: VehicleTestResult.PASSES,
     Course.PAY: VehicleTestResult.FAILS,
@@ -124,7 +124,7 @@ def _model(
         Cell(
             COURSES_SHOWN[course_of(answer)].inside,
             note=decision_sentence(answer),
-            mark=_MARKS.get(course_of(answer)),
+            mark=COURSE_MARKS.get(course_of(answer)),
         ),
         _money(figures.charged_before, trails.duties_as_sourced(answer)),
         _money(figures.landed_before, trails.landed_as_sourced(answer)),

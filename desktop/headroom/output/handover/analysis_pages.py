@@ -94,9 +94,9 @@ def certificates_page(question: HandoverQuestion) -> HandoverPage | None:
     """Return which certificates would settle the verdicts that are open."""
     outcome = question.outcome
     if not question.states_costs:
-        empty = DetailTable("Certificates", (TableColumn("Model", wide=True),), ())
+        empty = DetailTable(_CERTIFICATES, (TableColumn("Model", wide=True),), ())
         return _page(
-            PageKey.CERTIFICATES, labels_finding(outcome), empty, "Nothing is listed.", "Certificates"
+            PageKey.CERTIFICATES, labels_finding(outcome), empty, "Nothing is listed.", _CERTIFICATES
         )
     found = certificates(outcome)
     requests = supplier_requests(found, outcome.exposure.book.rows)

@@ -60,13 +60,7 @@ def change_page(question: HandoverQuestion) -> HandoverPage | None:
     name = baseline_words(question)
     finding = change_finding(before, outcome, name)
     found = dict(landed_steps(before, outcome, None))
-    steps = tuple(
-        CostStep(
-            one, COMPONENT_WORDS[one.value], found[one.value], formatting.signed_dollars(found[one.value])
-        )
-        for one in Component
-        if found.get(one.value, 0.0)
-    )
+    steps = tuple(_step(one, found[one.value]) for one in Component if found.get(one.value, 0.0))
     if not outcome.exposure.fleet.volume.any():
         return _without_mean(question, finding)
     then, now = (one.fleet().landed_cost_per_vehicle_usd for one in (before, outcome))
@@ -77,8 +71,6 @@ def change_page(question: HandoverQuestion) -> HandoverPage | None:
         f"Change of the {LANDED.inside} of the mean vehicle, US dollars; {then_label}, {now_label}",
         then,
         now,
-        then_label,
-        now_label,
     )
     told = ", ".join(f"{step.name} {step.label}" for step in steps) or "nothing"
     return HandoverPage(

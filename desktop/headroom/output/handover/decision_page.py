@@ -3,10 +3,11 @@
 from collections.abc import Collection
 
 from headroom.findings.decide import decide_finding
-from headroom.optimum.courses_of_action import Course, course_of
+from headroom.optimum.courses_of_action import course_of
 from headroom.optimum.decided_costs import DecidedCosts
 from headroom.optimum.decisions import Decided, DecisionQuestion, decide
 from headroom.optimum.resourcing import ModelResourcing
+from headroom.output.decision_table import COURSE_MARKS
 from headroom.output.handover.cells import usd_cell
 from headroom.output.handover.exhibits import MOST_BARS
 from headroom.output.handover.handover import HandoverPage, PageKey
@@ -14,7 +15,6 @@ from headroom.output.handover.question import HandoverQuestion
 from headroom.output.handover.titles import fitted
 from headroom.output.resourcing_words import decision_sentence
 from headroom.output.table import Cell, DetailTable, TableColumn
-from headroom.rules.verdict import VehicleTestResult
 from headroom.words import formatting
 from headroom.words.definitions import (
     COURSES_SHOWN,
@@ -24,12 +24,6 @@ from headroom.words.definitions import (
     SOURCING,
 )
 
-_MARKS = {
-    Course.STAY: VehicleTestResult.PASSES,
-    Course.RE_SOURCE: VehicleTestResult.PASSES,
-    Course.PAY: VehicleTestResult.FAILS,
-    Course.NO_SOURCE: VehicleTestResult.UNDETERMINED,
-}
 _MOST_CHANGES = 5
 _BEFORE, _DECIDED, _SAVES = "As sourced", "Decided on", "Saves"
 
@@ -93,7 +87,10 @@ def _row(answer: ModelResourcing, one: DecidedCosts) -> tuple[Cell, ...]:
     return (
         Cell(answer.model),
         Cell(
-            COURSES_SHOWN[course].word, note=decision_sentence(answer), mark=_MARKS.get(course), tinted=True
+            COURSES_SHOWN[course].word,
+            note=decision_sentence(answer),
+            mark=COURSE_MARKS.get(course),
+            tinted=True,
         ),
         usd_cell(one.charged_before),
         usd_cell(one.landed_before),

@@ -83,10 +83,7 @@ def _table(swings: list[Swing], figure: KeyFigure, question: HandoverQuestion) -
         TableColumn("Input", wide=True),
         TableColumn("From", right=True),
         TableColumn("To", right=True),
-        *(
-            TableColumn(name, right=True, unit=unit)
-            for name in ("At the low end", "At the high end", "Swing")
-        ),
+        *(TableColumn(name, right=True, unit=unit) for name in _ENDS),
     )
     rows = []
     for swing in swings:

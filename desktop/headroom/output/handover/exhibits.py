@@ -142,16 +142,12 @@ class CostChange:
         heading: What is drawn, with both totals.
         before: Landed cost in the baseline, US dollars a vehicle.
         after: In the scenario.
-        before_label: ``before`` with the name of the baseline.
-        after_label: ``after`` with the name of the scenario.
     """
 
     steps: tuple[CostStep, ...]
     heading: str
     before: float
     after: float
-    before_label: str
-    after_label: str
 
 
 @dataclass(frozen=True, slots=True)

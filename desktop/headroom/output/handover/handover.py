@@ -133,7 +133,7 @@ class Handover:
     """A hand-over.
 
     Attributes:
-        subject: What it is about: name of the workbook, or of the work.
+        subject: What it is about: the name of the workbook.
         made_on: The day it was made.
         footer: Stands on every page.
         figures: The four figures of the fleet, with their change.

@@ -75,11 +75,11 @@ def assembled(
     scenario = question.scenario.name or policy.name
     stem = book.name.rpartition(".")[0] or book.name
     return Handover(
-        subject=question.name or book.name,
+        subject=book.name,
         made_on=question.made_on,
         footer=footer(question),
         figures=head_figures(question.outcome, question.before),
-        paragraphs=paragraphs(question, pages),
+        paragraphs=paragraphs(pages),
         pages=pages,
         dossiers=made,
         files=tuple((file.name, file.sha256) for file in book.files) or ((book.name, book.sha256),),

@@ -24,7 +24,7 @@ _SAME = 1e-9
 _A_DOLLAR = 0.5
 _COUNTED = (f"fewer qualify ({formatting.MINUS})", "more qualify (+)")
 _AS_NOW = "as now"
-_MOST_DATES, _MOST_STRIPS, _MOST_TIPS = 10, 16, 16
+_MOST_TIPS = 16
 
 
 def map_page(question: HandoverQuestion) -> HandoverPage | None:

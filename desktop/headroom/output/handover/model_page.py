@@ -16,7 +16,7 @@ _MOST_PARTS = 20
 
 def model_page(question: HandoverQuestion, model: str) -> HandoverPage | None:
     """Return the tests of one model; None where there is none of that name."""
-    at = place_of(question, model)
+    at = _place_of(question, model)
     if at is None:
         return None
     outcome = question.outcome
@@ -45,7 +45,7 @@ def model_page(question: HandoverQuestion, model: str) -> HandoverPage | None:
 
 def parts_page(question: HandoverQuestion, model: str) -> HandoverPage | None:
     """Return the parts that weigh most against one model; None where there is none, or it states no parts."""
-    at = place_of(question, model)
+    at = _place_of(question, model)
     if at is None or not question.states_costs:
         return None
     name = question.outcome.vehicles[at].name
@@ -64,7 +64,7 @@ def parts_page(question: HandoverQuestion, model: str) -> HandoverPage | None:
     )
 
 
-def place_of(question: HandoverQuestion, model: str) -> int | None:
+def _place_of(question: HandoverQuestion, model: str) -> int | None:
     """Return the position of a model; of no name the first; None where there is none."""
     names = [vehicle.name for vehicle in question.outcome.vehicles]
     if not model and names:

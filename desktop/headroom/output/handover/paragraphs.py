@@ -3,19 +3,12 @@
 from collections.abc import Sequence
 
 from headroom.output.handover.handover import HandoverPage, PageKey
-from headroom.output.handover.question import HandoverQuestion
 
 _FIRST, _SECOND = (PageKey.QUALIFY, PageKey.CHANGE, PageKey.TIMELINE), (PageKey.DECIDE, PageKey.MAP)
 
 
-def paragraphs(question: HandoverQuestion, pages: Sequence[HandoverPage]) -> tuple[str, ...]:
-    """Return what the findings of the pages say together; pages that are not there say nothing.
-
-    Args:
-        question: What was asked.
-        pages: What came of it.
-    """
-    del question
+def paragraphs(pages: Sequence[HandoverPage]) -> tuple[str, ...]:
+    """Return what the findings of the pages say together; pages that are not there say nothing."""
     of_key = {page.key: page for page in pages}
     found = []
     for keys in (_FIRST, _SECOND):

@@ -8,10 +8,7 @@ from headroom.analysis.weightiest_rows import weightiest
 from headroom.arrays import Floats
 from headroom.findings.fleet import fleet_finding
 from headroom.output.handover.cells import charted_models, content_cell, content_words, points_cell, usd_cell
-from headroom.output.handover.exhibits import (
-    ContentBar,
-    ContentChart,
-)
+from headroom.output.handover.exhibits import ContentBar, ContentChart
 from headroom.output.handover.handover import HandoverPage, PageKey
 from headroom.output.handover.question import HandoverQuestion
 from headroom.output.handover.titles import fitted
@@ -23,7 +20,6 @@ from headroom.words import formatting
 from headroom.words.contents import content_formula
 
 _HEAVIEST = 5
-_A_DOLLAR = 0.5
 
 
 def qualify_page(question: HandoverQuestion) -> HandoverPage:
@@ -77,7 +73,8 @@ def content_table(question: HandoverQuestion) -> DetailTable:
     a_year = outcome.duty_a_year_usd
     rows = []
     order = np.argsort(-a_year, kind="stable").tolist() if costs else range(len(outcome.vehicles))
-    for at in (at for at in order if at in set(question.listed)):
+    listed = set(question.listed)
+    for at in (at for at in order if at in listed):
         change = float(outcome.landed_cost_usd[at] - before.landed_cost_usd[at])
         rows.append(
             (
@@ -97,14 +94,14 @@ def content_table(question: HandoverQuestion) -> DetailTable:
                 ),
             )
         )
-    if len(outcome.vehicles) > 1:
-        rows.append(_fleet_row(question, len(columns)))
     several = len(outcome.vehicles) > 1
+    if several:
+        rows.append(_fleet_row(question))
     caption = "Means and sums of the fleet are weighted by volume." if several else ""
     return DetailTable("Who qualifies", columns, tuple(rows), has_total=several, caption=caption)
 
 
-def _fleet_row(question: HandoverQuestion, columns: int) -> tuple[Cell, ...]:
+def _fleet_row(question: HandoverQuestion) -> tuple[Cell, ...]:
     """Return the row of all models."""
     now, then = question.outcome.fleet(), question.before.fleet()
     verdict = f"{formatting.count(now.qualifying)} of {formatting.count(now.models)}"
@@ -121,7 +118,7 @@ def _fleet_row(question: HandoverQuestion, columns: int) -> tuple[Cell, ...]:
         if question.compared:
             cells.append(usd_cell(landed - then.landed_cost_per_vehicle_usd, signed=True))
         cells.append(Cell(formatting.millions(now.duty_usd), now.duty_usd))
-    return tuple(cells[:columns])
+    return tuple(cells)
 
 
 def _threshold(outcome: Outcome) -> Sequence[float | None]:

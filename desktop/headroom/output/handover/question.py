@@ -33,7 +33,6 @@ class HandoverQuestion:
         pages: Wanted pages in their order; those that have nothing to show are left out.
         titles: Titles that were typed in place of the computed ones.
         dossier: Whether each model has its dossier.
-        name: What the work is called; empty: the workbook.
         models: Names of the models that are listed; none: all that the work shows. Figures of the fleet are
             of all models whatever is listed, as on every page of the window.
         pages_named: Whether the pages were asked for by name: it is said then which have nothing to show.
@@ -49,7 +48,6 @@ class HandoverQuestion:
     pages: tuple[PageKey, ...] = USUAL_PAGES
     titles: Mapping[PageKey, str] = field(default_factory=dict)
     dossier: bool = False
-    name: str = ""
     models: tuple[str, ...] = ()
     pages_named: bool = False
 

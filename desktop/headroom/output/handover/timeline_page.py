@@ -17,12 +17,8 @@ from headroom.rules.verdict import Verdict
 from headroom.words import formatting
 from headroom.words.definitions import DUTY, LANDED
 
-_MOST_COLUMNS, _MOST_ROWS = 11, 8
-_STEPS = (0.025, 0.05, 0.1, 0.2)
-_SAME = 1e-9
 _A_DOLLAR = 0.5
-_AS_NOW = "as now"
-_MOST_DATES, _MOST_STRIPS, _MOST_TIPS = 10, 16, 16
+_MOST_DATES, _MOST_STRIPS = 10, 16
 
 
 def timeline_page(question: HandoverQuestion) -> HandoverPage | None:

@@ -110,7 +110,7 @@ def test_each_step_of_a_change_begins_where_the_one_before_ends() -> None:
         CostStep(Component.VEHICLE_DUTY, "Vehicle duty", 400.0, "+$400"),
         CostStep(Component.FEES, "Fees", 100.0, "+$100"),
     )
-    drawing = cost_change(CostChange(steps, "", 0, 400, "", ""), 500, on_paper)
+    drawing = cost_change(CostChange(steps, "", 0, 400), 500, on_paper)
     fall, rise, fees = (boxes(drawing, component_ink(step.component))[0] for step in steps)
 
     assert rise[0] == pytest.approx(fall[0], abs=0.02)
