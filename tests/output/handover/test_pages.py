@@ -7,16 +7,19 @@ import pytest
 from hypothesis import given, settings
 
 import strategies
+from books import Row, book
+from fleets import POLICY
 from handovers import EASIER, question
 from headroom.analysis.prospects import Prospect
 from headroom.analysis.trade import trade_flows
-from headroom.book.sourcing import SourcingBook
+from headroom.book.sourcing import SourcingBook, Vehicle
 from headroom.output.handover.handover import HandoverPage, PageKey
 from headroom.output.handover.make import make_handover
 from headroom.output.handover.pages import made_page
 from headroom.output.handover.titles import LONGEST
 from headroom.rules.outcome import evaluate
 from headroom.rules.policy import Policy
+from headroom.words.formatting import MINUS
 
 MORE = tuple(PageKey)[9:]
 
@@ -70,6 +73,29 @@ def test_imports_of_each_country_add_up() -> None:
         float(np.where(np.array(flows.countries) == "US", 0, flows.imports_usd).sum())
     )
     assert all(len(row[0].text) > 2 for row in found.table.rows)
+
+
+def test_sums_of_parts_stand_as_in_the_window_with_their_unit_and_changes_with_their_sign() -> None:
+    sourcing = book(
+        (Row("JP", 5000.0), Row("KR", 2000.0)), Vehicle("A", assembly_country="US", annual_volume=10_000.0)
+    )
+    dearer = POLICY.with_value("mfn_parts", 0.125)  # else they pay 2.5 %
+    asked = question(sourcing, baseline=dearer)
+    choices = {"measure": "parts duty", "figures": "change"}
+
+    found = made_page(asked, PageKey.EXPLORE, choices=choices)
+
+    assert found is not None
+    assert found.detail == "Change: parts duty, by model and origin, US$ M a year."
+    table = found.table
+    assert [(column.title, column.unit) for column in table.columns] == [
+        ("Model", ""),
+        *((name, "US$ M a year") for name in ("All", "Japan", "South Korea")),
+    ]
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        [name, f"{MINUS}7.0", f"{MINUS}5.0", f"{MINUS}2.0"] for name in ("A", "All")
+    ]
+    assert [cell.number for cell in table.rows[0][1:]] == pytest.approx([-7.0, -5.0, -2.0])
 
 
 def test_who_flipped_is_listed_else_who_is_nearest_to_it() -> None:

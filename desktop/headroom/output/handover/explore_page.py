@@ -3,19 +3,18 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
-import numpy as np
-
 from headroom.analysis.part_dimensions import PartDimension
 from headroom.analysis.part_effects import PartEffects
-from headroom.analysis.part_pivot import PartMeasure, Pivot, pivot
-from headroom.findings.explore import amount_words, explore_finding, is_nothing
+from headroom.analysis.part_pivot import PartMeasure, pivot
+from headroom.findings.explore import explore_finding
 from headroom.output.handover.handover import HandoverPage, PageKey
 from headroom.output.handover.question import HandoverQuestion
 from headroom.output.handover.titles import fitted
-from headroom.output.table import Cell, DetailTable, TableColumn
+from headroom.output.sums_of_parts import sums_table, unit_words
 
-_MOST_ROWS, _MOST_COLUMNS = 14, 7
-_NONE = "·"
+_MOST = (15, 8)
+"""Rows and columns at most: a slide has room for them."""
+
 _CHANGE = "change"
 
 Word = TypeVar("Word", PartDimension, PartMeasure)
@@ -38,11 +37,12 @@ def explore_page(question: HandoverQuestion, choices: Mapping[str, str]) -> Hand
     if change:
         found = found.less(pivot(PartEffects.of(question.before), down, across, measure))
     finding = explore_finding(found, measure, (down, across), change=change)
-    table = _table(found, measure, down)
+    summed = f"Change: {measure.value}" if change else measure.value.capitalize()
+    table = sums_table(found, measure, summed, down.value.capitalize(), _MOST, change=change)
     return HandoverPage(
         key=PageKey.EXPLORE,
         title=fitted(finding.sentence),
-        detail=f"{measure.value.capitalize()}, by {down.value} and {across.value}, a year.",
+        detail=f"{summed}, by {down.value} and {across.value}, {unit_words(measure)}.",
         exhibit=table,
         table=table,
         alt=f"Parts summed by {down.value} and {across.value}: {measure.value}.",
@@ -54,38 +54,3 @@ def explore_page(question: HandoverQuestion, choices: Mapping[str, str]) -> Hand
 def _one_of(words: type[Word], text: str, usual: Word) -> Word:
     """Return the word that a text is, or what is usual."""
     return next((word for word in words if word.value == text), usual)
-
-
-def _table(found: Pivot, measure: PartMeasure, down: PartDimension) -> DetailTable:
-    """Return the largest rows and columns, the others together, and their sums."""
-    rows, columns = min(len(found.rows), _MOST_ROWS), min(len(found.columns), _MOST_COLUMNS)
-    cells = np.vstack((found.cells[:rows], found.cells[rows:].sum(axis=0, keepdims=True)))
-    cells = np.hstack((cells[:, :columns], cells[:, columns:].sum(axis=1, keepdims=True)))
-    names = [*found.rows[:rows], f"{len(found.rows) - rows} others"]
-    across = [*found.columns[:columns], f"{len(found.columns) - columns} others"]
-    if rows == len(found.rows):
-        cells, names = cells[:-1], names[:-1]
-    if columns == len(found.columns):
-        cells, across = cells[:, :-1], across[:-1]
-    unit = "USD" if measure.in_usd else "%"
-    scale = 1.0 if measure.in_usd else 100.0
-
-    def cell(amount: float) -> Cell:
-        return Cell(_NONE if is_nothing(measure, amount) else amount_words(measure, amount), amount * scale)
-
-    table = [
-        (Cell(name), *(cell(float(one)) for one in line), cell(float(line.sum())))
-        for name, line in zip(names, cells, strict=True)
-    ]
-    totals = cells.sum(axis=0)
-    table.append((Cell("All"), *(cell(float(one)) for one in totals), cell(float(totals.sum()))))
-    return DetailTable(
-        measure.value.capitalize(),
-        (
-            TableColumn(down.value.capitalize(), wide=True),
-            *(TableColumn(name, right=True, unit=unit) for name in across),
-            TableColumn("All", right=True, unit=unit),
-        ),
-        tuple(table),
-        has_total=True,
-    )

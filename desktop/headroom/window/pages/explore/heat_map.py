@@ -20,16 +20,9 @@ from headroom.analysis.part_pivot import PartMeasure, Pivot
 from headroom.arrays import Floats
 from headroom.output.copied_table import CopiedCell, CopiedTable
 from headroom.output.heat_shades import shade
+from headroom.output.sums_of_parts import Folded, amount_text, cell_text, folded, scaled, unit_words
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import BODY, CAPTION, Theme, font_of, theme_of, type_scale
-from headroom.window.pages.explore.shown.sums import (
-    Folded,
-    amount_text,
-    cell_text,
-    folded,
-    scaled,
-    unit_words,
-)
 from headroom.window.plots.plot_menu import PlotMenu
 from headroom.window.shown.line_breaks import lines_of
 

@@ -16,6 +16,7 @@ from headroom.analysis.part_pivot import DIMENSIONS, PartMeasure, Pivot, amounts
 from headroom.book.sourcing import SourcingBook
 from headroom.findings.explore import explore_finding
 from headroom.findings.finding import Finding
+from headroom.output.sums_of_parts import amount_text, sums_table, unit_words
 from headroom.rules.outcome import Outcome
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import SPACE
@@ -23,13 +24,10 @@ from headroom.window.pages.analysis_layout import quiet_button
 from headroom.window.pages.explore.heat_map import HeatMap
 from headroom.window.pages.explore.shown.sums import (
     NO_PARTS,
-    amount_text,
     change_of_cell,
     moved_words,
     parts_of_cell,
     sums_chart,
-    sums_table,
-    unit_words,
 )
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.plots.bar_rows_chart import BarRowsChart
@@ -43,6 +41,9 @@ from headroom.window.widgets.tool_line import ToolLine
 from headroom.words import formatting
 
 _FEW_ROWS = 5
+_MOST = (2_000, 60)
+"""Rows and columns of the table at most."""
+
 _AT_ONCE = 40_000
 """Rows up to which they are summed in the window's thread."""
 
@@ -248,7 +249,7 @@ class ExplorePage(SessionPage):
                 self.shown.setCurrentWidget(self.chart)
             case _:
                 corner = down.value.capitalize()
-                self.table.show_table(sums_table(found, measure, title, corner, change=change))
+                self.table.show_table(sums_table(found, measure, title, corner, _MOST, change=change))
                 self.shown.setCurrentWidget(self.table)
         self.title.setVisible(self.view.value is not View.BARS)
         self._show_cell()
