@@ -240,6 +240,10 @@ class PolicyMap:
         found += float(failing[self.chosen].sum()) / shared
         return found
 
+    def qualifying(self) -> Floats:
+        """Return how many of the models qualify in every cell."""
+        return self._qualifying(np.ones(len(self.volume)))
+
     def figure_at(self, figure: KeyFigure, regional: float, us: float) -> float:
         """Return a figure at two thresholds, fractions: one cell of ``figure``.
 

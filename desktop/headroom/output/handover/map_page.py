@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from headroom.analysis.drivers import KeyFigure
 from headroom.analysis.policy_map import Axes, PolicyMap
 from headroom.arrays import Floats
 from headroom.findings.phrases import short
@@ -90,7 +91,8 @@ def _round_thresholds(
 ) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Return round thresholds across and up where anything changes, those of the scenario among them."""
     fine = np.linspace(0.0, 1.0, 41)
-    table = np.array([[_value(made, x, y, costs=costs) for x in fine] for y in fine])
+    every = made.figure(KeyFigure.RULES) if costs else made.qualifying()
+    table = every[np.ix_(made.us.steps_at(fine), made.regional.steps_at(fine))]
     across = _cut(fine, np.abs(np.diff(table, axis=1)).max(axis=0), here[0], _MOST_COLUMNS)
     up = _cut(fine, np.abs(np.diff(table, axis=0)).max(axis=1), here[1], _MOST_ROWS)
     return across, up
