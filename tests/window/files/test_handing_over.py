@@ -101,7 +101,7 @@ def test_a_format_without_pages_shows_none_and_what_it_takes(
     shown = {}
     for word in FormatWord:
         dialog.format.buttons[word.value].click()
-        parts = (dialog.pages, dialog.of_deck, dialog.of_brief, dialog.formulas)
+        parts = (dialog.pages, dialog.template, dialog.of_brief, dialog.formulas)
         shown[word] = tuple(not part.isHidden() for part in parts)
 
     assert shown == {
@@ -121,7 +121,7 @@ def test_what_was_chosen_is_there_again(
     template.write_bytes(b"x")
     dialog = asked(view, handing_over)
     dialog.format.buttons[FormatWord.DECK.value].click()
-    dialog.choose_template.click()
+    dialog.template.choose.click()
     where = question(dialog)
     where.fileSelected.emit(str(template))
     where.close()
@@ -131,7 +131,7 @@ def test_what_was_chosen_is_there_again(
 
     assert again.format.value is FormatWord.DECK
     assert again.choice.template == template
-    again.own_template.click()
+    again.template.none.click()
     assert again.choice.template is None
 
 
@@ -257,7 +257,7 @@ def test_no_file_is_written_over_the_template_it_is_made_from(
     dialog = asked(view, handing_over)
     template = tmp_path / "company.pptx"
     template.write_bytes(b"a template")
-    dialog._take_template(str(template))
+    dialog.template.use(str(template))
     handing_over.write(dialog.choice, template)
 
     assert dialog.state.text() == "company.pptx is the template. Choose another name."

@@ -1,6 +1,5 @@
 """Hands the open workbook back: asks where to, writes the marked copies, says what was marked."""
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from headroom.book.sourcing import SourcingBook
 from headroom.output.handed_back import handed_back_words
 from headroom.rules.exposure import Exposure
 from headroom.user_error import UserError
+from headroom.window.files.proposed_folder import proposed_folder
 from headroom.window.frame.faults import Faults
 from headroom.window.frame.main_view import MainView
 from headroom.window.session.job import Job
@@ -90,10 +90,11 @@ class HandingBack(QObject):
         paths = self._opened()
         if not paths or self._session.exposure is None:
             return
+        folder = proposed_folder((paths[0].parent,))
         if len(paths) > 1:
-            self._window.questions.ask_for_copies(_proposed_folder(paths[0]))
+            self._window.questions.ask_for_copies(folder)
         else:
-            self._window.questions.ask_for_copy(_proposed_folder(paths[0]) / copy_name(paths[0]))
+            self._window.questions.ask_for_copy(folder / copy_name(paths[0]))
 
     @Slot(Path)
     def _begin(self, out: Path) -> None:
@@ -128,8 +129,3 @@ class HandingBack(QObject):
     def _end(self) -> None:
         """Be ready for another copy."""
         self._job = None
-
-
-def _proposed_folder(path: Path) -> Path:
-    """Return the folder of a workbook; that of the user where nothing may be written there."""
-    return path.parent if os.access(path.parent, os.W_OK) else Path.home()

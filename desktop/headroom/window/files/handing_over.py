@@ -1,6 +1,5 @@
 """Hands figures over as a file: asks what and where to, and makes it beside the window."""
 
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -20,24 +19,25 @@ from headroom.output.writers.report import (
 from headroom.policy_files.policy_file import followed_law
 from headroom.user_error import UserError
 from headroom.window.files.handover_tasks import ToldStory, WriteHandover, WritingStep, titles
+from headroom.window.files.handover_writer import HandoverWriter
+from headroom.window.files.proposed_folder import proposed_folder
 from headroom.window.frame.faults import Faults
 from headroom.window.frame.main_view import MainView
-from headroom.window.handover.dialog import HandoverDialog, remembered_paper, remembered_template
+from headroom.window.handover.dialog import HandoverDialog, remembered_paper
 from headroom.window.handover.shown.choices import (
     FILTERS,
     FormatWord,
     HandedOver,
     HandoverChoice,
 )
+from headroom.window.handover.template_choice import remembered_template
 from headroom.window.look.file_dialog import FileDialog
-from headroom.window.session.job import Job
 from headroom.window.session.latest_answer import LatestAnswer
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
 from headroom.window.shown.tone import Tone
 from headroom.work.story import Story
 
-_PATIENCE_S = 5.0
 _BEFORE = "Its figures are those from before the workbook was read again."
 _OF_STORIES = (FormatWord.DECK, FormatWord.BRIEF, FormatWord.WEB_PAGE)
 """What a story becomes; slides above all."""
@@ -73,9 +73,10 @@ class HandingOver(QObject):
         self._folder: Path | None = None
         self._dialog: HandoverDialog | None = None
         self._handed_over: HandedOver | None = None
-        self._job: Job[WritingStep, ReportFile] | None = None
-        self._left: list[Job[WritingStep, ReportFile]] = []
-        self._out = Path()
+        self._writer = HandoverWriter(self)
+        self._writer.progressed.connect(self._show_progress)
+        self._writer.written.connect(self._tell)
+        self._writer.failed.connect(self._complain)
         self._works, self._outdated = 0, False
         self._titles = LatestAnswer[HandoverQuestion, Handover](titles, self)
         self._titles.answered.connect(self._show_titles)
@@ -92,9 +93,7 @@ class HandingOver(QObject):
     @Slot()
     def finish(self) -> None:
         """Give up what is being written: the program ends."""
-        self._give_up()
-        for job in self._left:
-            job.wait(_PATIENCE_S)
+        self._writer.finish()
 
     @Slot()
     def ask(self) -> None:
@@ -112,7 +111,7 @@ class HandingOver(QObject):
         self._dialog, self._works = dialog, session.works
         dialog.asked.connect(self._find_titles)
         dialog.wanted.connect(self._ask_where)
-        dialog.given_up.connect(self._give_up)
+        dialog.given_up.connect(self._writer.give_up)
         dialog.finished.connect(self._forget)
         dialog.open()
         dialog.ask()
@@ -121,7 +120,7 @@ class HandingOver(QObject):
     def ask_for_story(self, story: Story) -> None:
         """Ask for the name of the file that a story becomes, slides above all."""
         exposure = self._session.exposure
-        if exposure is None or not story or self._job is not None:
+        if exposure is None or not story or self._writer.busy:
             return
         kinds = ";;".join(FILTERS[word] for word in _OF_STORIES)
         name = f"{self._stem()}_story{_OF_STORIES[0].kind.value}"
@@ -134,7 +133,7 @@ class HandingOver(QObject):
         """Write a story in a thread of its own."""
         exposure, session = self._session.exposure, self._session
         kind = kind_of_name(out)
-        if exposure is None or self._job is not None:
+        if exposure is None or self._writer.busy:
             return
         if kind is None or not has_pages(kind):
             endings = ", ".join(word.kind.value for word in _OF_STORIES)
@@ -160,8 +159,7 @@ class HandingOver(QObject):
     def settle(self) -> None:
         """Wait for the titles, and for what is being written; for tests."""
         self._titles.settle()
-        if self._job is not None:
-            self._job.wait(_PATIENCE_S)
+        self._writer.settle()
 
     def _question(self, choice: HandoverChoice) -> HandoverQuestion | None:
         """Return what is to be handed over."""
@@ -204,7 +202,7 @@ class HandingOver(QObject):
     def write(self, choice: HandoverChoice, out: Path) -> None:
         """Write a file in a thread of its own."""
         question, dialog = self._question(choice), self._dialog
-        if question is None or dialog is None or self._job is not None:
+        if question is None or dialog is None or self._writer.busy:
             return
         if out.suffix.lower() != choice.format.kind.value:
             dialog.complain(f"Let the name {out.name} end in {choice.format.kind.value}.")
@@ -221,34 +219,27 @@ class HandingOver(QObject):
 
     def _begin(self, task: WriteHandover) -> None:
         """Begin to write a file."""
-        self._folder, self._out, self._outdated = task.out.parent, task.out, False
-        self._job = Job(task)
-        self._job.progressed.connect(self._show_progress)
-        self._job.succeeded.connect(self._tell)
-        self._job.failed.connect(self._complain)
-        self._job.ended.connect(self._end)
-        self._job.start()
+        self._folder, self._outdated = task.out.parent, False
+        self._writer.begin(task)
 
     @Slot(object)
     def _show_progress(self, step: WritingStep) -> None:
         """Show how far it is."""
-        if self._dialog is not None and self._job is not None:
+        if self._dialog is not None:
             self._dialog.show_progress(step.text, step.share)
 
     @Slot(object)
     def _tell(self, report: ReportFile) -> None:
         """Say what was written, and what the format cannot show."""
-        self._end()
         if self._dialog is not None:
             self._dialog.done(HandoverDialog.DialogCode.Accepted)
         remarks = (*((_BEFORE,) if self._outdated else ()), *report.remarks)
-        said = " ".join((f"Handed over as {self._out.name}.", *remarks))
+        said = " ".join((f"Handed over as {self._writer.out.name}.", *remarks))
         self._window.say(said, Tone.SAME if remarks else Tone.GOOD)
 
     @Slot(object)
     def _complain(self, error: BaseException) -> None:
         """Say why there is no file; a fault of the program is shown as one."""
-        self._end()
         if isinstance(error, UserError):
             said = self._window.say if self._dialog is None else self._dialog.complain
             said(str(error))
@@ -258,24 +249,9 @@ class HandingOver(QObject):
             self._faults.take(type(error), error)
 
     @Slot()
-    def _give_up(self) -> None:
-        """Give up what is being written; nothing of it stays."""
-        if self._job is not None:
-            job, self._job = self._job, None
-            job.ended.disconnect(self._end)
-            job.cancel()
-            self._left = [one for one in self._left if not one.wait(0)]
-            self._left.append(job)
-
-    @Slot()
-    def _end(self) -> None:
-        """Be ready for another file."""
-        self._job = None
-
-    @Slot()
     def _forget(self) -> None:
         """The dialog is closed: what it was about is let go of."""
-        self._give_up()
+        self._writer.give_up()
         self._dialog, self._handed_over = None, None
 
     @Slot()
@@ -285,11 +261,11 @@ class HandingOver(QObject):
         exposure = session.exposure
         if handed_over is None or exposure is handed_over.exposure:
             return
-        self._outdated = self._job is not None
+        self._outdated = self._writer.busy
         if dialog is None:
             return
         if exposure is None or session.works != self._works:
-            self._give_up()
+            self._writer.give_up()
             dialog.done(HandoverDialog.DialogCode.Rejected)
             self._window.say("Other work is open now: nothing was handed over.")
             return
@@ -303,6 +279,5 @@ class HandingOver(QObject):
 
     def _proposed_folder(self) -> Path:
         """Return the folder of the last file, else of the workbook, else of the user."""
-        places = [self._folder, *(path.parent for path in self._opened()[:1])]
-        usable = (place for place in places if place is not None and os.access(place, os.W_OK))
-        return next(usable, Path.home())
+        last = () if self._folder is None else (self._folder,)
+        return proposed_folder((*last, *(path.parent for path in self._opened()[:1])))

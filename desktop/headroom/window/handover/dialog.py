@@ -1,7 +1,5 @@
 """Asks what is handed over: format, scenario, what it is compared with, pages, template."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -19,7 +17,6 @@ from headroom.output.writers.report import ReportKind, has_pages
 from headroom.window.handover.page_list import PageList
 from headroom.window.handover.shown.choices import (
     EXPLAINED,
-    TEMPLATES,
     DepthWord,
     FormatWord,
     HandedOver,
@@ -29,20 +26,18 @@ from headroom.window.handover.shown.choices import (
     baselines_of,
     scenarios_of,
 )
-from headroom.window.look.file_dialog import FileDialog
+from headroom.window.handover.template_choice import TemplateChoice
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
 from headroom.window.look.theme import SPACE
 from headroom.window.session.settings import Settings
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.widgets.choice_box import ChoiceBox
-from headroom.window.widgets.elided_label import ElidedLabel
 from headroom.window.widgets.segmented import Segmented
 
-_FORMAT, _TEMPLATE, _PAPER = "handover format", "handover template", "handover paper"
+_FORMAT, _PAPER = "handover format", "handover paper"
 _LETTERS = 40
 _SIZE = (720, 640)
-_OWN_TEMPLATE = "none: the look of Headroom"
 _FINDING = "Finding out what the titles say"
 _READ_AGAIN = "The workbook was read again: figures and titles are those of now."
 _AS_IT_FITS = "As it fits: every part row up to 20,000, sums of rows above."
@@ -75,7 +70,6 @@ class HandoverDialog(QDialog):
         self._settings = settings
         self._scenarios = scenarios_of(handed_over.workspace)
         self._baselines = baselines_of(handed_over.workspace, handed_over.published)
-        self._template = remembered_template(settings)
         self._writing, self._news = False, ""
         self.format = Segmented("Format", tuple(FormatWord))
         self.explained = PlainLabel()
@@ -85,9 +79,7 @@ class HandoverDialog(QDialog):
         self.scenario.setCurrentIndex(handed_over.workspace.current)
         self.baseline = _choices("Compared with", self._baselines)
         self.pages = PageList()
-        self.template = ElidedLabel()
-        self.choose_template = QPushButton("Choose…")
-        self.own_template = QPushButton("Use none")
+        self.template = TemplateChoice(settings)
         self.paper = Segmented("Paper", tuple(PaperWord))
         self.dossier = QCheckBox("A dossier of each model: tests, duties, rows with their cells")
         self.formulas = Segmented("Formulas", tuple(DepthWord))
@@ -118,7 +110,7 @@ class HandoverDialog(QDialog):
             baseline=self._baselines[self.baseline.currentIndex()].scenario,
             pages=self.pages.wanted,
             titles=self.pages.typed,
-            template=self._template if kind is ReportKind.DECK else None,
+            template=self.template.template if kind is ReportKind.DECK else None,
             depth=self.formulas.value,
             paper=self.paper.value,
             dossier=kind is ReportKind.BRIEF and self.dossier.isChecked(),
@@ -173,15 +165,6 @@ class HandoverDialog(QDialog):
         form.setVerticalSpacing(SPACE)
         for name, widget in (("Scenario", self.scenario), ("Compared with", self.baseline)):
             form.addRow(PlainLabel(name), widget)
-        template = QHBoxLayout()
-        template.setSpacing(SPACE)
-        template.addWidget(self.template, 1)
-        for button in (self.choose_template, self.own_template):
-            button.setProperty("kind", "quiet")
-            template.addWidget(button)
-        self.of_deck = QWidget()
-        self.of_deck.setLayout(template)
-        template.setContentsMargins(0, 0, 0, 0)
         paper = QHBoxLayout()
         paper.setContentsMargins(0, 0, 0, 0)
         paper.addWidget(self.paper)
@@ -189,7 +172,7 @@ class HandoverDialog(QDialog):
         self.of_brief = QWidget()
         self.of_brief.setLayout(paper)
         rows: tuple[tuple[str, QWidget], ...] = (
-            ("Template", self.of_deck),
+            ("Template", self.template),
             ("Paper", self.of_brief),
             ("Formulas", self.formulas),
         )
@@ -223,8 +206,6 @@ class HandoverDialog(QDialog):
         self.scenario.currentIndexChanged.connect(self.ask)
         self.baseline.currentIndexChanged.connect(self.ask)
         self.paper.chosen.connect(self._keep)
-        self.choose_template.clicked.connect(self._ask_for_template)
-        self.own_template.clicked.connect(self._drop_template)
         self.write.clicked.connect(self._want)
         self.cancel.clicked.connect(self.reject)
 
@@ -234,7 +215,6 @@ class HandoverDialog(QDialog):
         if known in set(FormatWord):
             self.format.choose(FormatWord(known))
         self.paper.choose(remembered_paper(self._settings))
-        self._show_template()
 
     @Slot()
     def ask(self) -> None:
@@ -260,7 +240,7 @@ class HandoverDialog(QDialog):
         kind = word.kind
         self.explained.setText(EXPLAINED[word])
         of_kind: dict[ReportKind, QWidget] = {
-            ReportKind.DECK: self.of_deck,
+            ReportKind.DECK: self.template,
             ReportKind.BRIEF: self.of_brief,
             ReportKind.LIVE_BOOK: self.formulas,
         }
@@ -269,35 +249,6 @@ class HandoverDialog(QDialog):
             self._rows[widget].setVisible(of is kind)
         for widget in (self.pages, self.pages_title):
             widget.setVisible(has_pages(kind))
-
-    @Slot()
-    def _ask_for_template(self) -> None:
-        """Ask for a company's template."""
-        folder = "" if self._template is None else str(self._template.parent)
-        dialog = FileDialog(self, "Choose a template", TEMPLATES, folder=folder)
-        dialog.fileSelected.connect(self._take_template)
-        dialog.open()
-
-    @Slot(str)
-    def _take_template(self, text: str) -> None:
-        """Use a template from now on."""
-        self._template = Path(text)
-        self._settings.put_text(_TEMPLATE, text)
-        self._show_template()
-
-    @Slot()
-    def _drop_template(self) -> None:
-        """Use the program's own look from now on."""
-        self._template = None
-        self._settings.put_text(_TEMPLATE, "")
-        self._show_template()
-
-    def _show_template(self) -> None:
-        """Show which template is used."""
-        known = self._template is not None
-        self.template.setText(_OWN_TEMPLATE if self._template is None else self._template.name)
-        self.template.setToolTip(plain_tooltip("" if self._template is None else str(self._template)))
-        self.own_template.setVisible(known)
 
     @Slot()
     def _want(self) -> None:
@@ -324,13 +275,6 @@ def _choices(name: str, scenarios: tuple[NamedScenario, ...]) -> ChoiceBox:
     for one in scenarios:
         box.addItem(one.label)
     return box
-
-
-def remembered_template(settings: Settings) -> Path | None:
-    """Return the template that was used the last time, where it is still there."""
-    text = settings.text(_TEMPLATE)
-    path = Path(text) if text else None
-    return path if path is not None and path.is_file() else None
 
 
 def remembered_paper(settings: Settings) -> PaperWord:
