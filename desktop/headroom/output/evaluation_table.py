@@ -18,9 +18,9 @@ from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy
 from headroom.rules.verdict import Verdict
 from headroom.words import formatting
-from headroom.words.definitions import COMPONENT_WORDS, DUTY, LANDED
+from headroom.words.definitions import COMPONENT_WORDS, DUTY, ESTIMATE, LANDED
 
-LEGAL = "Planning estimate, not legal advice."
+LEGAL = f"{ESTIMATE.capitalize()}."
 """Stands below every table."""
 
 _MOST_PROBLEMS = 100

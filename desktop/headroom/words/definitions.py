@@ -33,6 +33,9 @@ class Term:
         return self.word[:1].lower() + self.word[1:]
 
 
+ESTIMATE = "planning estimate, not legal advice"
+"""What the figures are: no picture, page or report goes without it."""
+
 PARTS = Term("Parts", "what the parts cost, quantity times unit cost.")
 CONVERSION = Term("Conversion", "labour and overhead of the assembly.")
 FREIGHT_IN = Term("Freight in", "freight of the parts to the assembly plant.")

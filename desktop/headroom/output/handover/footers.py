@@ -10,8 +10,8 @@ from headroom.output.handover.question import HandoverQuestion
 from headroom.output.handover.titles import HYPOTHETICAL
 from headroom.rules.policy import Policy
 from headroom.words import formatting
+from headroom.words.definitions import ESTIMATE
 
-LEGAL = "Planning estimate, not legal advice"
 _MOST_CHANGES = 4
 _DIGITS = 8
 _LONGEST_NAME = 60
@@ -29,7 +29,7 @@ def footer(question: HandoverQuestion) -> Footer:
         against=f"Against {_named(baseline)}" if question.compared else "",
         changed=_changed(tuple(changed_assumptions(question))),
         source=", ".join(part for part in (*of_book, used, question.listed_words) if part),
-        program=f"Headroom {question.version}. {LEGAL}",
+        program=f"Headroom {question.version}. {ESTIMATE.capitalize()}",
     )
 
 

@@ -5,13 +5,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from headroom.foreign_text import one_line
 from headroom.window.frame.filter_bar import LISTS
-from headroom.window.frame.shown.law_line import ESTIMATE, law_line
+from headroom.window.frame.shown.law_line import law_line
 from headroom.window.levers.policy_panel import PolicyPanel
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.page_stack import PageStack
 from headroom.window.session.session import Session
 from headroom.window.widgets.elided_label import ElidedLabel
+from headroom.words.definitions import ESTIMATE
 
 _MARGIN = SPACE * 3 // 2
 

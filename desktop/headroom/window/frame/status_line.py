@@ -7,10 +7,10 @@ from headroom.analysis.import_report import import_report
 from headroom.output.import_report_tables import report_headline
 from headroom.rules.exposure import Exposure
 from headroom.window.frame.messages.news_label import NewsLabel
-from headroom.window.frame.shown.law_line import ESTIMATE
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.session.session import Session
 from headroom.window.widgets.hairline import hairline
+from headroom.words.definitions import ESTIMATE
 
 
 class StatusLine(QWidget):

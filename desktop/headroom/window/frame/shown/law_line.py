@@ -6,9 +6,6 @@ from headroom.rules.part_changes import on_changes
 from headroom.words import formatting
 from headroom.work.workspace import Workspace
 
-ESTIMATE = "planning estimate, not legal advice"
-"""What no picture may go without."""
-
 
 @dataclass(frozen=True, slots=True)
 class LawLine:

@@ -1,7 +1,8 @@
 """Where a table or a chart comes from, in one line: what is copied, saved or printed says it of itself."""
 
 from headroom.foreign_text import one_line
-from headroom.window.frame.shown.law_line import ESTIMATE, law_line
+from headroom.window.frame.shown.law_line import law_line
+from headroom.words.definitions import ESTIMATE
 from headroom.work.workspace import Workspace
 
 
