@@ -148,8 +148,10 @@ def _make_venv() -> None:
 
 
 def _installed_as(extras: Sequence[str]) -> list[str]:
-    """Return what identifies an installation: the description of the project, Python and the extras."""
-    described = hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + sys.version.encode()).hexdigest()
+    """Return what identifies an installation: what is installed or compiled, Python and the extras."""
+    files = (ROOT / "pyproject.toml", *sorted(ROOT.glob("resources/languages/*/headroom.po")))
+    content = b"".join(file.read_bytes() for file in files)  # translations are compiled on installation
+    described = hashlib.sha256(content + sys.version.encode()).hexdigest()
     return [described, *(f"extra:{extra}" for extra in extras)]
 
 

@@ -2,7 +2,7 @@
 
 Each half is imported where it is started, for the sake of start-up time: a command needs no Qt (half a
 second), the window no command line, and the child process that reads a workbook, which imports this
-module as well, neither.
+module as well, neither. Nothing that has texts is imported before the language is chosen.
 """
 
 import os
@@ -10,9 +10,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from platformdirs import user_config_path
+
 from headroom.cli import NAMES, REPORT_START
-from headroom.cli.screen import why_no_library, why_no_window
 from headroom.cli.standard_files import complain, hold_standard_files
+from headroom.language.choice import choose
 from headroom.workbook.process import ENTRY
 
 _NATIVE = (".so", ".pyd")
@@ -25,6 +27,9 @@ def main() -> int:
     arguments = sys.argv[1:]
     if arguments[:1] == [ENTRY]:
         return _read(arguments[1:])
+    complaint = choose(arguments, user_config_path("headroom", appauthor=False) / "settings.ini")
+    if complaint:
+        return _complain(f"{complaint}.", _WRONG_USAGE)
     report_start = REPORT_START in arguments
     if report_start:
         arguments.remove(REPORT_START)
@@ -51,6 +56,8 @@ def _window(arguments: Sequence[str], *, report_start: bool) -> int:
     if book is not None and not is_file and sys.stderr is not None:
         reason = f"there is no workbook “{book}”, nor a command of that name. See headroom --help"
         return _complain(reason, _UNREADABLE if book.suffix else _WRONG_USAGE)
+    from headroom.cli.screen import why_no_library, why_no_window  # noqa: PLC0415 - see above
+
     reason = why_no_window()
     if reason:
         return _complain(reason, _CANNOT_START)

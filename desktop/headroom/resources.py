@@ -59,3 +59,8 @@ def icons() -> Path:
 def guide(page: str) -> Path:
     """Return a page of the guide, Markdown."""
     return folder() / "guide" / f"{page}.md"
+
+
+def languages() -> Path:
+    """Return the folder of the translated texts."""
+    return folder() / "languages"
