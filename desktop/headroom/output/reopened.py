@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from headroom.language import tr, tr_count, tr_in
+from headroom.output.joined import joined
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.verdict import VehicleTestResult, Verdict
 from headroom.words import formatting
@@ -83,7 +84,7 @@ def reopened(
         ), False
     asked = any(results for _, results in work.results_by_scenario())
     if changed:
-        workbooks = f" {tr_in('between two names', 'and')} ".join(changed)
+        workbooks = joined(changed)
         day = moment(work.saved_at)
         if not deviations:
             return _changed_only(len(changed), workbooks, name, day), True
