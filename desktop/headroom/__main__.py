@@ -14,6 +14,7 @@ from platformdirs import user_config_path
 
 from headroom.cli import NAMES, REPORT_START
 from headroom.cli.standard_files import complain, hold_standard_files
+from headroom.language import tr
 from headroom.language.choice import choose
 from headroom.workbook.process import ENTRY
 
@@ -50,11 +51,14 @@ def _window(arguments: Sequence[str], *, report_start: bool) -> int:
     """Open the window, on a workbook if one is given; see ``window.start.running.run``."""
     if len(arguments) > 1:
         names = ", ".join(NAMES)
-        return _complain(f"give one workbook, or a command: {names}. See headroom --help", _WRONG_USAGE)
+        reason = tr("give one workbook, or a command: {commands}. See headroom --help", commands=names)
+        return _complain(reason, _WRONG_USAGE)
     book = Path(arguments[0]) if arguments else None
     is_file = book is not None and os.path.isfile(book)  # noqa: PTH113 - Path.is_file raises where a name is too long
     if book is not None and not is_file and sys.stderr is not None:
-        reason = f"there is no workbook “{book}”, nor a command of that name. See headroom --help"
+        reason = tr(
+            "there is no workbook “{file}”, nor a command of that name. See headroom --help", file=book
+        )
         return _complain(reason, _UNREADABLE if book.suffix else _WRONG_USAGE)
     from headroom.cli.screen import why_no_library, why_no_window  # noqa: PLC0415 - see above
 
