@@ -83,6 +83,15 @@ SEVERITY_NAMES: Mapping[Severity, str] = MappingProxyType(
 
 _NAMES: Mapping[str, str] = MappingProxyType(
     {
+        "yes": tr_in("what a cell says", "yes"),
+        "no": tr_in("what a cell says", "no"),
+        "current": tr_in("source of a part", "current"),
+        "alternative": tr_in("source of a part", "alternative"),
+        "self": tr_in("who makes a part", "self"),
+        "supplier": tr_in("who makes a part", "supplier"),
+        "phantom": tr_in("who makes a part", "phantom"),
+    }
+    | {
         value.value: name
         for table in (CLASS_NAMES, CATEGORY_NAMES, POWERTRAIN_NAMES, ROLE_NAMES, GROUP_NAMES, MODE_NAMES)
         for value, name in table.items()
