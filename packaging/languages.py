@@ -29,7 +29,9 @@ CODES = ("es", "fr")
 """The languages that the source is translated into."""
 
 _SOURCE = ROOT / "desktop" / "headroom"
-_KEYWORDS: dict[str, Any] = {"tr": None, "tr_count": (1, 2), "tr_in": ((1, "c"), 2)}
+_KEYWORDS: dict[str, Any] = {"tr": None, "tr_count": (1, 2), "tr_in": ((1, "c"), 2), "Field": ((1, "c"), 2)}
+"""What is collected: the calls that translate, and the heading of a column by its key."""
+
 _WIDTH = 110
 _NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 

@@ -18,7 +18,15 @@ A whole sentence is one text: other languages have another order, gender and num
 programs (keys, words of files) is never translated.
 """
 
-from headroom.language.catalog import language, localized, tr, tr_count, tr_in, translated
+from headroom.language.catalog import (
+    language,
+    localized,
+    tr,
+    tr_count,
+    tr_in,
+    translated,
+    translated_in,
+)
 from headroom.language.word_enum import WordEnum
 
-__all__ = ["WordEnum", "language", "localized", "tr", "tr_count", "tr_in", "translated"]
+__all__ = ["WordEnum", "language", "localized", "tr", "tr_count", "tr_in", "translated", "translated_in"]
