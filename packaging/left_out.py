@@ -1,0 +1,29 @@
+"""What a finished program leaves out of the packages that it stands on, however it is made."""
+
+import re
+
+UNUSED_MODULES = (
+    *("tkinter", "unittest", "pydoc_data", "lib2to3", "IPython", "matplotlib", "scipy", "jinja2", "pytest"),
+    *("PySide6.QtNetwork", "PySide6.QtTest", "PySide6.QtDBus", "PySide6.QtQml", "PySide6.QtQuick"),
+    *("numpy.tests", "numpy.f2py", "sqlite3", "pyarrow", "setuptools"),
+    *("PIL.ImageTk", "PIL.ImageQt", "PIL._avif", "PIL._webp", "PIL._imagingtk"),  # no picture is read
+    "pandas",  # for scripts, which a finished program does not run, and for the benchmark
+    # What charts do not use of pyqtgraph, which comes with exporters, consoles and examples
+    *("pyqtgraph.examples", "pyqtgraph.opengl", "pyqtgraph.jupyter", "pyqtgraph.console"),
+    *("pyqtgraph.flowchart", "pyqtgraph.dockarea", "pyqtgraph.exporters", "OpenGL", "numba", "cupy"),
+    *("headroom.bench.painting_speed", "headroom.cli.benchmark"),
+)
+"""Modules by name, a package with all that it holds. What only they need is left out as well."""
+
+UNUSED_FILES = re.compile(
+    r"PySide6/(Qt/)?(translations|qml)/"
+    r"|PySide6/(Qt/)?plugins/(tls|networkinformation|egldeviceintegrations|generic|sqldrivers|qmltooling)/"
+    r"|PySide6/(Qt/)?plugins/platforms/[^/]*(eglfs|linuxfb|minimalegl|vkkhrdisplay|vnc)"
+    r"|PySide6/(Qt/)?plugins/imageformats/[^/]*(tiff|webp|wbmp|tga|icns|pdf|gif)"
+    r"|PySide6/(Qt/)?plugins/platforminputcontexts/[^/]*virtualkeyboard"
+    r"|PySide6/(Qt/)?plugins/platformthemes/[^/]*gtk3"
+    r"|^lib(gtk-3|gdk-3|gdk_pixbuf|pango|cairo|pixman|atk|thai|datrie|fribidi|harfbuzz|graphite2)[-.\w]*$"
+    r"|pyqtgraph/(examples/|colors/maps/|icons/peegee/|Qt/.*\.pyi)"  # maps have licences of their own
+    r"|PySide6/.*(Qt6?(Quick|Qml|VirtualKeyboard|Pdf|EglFS|EglFs|WebSockets|Sql|Test)|opengl32sw)"
+)
+"""Files by their path in the finished program, with slashes."""
