@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QHBoxLay
 
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.session.value_signal import ValueSignal, value_signal
+from headroom.window.widgets.choice_box import name_box
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -19,6 +20,10 @@ class Form(StrEnum):
     OPEN = "buttons"
     FOLDED = "a box"
     AWAY = "in the menu of another button"
+
+
+class _Segment(QToolButton):
+    """One of the buttons; screen readers know those of a class of Qt's own as check boxes."""
 
 
 class Segmented(QWidget, Generic[Choice]):
@@ -50,7 +55,7 @@ class Segmented(QWidget, Generic[Choice]):
         self._form = Form.OPEN
         self._group = QButtonGroup(self)
         self._row, self.box = QWidget(), QComboBox()
-        self.box.setAccessibleName(name)
+        name_box(self.box, name)
         self.box.setToolTip(plain_tooltip(name))
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         line = QHBoxLayout(self._row)
@@ -58,7 +63,7 @@ class Segmented(QWidget, Generic[Choice]):
         line.setSpacing(2)
         self.buttons: dict[str, QToolButton] = {}
         for at, value in enumerate(values):
-            button = QToolButton()
+            button = _Segment()
             button.setText(value.value[:1].upper() + value.value[1:])
             button.setCheckable(True)
             button.setChecked(at == 0)
