@@ -114,11 +114,15 @@ class _SpokenWidget(QAccessibleWidget):
         return found or VoidPtr(0)  # Qt would take None for an interface
 
 
-class SpokenChoice(QAccessibleWidget):
+class OneOfSeveral:
+    """What a button of a Python class adds to say that it chooses one of several."""
+
+
+class _Choice(QAccessibleWidget):
     """A button that chooses one of several."""
 
-    def __init__(self, button: QAbstractButton, role: QAccessible.Role) -> None:
-        super().__init__(button, role)
+    def __init__(self, button: QAbstractButton) -> None:
+        super().__init__(button, QAccessible.Role.RadioButton)
         self._button = button
 
     def state(self) -> QAccessible.State:
@@ -155,8 +159,7 @@ def announce(widget: QWidget, text: str) -> None:
 def _accessible(_kind: str, shown: QObject) -> QAccessibleInterface | None:
     """Return how screen readers find a widget that says itself what it is; None for any other."""
     if isinstance(shown, QAbstractButton):
-        exclusive = shown.isCheckable() and shown.group() is not None and shown.group().exclusive()
-        return SpokenChoice(shown, QAccessible.Role.RadioButton) if exclusive else None
+        return _Choice(shown) if isinstance(shown, OneOfSeveral) else None
     return _SpokenWidget(shown, shown) if isinstance(shown, QWidget) and isinstance(shown, Spoken) else None
 
 

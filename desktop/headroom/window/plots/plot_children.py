@@ -141,6 +141,7 @@ class _Child(QAccessibleInterface):
         state.selectable = state.focusable = 1
         state.selected = int(looked_at)
         state.focused = int(looked_at and widget.hasFocus())
+        state.invisible = int(not widget.isVisible())
         state.offscreen = int(not said.place.intersects(QRectF(widget.rect())))
         return state
 

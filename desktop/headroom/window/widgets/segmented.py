@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from headroom.window.look.plain_text import plain_tooltip
+from headroom.window.look.spoken import OneOfSeveral
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.widgets.choice_box import name_box
 
@@ -22,8 +23,8 @@ class Form(StrEnum):
     AWAY = "in the menu of another button"
 
 
-class _Segment(QToolButton):
-    """One of the buttons; screen readers know those of a class of Qt's own as check boxes."""
+class _Segment(QToolButton, OneOfSeveral):
+    """One of the buttons."""
 
 
 class Segmented(QWidget, Generic[Choice]):
