@@ -2,9 +2,9 @@
 
     xvfb-run -a dbus-run-session -- /usr/bin/python3 tests/accessibility_run.py .venv/bin/python
 
-It needs at-spi2-core, dbus, gir1.2-atspi-2.0, python3-gi and xvfb, and a Python that has ``gi``, which is that
-of the system. The program is started on the sample in a home of its own; every page is turned to by pressing
-its button, its tree is walked, and what has no name, or a number without a unit, is counted. A slider is moved and
+It needs at-spi2-core, dbus, gir1.2-atspi-2.0, python3-gi and xvfb, and a Python that has ``gi``, which is
+that of the system. The program is started on the sample in a home of its own; every page is turned to by
+pressing its button, its tree is walked, and what can be used and has no name is counted. Sliders are moved,
 a button is pressed, and what the window then says is read. Exit code 1: something was not as it should be.
 """
 
@@ -33,6 +33,12 @@ MOST_CHILDREN = 80
 
 SEES_NAME = {"table cell", "filler", "panel", "tool bar", "layered pane"}
 """What may have the focus and no name: a cell that holds nothing, and what holds others."""
+
+
+def say(text: str) -> None:
+    """Print a line at once."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
 
 
 def walk(root: Any, depth: int = 0) -> Iterator[Any]:  # noqa: ANN401 - GObject has no types
@@ -75,7 +81,7 @@ def wait_for(what: str, found: Callable[[], Any]) -> Any:  # noqa: ANN401 - like
         if one:
             return one
         time.sleep(0.2)
-    print(f"never seen: {what}")
+    say(f"never seen: {what}")
     sys.exit(1)
 
 
@@ -113,7 +119,7 @@ def look_over(window: Any, page: str) -> list[str]:  # noqa: ANN401 - likewise
         if focusable and not (one.get_name() or "").strip() and role not in SEES_NAME:
             faults.append(f"{page}: {role} without a name")
     told = ", ".join(f"{count} {role}" for role, count in roles.most_common(7))
-    print(f"{page}: {sum(roles.values())} things: {told}")
+    say(f"{page}: {sum(roles.values())} things: {told}")
     return faults
 
 
@@ -127,14 +133,14 @@ def move(window: Any, name: str, put: float) -> list[str]:  # noqa: ANN401 - lik
     """Move a slider, read what the window says, and take it back by a press of Undo."""
     slider = wait_for(name, lambda: seen(window, "slider", name))[0]
     before, number = told(window), value_of(slider)
-    print(f"{slider.get_name()}: {number}, {slider.get_description()}; {before}")
+    say(f"{slider.get_name()}: {number}, {slider.get_description()}; {before}")
     slider.get_value_iface().set_current_value(put)
     after = wait_for("other figures", lambda: told(window) != before and told(window))
     now = value_of(slider)
-    print(f"  moved to {now}: {after}")
+    say(f"  moved to {now}: {after}")
     press(wait_for("Undo", lambda: seen(window, "push button", "Undo") or seen(window, "button", "Undo"))[0])
     wait_for("the figures of before", lambda: told(window) == before)
-    print(f"  Undo pressed: {value_of(slider)}")
+    say(f"  Undo pressed: {value_of(slider)}")
     return [] if (now, value_of(slider)) == (put, number) else [f"{name} is not where it was put"]
 
 
@@ -147,7 +153,8 @@ def use(window: Any) -> list[str]:  # noqa: ANN401 - likewise
         press(seen(window, "radio button", group)[0])
         time.sleep(1.0)
         buttons = [one for one in seen(window, "radio button") if one.get_description()]
-        pages = [one.get_name() for one in buttons if one.get_name() not in groups and ":" not in one.get_name()]
+        names = [one.get_name() for one in buttons]
+        pages = [name for name in names if name not in groups and ":" not in name]
         for page in pages:
             found = seen(window, "radio button", page)
             if found:
@@ -156,13 +163,16 @@ def use(window: Any) -> list[str]:  # noqa: ANN401 - likewise
                 faults += look_over(window, f"{group} > {page}")
     press(seen(window, "radio button", groups[0])[0])
     press(wait_for("Fleet", lambda: seen(window, "radio button", "Fleet"))[0])
-    for name, put in (("Threshold: Regional content, cars", 90.0), ("MFN duty on passenger cars, slider", 20.0)):
+    for name, put in (
+        ("Threshold: Regional content, cars", 90.0),
+        ("MFN duty on passenger cars, slider", 20.0),
+    ):
         faults += move(window, name, put)
     chart = wait_for("the chart", lambda: seen(window, "chart"))[0]
     bar = chart.get_child_at_index(0)
-    print(f"first bar of {chart.get_name()!r}: {bar.get_name()}: {bar.get_description()}")
+    say(f"first bar of {chart.get_name()!r}: {bar.get_name()}: {bar.get_description()}")
     handles = [one for one in seen(chart, "slider") if one.get_name().startswith("Threshold")]
-    print(f"threshold {handles[0].get_name()!r}: {value_of(handles[0])}, {handles[0].get_description()}")
+    say(f"threshold {handles[0].get_name()!r}: {value_of(handles[0])}, {handles[0].get_description()}")
     if not handles or not 0 <= (value_of(handles[0]) or -1) <= 100:
         faults.append("a threshold is no percentage")
     return faults
@@ -188,8 +198,8 @@ def main() -> int:
             running.terminate()
             running.wait(20)
     for fault, count in Counter(faults).items():
-        print(f"{count} times {fault}")
-    print("as it should be" if not faults else f"{len(faults)} faults")
+        say(f"{count} times {fault}")
+    say("as it should be" if not faults else f"{len(faults)} faults")
     return int(bool(faults))
 
 

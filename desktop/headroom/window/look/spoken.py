@@ -158,8 +158,8 @@ def announce(widget: QWidget, text: str) -> None:
 
 def _accessible(_kind: str, shown: QObject) -> QAccessibleInterface | None:
     """Return how screen readers find a widget that says itself what it is; None for any other."""
-    if isinstance(shown, QAbstractButton):
-        return _Choice(shown) if isinstance(shown, OneOfSeveral) else None
+    if isinstance(shown, QAbstractButton) and isinstance(shown, OneOfSeveral):
+        return _Choice(shown)
     return _SpokenWidget(shown, shown) if isinstance(shown, QWidget) and isinstance(shown, Spoken) else None
 
 
