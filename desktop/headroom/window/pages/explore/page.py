@@ -21,6 +21,7 @@ from headroom.rules.outcome import Outcome
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.analysis_layout import quiet_button
+from headroom.window.pages.explore import heat_map_children  # noqa: F401 - tells screen readers its cells
 from headroom.window.pages.explore.heat_map import HeatMap
 from headroom.window.pages.explore.shown.sums import (
     NO_PARTS,
@@ -34,6 +35,7 @@ from headroom.window.plots.bar_rows_chart import BarRowsChart
 from headroom.window.session.focus import Focus
 from headroom.window.session.latest_answer import LatestAnswer
 from headroom.window.session.session import Session
+from headroom.window.widgets.choice_box import name_box
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.table_view import DetailTableView
 from headroom.window.widgets.title_line import TitleLine
@@ -361,7 +363,7 @@ def _name(labels: tuple[str, ...]) -> str:
 def _box(name: str, entries: list[str]) -> QComboBox:
     """Return a box to choose from."""
     box = QComboBox()
-    box.setAccessibleName(name)
+    name_box(box, name)
     box.setToolTip(plain_tooltip(name))
     box.addItems(entries)
     return box

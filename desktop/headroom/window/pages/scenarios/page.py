@@ -26,6 +26,7 @@ from headroom.window.plots.bar_rows_chart import BarRowsChart
 from headroom.window.plots.chart_columns import ChartColumns
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
+from headroom.window.widgets.choice_box import name_box
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.table_view import DetailTableView
 
@@ -66,8 +67,8 @@ class ScenariosPage(SessionPage):
         self.shown = Segmented("What the charts show", tuple(Shown))
         self.chart = BarRowsChart("Way from one scenario to another")
         self.start, self.end = QComboBox(), QComboBox()
-        self.start.setAccessibleName("From")
-        self.end.setAccessibleName("To")
+        name_box(self.start, "From")
+        name_box(self.end, "To")
         self.about = Segmented("Whose landed cost", tuple(About))
         self.exhibits = (self.list.table, self.numbers, self.models, self.chart)
         self.chosen_by = {

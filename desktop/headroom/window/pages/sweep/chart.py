@@ -4,6 +4,7 @@ from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, QSize, Qt, Signal, Sl
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from headroom.window.look.spoken import SpokenNumber
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.sweep.chart_frame import SweepFrame
 from headroom.window.pages.sweep.chart_items import RegimesItem
@@ -50,6 +51,7 @@ class SweepPlot(PannedPlot):
             self.addItem(item)
             item.setVisible(False)
         self.handle = ValueHandle(self)
+        self.handle.follow(self._take_number)
 
     @property
     def chart(self) -> SweepChart | None:
@@ -237,6 +239,14 @@ class SweepPlot(PannedPlot):
         if value != self._value:
             self.moved.emit(value)
 
+    def _take_number(self, number: float) -> None:
+        """Move the line to a number as it is shown, for a screen reader."""
+        chart = self._chart
+        if chart is not None:
+            self.began.emit()
+            lever = chart.lever
+            self._tell(min(max(round(number / lever.scale, 9), lever.low), lever.high))
+
     def _see(self, seen: Extent) -> None:
         """Show another part of the axis across."""
         if seen != self._seen:
@@ -285,7 +295,12 @@ class SweepPlot(PannedPlot):
         chart = self._chart
         self.setAccessibleDescription("" if chart is None else chart.summary(self._value))
         if chart is not None:
-            self.handle.say(chart.lever.label, chart.lever.shown(self._value))
+            lever = chart.lever
+            now, least, most, step = (
+                lever.scale * one for one in (self._value, lever.low, lever.high, lever.step)
+            )
+            number = SpokenNumber(now, least, most, step)
+            self.handle.say(lever.label, lever.shown(self._value), number)
 
 
 def _axis_of(chart: SweepChart) -> tuple[str, Extent]:
