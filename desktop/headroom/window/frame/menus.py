@@ -75,7 +75,10 @@ class Menus(QObject):
         self.add_view = self._action("&Add this view to the story", "Ctrl+M")
         self.story = self._action("Stor&y", "Ctrl+Shift+M", checkable=True)
         self.full_screen = self._action("&Full screen", "F11", checkable=True)
-        self.start = self._action("&Getting started", "F1")
+        self.guide = self._action("&Guide", "F1")
+        self.start = self._action("&First steps")
+        self.keys = self._action("&Keys")
+        self.tour = self._action("Take the &tour")
         self.scripts = self._action("&Scripts and notebooks")
         self.about = self._action("&About Headroom and licences")
         self.privacy = self._action("Cost data never leaves this computer")
@@ -196,7 +199,18 @@ class Menus(QObject):
         self.screens = self.view.addMenu("Present o&n")
         self._add(self.view, (self.full_screen,))
         self.go = GoMenu(bar, self)
-        self._menu(bar, "&Help", (self.start, self.scripts, self.about, None, self.privacy))
+        help_ = (
+            self.guide,
+            self.start,
+            self.tour,
+            None,
+            self.keys,
+            self.scripts,
+            None,
+            self.about,
+            self.privacy,
+        )
+        self._menu(bar, "&Help", help_)
 
     def _group_menu(self) -> None:
         """Put the groups of the models into a menu of their own."""

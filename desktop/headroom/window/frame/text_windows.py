@@ -1,27 +1,15 @@
-"""The windows with text to read, each open once: help, licences, and what became of a workbook."""
+"""The windows with text to read, each open once: licences, and what became of a workbook."""
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from headroom import resources
 from headroom.analysis.import_report import report_of
 from headroom.rules.exposure import Exposure
 from headroom.window.importing.import_report_window import ImportReportWindow
-from headroom.window.widgets.text_window import GETTING_STARTED, TextWindow, about_texts
+from headroom.window.widgets.text_window import TextWindow, about_texts
 
 _ABOUT = "about"
 """Property of a report: which reading of which workbook it is about."""
-
-
-def show_getting_started(shell: QWidget) -> None:
-    """Show how to begin."""
-    _read(shell, "Getting started", {"Getting started": GETTING_STARTED})
-
-
-def show_scripts(shell: QWidget) -> None:
-    """Show how scripts and notebooks ask for figures."""
-    text = resources.guide("scripts").read_text(encoding="utf-8")
-    _read(shell, "Scripts and notebooks", {"Scripts and notebooks": text})
 
 
 def show_about(shell: QWidget, version: str, notices: str) -> None:

@@ -1,4 +1,4 @@
-"""What the commands of the menus do to the window: copy, picture, present, theme, help."""
+"""What the commands of the menus do to the window: copy, picture, present, theme."""
 
 from pathlib import Path
 
@@ -37,7 +37,6 @@ class ViewCommands(QObject):
         focus: What of it is looked at.
         look: Theme and size of the type.
         settings: What is remembered.
-        about: Version and third-party notices.
         menus: Whose commands are done.
         questions: Asks where to save the picture.
         message: Says what was done.
@@ -51,7 +50,6 @@ class ViewCommands(QObject):
         focus: Focus,
         look: Look,
         settings: Settings,
-        about: tuple[str, str],
         menus: Menus,
         questions: FileQuestions,
         message: MessageBar,
@@ -63,7 +61,6 @@ class ViewCommands(QObject):
         self._focus = focus
         self._look = look
         self._settings = settings
-        self._about = about
         self._menus = menus
         self._questions = questions
         self._message = message
@@ -105,10 +102,6 @@ class ViewCommands(QObject):
         menus.full_screen.setChecked(self._shell.isFullScreen())
         menus.full_screen.toggled.connect(self._fill_screen)
         self._shell.full_screen_changed.connect(menus.full_screen.setChecked)
-        menus.start.triggered.connect(self._show_getting_started)
-        menus.scripts.triggered.connect(self._show_scripts)
-        for shows_about in (menus.about, menus.privacy):
-            shows_about.triggered.connect(self._show_about)
         menus.order_chosen.connect(self._put_in_order)
         menus.theme_chosen.connect(self._choose_theme)
         menus.grouping_chosen.connect(self._focus.group_by)
@@ -227,21 +220,6 @@ class ViewCommands(QObject):
     def _mark_choices(self) -> None:
         """Check in the menus what is shown."""
         self._menus.mark(self._focus.order, self._look.choice, self._focus.grouping)
-
-    @Slot()
-    def _show_getting_started(self) -> None:
-        """Show how to begin."""
-        later.text_windows.show_getting_started(self._shell)
-
-    @Slot()
-    def _show_scripts(self) -> None:
-        """Show how scripts and notebooks ask for figures."""
-        later.text_windows.show_scripts(self._shell)
-
-    @Slot()
-    def _show_about(self) -> None:
-        """Show what the program is, and its licences."""
-        later.text_windows.show_about(self._shell, *self._about)
 
     @Slot()
     def _find_model(self) -> None:

@@ -99,6 +99,7 @@ def fill(shell: Shell, look: Look, settings: Settings, faults: Faults, book: Pat
     if book is not None:
         view.request(book)
     elif first_start:
+        view.tour.expect()
         program.open_sample()
     recovery.offer()
     return program

@@ -87,13 +87,13 @@ def _changes(law: LawStep, most: int) -> str:
     """Return what changes in the law."""
     if not law.changes:
         return f"{law.begins} begins." if law.begins else "Here the timeline begins."
-    said = list(dict.fromkeys(_change(change) for change in law.changes))
+    said = list(dict.fromkeys(figure_change(change) for change in law.changes))
     more = f"; and {formatting.counted(len(said) - most, 'more figure')}" if len(said) > most else ""
     lead = f"{law.begins} begins. " if law.begins else ""
     return f"{lead}{'; '.join(said[:most])}{more}."
 
 
-def _change(change: LawChange) -> str:
+def figure_change(change: LawChange) -> str:
     """Return what becomes of one figure."""
     label = change.label
     if change.ends:
