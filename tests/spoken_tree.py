@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSpinBox, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QWidget,
+)
 
 _ROLE, _TEXT = QAccessible.Role, QAccessible.Text
 
@@ -67,7 +74,9 @@ def faults(window: QWidget) -> list[str]:
             found.append(f"a number without a unit: {said(one)}, {one.text(_TEXT.Description)}")
         if isinstance(shown, QWidget) and role not in MAY_BE_NAMELESS:
             named[role, name, shown.parentWidget()] += 1
-    found += [f"{count} of the same name beside one another: {one[:2]}" for one, count in named.items() if count > 1]
+    found += [
+        f"{count} of the same name beside one another: {one[:2]}" for one, count in named.items() if count > 1
+    ]
     return found
 
 
@@ -77,7 +86,12 @@ def _says_no_unit(one: QAccessibleInterface) -> bool:
     shown = one.object()
     words = shown.text() if isinstance(shown, QAbstractSpinBox) else ""
     counts = bool(re.search(r"row|number|column|page|change", one.text(_TEXT.Name), re.IGNORECASE))
-    return bool(_BARE.match(value)) and not counts and (not rest or bool(_BARE.match(rest))) and bool(_BARE.match(words))
+    return (
+        bool(_BARE.match(value))
+        and not counts
+        and (not rest or bool(_BARE.match(rest)))
+        and bool(_BARE.match(words))
+    )
 
 
 def chain(window: QWidget) -> list[QWidget]:

@@ -1,49 +1,29 @@
 """What screen readers and keys find: on every page of the sample, in every menu and in every window beside."""
 
 from collections.abc import Iterator
-from datetime import datetime
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from headroom import resources
-from headroom.analysis.import_report import import_report, report_of
-from headroom.book.layout import BookLayout, RememberedLayout
-from headroom.book.survey import BookSurvey
-from headroom.output import trails
-from headroom.output.import_report_tables import report_tables
 from headroom.policy_files.policy_file import load_presets
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
 from headroom.rules.scenario import Scenario
 from headroom.rules.tariff_codes import TariffReference
-from headroom.window.files.save_question import SaveQuestion
-from headroom.window.frame.crash_dialog import CrashDialog
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
-from headroom.window.handover.dialog import HandoverDialog
-from headroom.window.importing.facts_window import FactsWindow
-from headroom.window.importing.import_preview import ImportPreview
-from headroom.window.importing.import_report_window import ImportReportWindow
-from headroom.window.importing.layouts_window import LayoutsWindow
-from headroom.window.importing.password_dialog import PasswordDialog
 from headroom.window.look.look import Look
 from headroom.window.pages.page_list import CHANGES, NAMES
-from headroom.window.pages.part_changes.change_window import PartChangesWindow
-from headroom.window.pages.part_changes.rule_dialog import RuleDialog
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
 from headroom.window.widgets.segmented import Segmented
-from headroom.window.widgets.table_window import TableWindow
 from headroom.work.workspace import Workspace
-from headroom.workbook.process.reading import read_book
 from headroom.workbook.rows.decode import decode
 from spoken_tree import faults, out_of_reach, settle
 from workbooks import silent
