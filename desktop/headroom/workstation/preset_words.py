@@ -40,6 +40,9 @@ class Feature(StrEnum):
     PARQUET = "hand_over_parquet"
 
 
+HANDED_OVER = (Feature.DECK, Feature.LIVE_BOOK, Feature.BRIEF, Feature.WEB_PAGE, Feature.CSV, Feature.PARQUET)
+"""The formats in which figures are handed over."""
+
 _FILE = "Handing over as {} files"
 FEATURE_NAMES: Mapping[Feature, str] = MappingProxyType(
     {
