@@ -10,9 +10,9 @@ import headroom
 from headroom.cli.output import as_json, deliver
 from headroom.cli.picture_request import DEFAULT_SIZE, THEMES
 from headroom.cli.usage_error import UsageError
-from headroom.opening.assuming import DEFAULT_POLICY
 from headroom.output.handover.handover import USUAL_PAGES, PageKey
 from headroom.output.writers.report import LiveDepth, PaperSize, ReportKind
+from headroom.policy_files.preset_names import DEFAULT_POLICY
 from headroom.workbook.bytes.encodings import ENCODINGS, known_encoding
 from headroom.workbook.process.confinement import Fence
 
@@ -37,7 +37,9 @@ _ROWS, _MODELS, _MOST_ROWS = 100_000, 50, 1_000_000
 
 _PURPOSE = "A what-if program for automotive rules of origin, duties and landed cost."
 _EPILOG = (
-    "Without a command the window opens, on BOOK if given. BOOK is a workbook or saved work (.headroom). "
+    "Without a command the window opens, on BOOK if given, several workbooks as one. Where a window is open "
+    "it comes to the front and takes them; --new-window opens another. BOOK is a workbook or saved work "
+    "(.headroom). "
     "Percent on the command line, fractions in JSON. Exit codes: 0 done, 2 wrong usage, 3 a file cannot be "
     "read or written, 4 no usable row."
 )
@@ -198,7 +200,8 @@ def _add_question(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--policy",
         metavar="NAME|FILE.toml",
-        help=f"default {DEFAULT_POLICY}, or that of the saved scenario; in-force is what was law on --as-of",
+        help=f"default that of the saved scenario, else the one preset by your organisation, else "
+        f"{DEFAULT_POLICY}; in-force is what was law on --as-of",
     )
     command.add_argument(
         "--scenario",

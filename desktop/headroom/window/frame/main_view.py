@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from headroom.book.layout import BookLayout
 from headroom.book.survey import BookSurvey
+from headroom.opening.several_files import why_not_together
 from headroom.rules.policy import Policy
 from headroom.window.frame import later
 from headroom.window.frame.drop_area import DropArea
@@ -294,9 +295,12 @@ class MainView(DropArea):
         self.cancel_requested.emit()
 
     @Slot(object)
-    def _take_dropped(self, paths: tuple[Path, ...]) -> None:
-        """Open what was dropped."""
-        if len(paths) > 1:
+    def open_files(self, paths: tuple[Path, ...]) -> None:
+        """Ask for what was dropped, or what the system wants opened: several workbooks are one."""
+        reason = why_not_together(paths)
+        if reason:
+            self.say(reason)
+        elif len(paths) > 1:
             self.books_requested.emit(paths)
         elif paths[0].suffix.lower() == ".toml":
             self.policy_requested.emit(paths[0])
@@ -367,7 +371,7 @@ class MainView(DropArea):
         """Connect what asks for files with the signals that pass it on."""
         menus, questions, start = self.menus, self.questions, self.start
         self.hovered.connect(start.mark_drop)
-        self.dropped.connect(self._take_dropped)
+        self.dropped.connect(self.open_files)
         menus.again.triggered.connect(self.again_requested)
         menus.look_over.triggered.connect(self.look_over_requested)
         for opener in (menus.open.triggered, start.open.clicked):

@@ -35,6 +35,7 @@ class Menus(QObject):
     def __init__(self, bar: QMenuBar, parent: QObject) -> None:
         super().__init__(parent)
         self.open = self._action("&Open…", _KEYS.Open)
+        self.new_window = self._action("&New window", "Ctrl+Shift+N")
         self.again = self._action("Read a&gain", "Ctrl+F5")
         self.look_over = self._action("&Change how it is read…")
         self.sample = self._action("Open the &sample")
@@ -162,7 +163,7 @@ class Menus(QObject):
         self.recent = self.file.addMenu("Open &recent")
         self.recent.setToolTipsVisible(True)
         self.recent.triggered.connect(self._choose_recent)
-        self._add(self.file, (self.again, self.look_over, self.sample, self.policy, None))
+        self._add(self.file, (self.new_window, self.again, self.look_over, self.sample, self.policy, None))
         self._add(self.file, (self.save, self.save_as, self.save_inside, None))
         self._add(self.file, (self.hand_over, None))
         self._add(self.file, (self.hand_back, self.report, self.models_sheet, None))

@@ -11,6 +11,7 @@ from headroom.window.frame import later
 from headroom.window.frame.menus import Menus
 from headroom.window.frame.messages.message_bar import MessageBar
 from headroom.window.frame.room import RoomScreen
+from headroom.window.frame.set_by_organisation import take_out
 from headroom.window.frame.shell import Shell
 from headroom.window.frame.shown.presenting_type import presenting_scale
 from headroom.window.look.look import THEME_WORDS, Look, ThemeChoice
@@ -23,6 +24,7 @@ from headroom.window.shown.orders import Order
 from headroom.window.shown.tone import Tone
 from headroom.window.widgets.file_questions import FileQuestions
 from headroom.work.workspace import Workspace
+from headroom.workstation.organisation_presets import presets
 
 _DENSITY = 2.0
 _STILL_MS = 150
@@ -75,6 +77,7 @@ class ViewCommands(QObject):
         self._resized.setInterval(_STILL_MS)
         self._resized.timeout.connect(self._enlarge)
         shell.installEventFilter(self)
+        take_out(menus, presets(), settings)
         self._connect()
 
     def serve(self, work: "later.WorkPage") -> None:

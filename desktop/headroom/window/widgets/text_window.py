@@ -18,9 +18,13 @@ where they are, and nothing of them is sent anywhere. Only a click on a source o
 
 The figures are a **planning estimate, not legal advice**.
 
-Headroom uses Qt through PySide6 under the GNU Lesser General Public License, version 3. Qt's libraries
-lie beside the program as files of their own and may be replaced by others of the same interface. The
-other libraries and their licences are listed under *Third-party notices*.
+As it opens no connection, the program does not look for newer versions of itself: they are where you or
+your IT got this one, and what changed stands in the file *CHANGELOG.md* of each.
+
+Headroom is under the MIT licence, © 2026 The Headroom authors. It uses Qt through PySide6 under the GNU
+Lesser General Public License, version 3. Qt's libraries lie beside the program as files of their own and
+may be replaced by others of the same interface. The other libraries and their licences are listed under
+*Third-party notices*.
 """
 
 
@@ -71,9 +75,13 @@ class TextWindow(QDialog):
         column.addWidget(buttons)
 
 
-def about_texts(version: str, notices: str) -> dict[str, str]:
+def about_texts(version: str, this_computer: str, notices: str) -> dict[str, str]:
     """Return the texts of the window about the program."""
-    return {"About": _ABOUT.format(version=version), "Third-party notices": notices}
+    return {
+        "About": _ABOUT.format(version=version),
+        "This computer": this_computer,
+        "Third-party notices": notices,
+    }
 
 
 def _space_out(document: QTextDocument) -> None:
