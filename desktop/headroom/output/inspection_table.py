@@ -7,6 +7,7 @@ from headroom.book.sourcing import SourcingBook
 from headroom.book.survey import BookSurvey, ColumnFinding, Doubt, Question, SheetFinding, TableFinding
 from headroom.foreign_text import lines as under_each_other
 from headroom.foreign_text import one_line
+from headroom.language import tr
 from headroom.output.evaluation_table import aligned, listed_problems, plain
 from headroom.output.structure_words import structure_lines
 from headroom.words import formatting
@@ -40,22 +41,37 @@ def _title(survey: BookSurvey, layout: str | None, book: SourcingBook | None) ->
     """Return what was read, by which layout, or what is missing."""
     lines = [survey.name]
     if layout is not None:
-        lines.append(f"Read by the layout “{layout}”." if layout else "Read by the layout of the file.")
+        lines.append(
+            tr("Read by the layout “{layout}”.", layout=layout)
+            if layout
+            else tr("Read by the layout of the file.")
+        )
     elif survey.certain:
-        lines.append("Every column that is needed is certain.")
+        lines.append(tr("Every column that is needed is certain."))
     lines += [line for doubt in survey.doubts if layout is None for line in _doubt(doubt)]
     if book is not None:
         used, read = formatting.count(book.rows_used), formatting.counted(book.rows_read, "row")
-        lines.append(f"{used} of {read} used in {formatting.counted(len(book.vehicles), 'model')}.")
+        lines.append(
+            tr(
+                "{used} of {read} used in {vehicles}.",
+                used=used,
+                read=read,
+                vehicles=formatting.counted(len(book.vehicles), "model"),
+            )
+        )
     definition = survey.definition if book is None else book.definition
     if definition:
-        lines.append(f"Content: {definition}.")
+        lines.append(tr("Content: {definition}.", definition=definition))
     return under_each_other(lines)
 
 
 def _doubt(doubt: Doubt) -> list[str]:
     """Return what is doubtful, and the options that answer it."""
-    return [doubt.text, f"  Answer it with {' or '.join(doubt.options)}."] if doubt.options else [doubt.text]
+    return (
+        [doubt.text, tr("  Answer it with {options}.", options=" or ".join(doubt.options))]
+        if doubt.options
+        else [doubt.text]
+    )
 
 
 def _sheet(sheet: SheetFinding, headings: Mapping[str, str], book: SourcingBook | None) -> list[str]:
@@ -63,8 +79,8 @@ def _sheet(sheet: SheetFinding, headings: Mapping[str, str], book: SourcingBook 
     name = f"[{sheet.file}]{sheet.name}" if sheet.file else sheet.name
     facts = [formatting.counted(sheet.rows, "row")] if sheet.rows else []
     facts += ["hidden"] if sheet.hidden else []
-    facts += [f"encoding {sheet.coding.name}"] if sheet.coding is not None else []
-    title = f"Sheet {name}"
+    facts += [tr("encoding {name}", name=sheet.coding.name)] if sheet.coding is not None else []
+    title = tr("Sheet {name}", name=name)
     if facts:
         title = f"{title} ({', '.join(facts)})"
     if not sheet.tables:
@@ -96,14 +112,18 @@ def _short(cell: str) -> str:
 def _table(title: str, note: str, table: TableFinding, headings: Mapping[str, str], levels: list[str]) -> str:
     """Return what was found in one table."""
     layout = table.layout
-    rows = f"row {layout.header_row}"
+    rows = tr("row {header_row}", header_row=layout.header_row)
     if layout.last_header_row > layout.header_row:
-        rows = f"rows {layout.header_row} to {layout.last_header_row}"
-    lines = [f"{title}: {layout.kind.value}, headings in {rows}"]
-    one_model = f"All rows are parts of the model {layout.model}." if layout.model else ""
+        rows = tr(
+            "rows {header_row} to {last_header_row}",
+            header_row=layout.header_row,
+            last_header_row=layout.last_header_row,
+        )
+    lines = [tr("{title}: {value}, headings in {rows}", title=title, value=layout.kind.value, rows=rows)]
+    one_model = tr("All rows are parts of the model {model}.", model=layout.model) if layout.model else ""
     lines += dict.fromkeys(sentence for sentence in (table.shape, note, one_model) if sentence)
     if table.missing:
-        lines.append(f"Missing: {', '.join(table.missing)}")
+        lines.append(tr("Missing: {missing}", missing=", ".join(table.missing)))
     lines += levels
     lines += [line for question in table.questions for line in _question(table, question)]
     columns = [_column(found, headings) for found in table.columns]
@@ -113,7 +133,7 @@ def _table(title: str, note: str, table: TableFinding, headings: Mapping[str, st
 
 def _question(table: TableFinding, question: Question) -> list[str]:
     """Return a question and the options that answer it, a line each."""
-    taken = " (taken without asking)" if question.sure else ""
+    taken = tr(" (taken without asking)") if question.sure else ""
     lines = [f"{question.title}{taken}: {question.reason}"]
     for answer in question.answers:
         mark = "proposed" if answer.word == question.proposed else ""
@@ -126,7 +146,7 @@ def _question(table: TableFinding, question: Question) -> list[str]:
 def _column(found: ColumnFinding, headings: Mapping[str, str]) -> tuple[str, str, str, str, str]:
     """Return the cells of one column."""
     column = found.proposed
-    field = headings.get(column.field, column.field) or "not used"
+    field = headings.get(column.field, column.field) or tr("not used")
     if column.model:
         field = f"{field}, {column.model}"
     sure = f"{round(found.confidence * _PERCENT)} %" if column.field else ""

@@ -6,6 +6,7 @@ from math import ceil
 
 from headroom.book.same import same_value
 from headroom.book.sourcing import VehicleClass
+from headroom.language import tr
 from headroom.rules.law_source import LawSource
 from headroom.rules.measures import Fee, Measure, Trade
 from headroom.rules.policy import Policy, Threshold
@@ -15,18 +16,18 @@ from headroom.rules.vehicle_tests import TESTS
 from headroom.words import formatting
 from headroom.work.workspace import Workspace
 
-BY_SCHEDULE = "by tariff schedule"
+BY_SCHEDULE = tr("by tariff schedule")
 """What a part duty without a rate of its own is charged by."""
 
-CONTENT = "Content thresholds"
-VEHICLE_DUTIES = "Vehicle duties"
-PART_DUTIES = "Part duties"
-PART_ORIGIN = "Part-origin thresholds"
-LABOUR_METALS = "Labour and metals"
-HEAVY_TRUCKS = "Heavy trucks"
-OTHER_VEHICLES = "Other vehicles"
-CURRENCIES = "Currency rates"
-FREIGHT_FEES = "Freight and fees"
+CONTENT = tr("Content thresholds")
+VEHICLE_DUTIES = tr("Vehicle duties")
+PART_DUTIES = tr("Part duties")
+PART_ORIGIN = tr("Part-origin thresholds")
+LABOUR_METALS = tr("Labour and metals")
+HEAVY_TRUCKS = tr("Heavy trucks")
+OTHER_VEHICLES = tr("Other vehicles")
+CURRENCIES = tr("Currency rates")
+FREIGHT_FEES = tr("Freight and fees")
 
 _GROUPS = (
     (CONTENT, False),
@@ -243,7 +244,7 @@ def _of_currency(key: str, scenario: Scenario, baseline: Scenario, book_rates: M
     return Lever(
         key,
         code,
-        f"$ per {code}",
+        tr("$ per {code}", code=code),
         value,
         home,
         home,
@@ -262,10 +263,10 @@ def _of_freight(scenario: Scenario, baseline: Scenario) -> Lever:
     """Return the lever of the factor on all stated freight."""
     value, home = scenario.freight_factor, baseline.freight_factor
     high = max(3.0, _rounded_up(max(value, home), 1.0))
-    note = "Multiplies every freight figure of the workbook."
+    note = tr("Multiplies every freight figure of the workbook.")
     return Lever(
         FREIGHT,
-        "Freight, of stated",
+        tr("Freight, of stated"),
         "%",
         value,
         home,
@@ -291,7 +292,7 @@ def _of_claiming(scenario: Scenario, baseline: Scenario) -> Lever:
     value, home = scenario.claim_cost, baseline.claim_cost
     return Lever(
         CLAIM_COST,
-        "Cost of claiming the preference",
+        tr("Cost of claiming the preference"),
         "%",
         value,
         home,
@@ -305,14 +306,16 @@ def _of_claiming(scenario: Scenario, baseline: Scenario) -> Lever:
         2,
         source="Assumed",
         note=(
-            "Share of the customs value, for certificates and records. Published estimates: 1.4 to 2.5 % "
-            "(Federal Reserve, 2025). It counts where complying is compared with paying, and is no part of a "
-            "landed cost."
+            tr(
+                "Share of the customs value, for certificates and records. Published estimates: 1.4 "
+                "to 2.5 % (Federal Reserve, 2025). It counts where complying is compared with "
+                "paying, and is no part of a landed cost."
+            )
         ),
     )
 
 
-SECONDARY = "secondary source (u)"
+SECONDARY = tr("secondary source (u)")
 """What marks a figure that was found in no text of the law itself."""
 
 
@@ -325,9 +328,9 @@ def cited(source: LawSource) -> str:
         return ""
     told = [source.citation]
     if source.since is not None:
-        told.append(f"from {formatting.iso(source.since)}")
+        told.append(tr("from {since}", since=formatting.iso(source.since)))
     if source.checked_on is not None:
-        told.append(f"checked on {formatting.iso(source.checked_on)}")
+        told.append(tr("checked on {checked_on}", checked_on=formatting.iso(source.checked_on)))
     if source.uncertain:
         told.append(SECONDARY)
     return ", ".join(told)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 
 from headroom.book.problem import Problem, Severity
+from headroom.language import tr
 from headroom.output.copied_table import CopiedCell, CopiedTable
 from headroom.words import formatting
 
@@ -29,7 +30,7 @@ class ProblemColumn(IntEnum):
         return _HEADINGS[self]
 
 
-_HEADINGS = ("Severity", "Place", "What is wrong", "What to do", "Rows")
+_HEADINGS = ("Severity", "Place", tr("What is wrong"), tr("What to do"), "Rows")
 
 
 def cell(problem: Problem, column: ProblemColumn) -> str:
@@ -91,7 +92,7 @@ def tally(problems: Iterable[Problem]) -> Mapping[Severity, int]:
 def summary(counts: Mapping[Severity, int]) -> str:
     """Return how many problems there are, e.g. ``3 errors, 1 warning, 2 assumptions``."""
     named = [formatting.counted(n, severity.value) for severity, n in counts.items() if n]
-    return ", ".join(named) if named else "no problems"
+    return ", ".join(named) if named else tr("no problems")
 
 
 def copied_problems(problems: Iterable[Problem]) -> CopiedTable:

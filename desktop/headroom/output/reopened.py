@@ -3,6 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
+from headroom.language import tr
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.verdict import VehicleTestResult
 from headroom.words import formatting
@@ -12,13 +13,13 @@ from headroom.work.saved_work import SavedWork
 
 _MOST_MODELS = 3
 _ARROW = "→"
-_PASSED_OVER = (
-    "What this version does not know was passed over, and is lost when the work is saved here: "
-    "update the program, or save under another name."
+_PASSED_OVER = tr(
+    "What this version does not know was passed over, and is lost when the work is saved "
+    "here: update the program, or save under another name."
 )
 _SAME_SHARE = 0.5e-4
 _SAME_USD = 0.5
-_WORDS = {"fails": "fails", "undetermined": "cannot tell", "qualifies": "qualifies"}
+_WORDS = {"fails": "fails", "undetermined": tr("cannot tell"), "qualifies": "qualifies"}
 _MARKS = {
     "fails": VehicleTestResult.FAILS,
     "undetermined": VehicleTestResult.UNDETERMINED,
@@ -29,16 +30,24 @@ _MARKS = {
 def damaged_words(files: tuple[Path, ...]) -> str:
     """Return what is to be said of files with work in progress that could not be read and were set aside."""
     kept = formatting.counted(len(files), "file")
-    return (
-        f"{kept} with work that was kept in progress could not be read. It is set aside as "
-        f"{files[0].name} in {files[0].parent}; nothing else is lost."
+    return tr(
+        "{kept} with work that was kept in progress could not be read. It is set aside as "
+        "{name} in {parent}; nothing else is lost.",
+        kept=kept,
+        name=files[0].name,
+        parent=files[0].parent,
     )
 
 
 def damaged_layout_words(files: tuple[Path, ...]) -> str:
     """Return what is to be said of remembered layouts that could not be read and were set aside."""
-    kept = formatting.counted(len(files), "remembered layout")
-    return f"{kept} could not be read and is set aside as {files[0].name} in {files[0].parent}."
+    kept = formatting.counted(len(files), tr("remembered layout"))
+    return tr(
+        "{kept} could not be read and is set aside as {name} in {parent}.",
+        kept=kept,
+        name=files[0].name,
+        parent=files[0].parent,
+    )
 
 
 def moment(when: datetime) -> str:
@@ -58,19 +67,40 @@ def reopened(
         deviations: The models whose figures are not as saved.
     """
     if work.partly_known:
-        return f"{name} was saved by a newer version of Headroom ({work.program}). {_PASSED_OVER}", False
+        return tr(
+            "{name} was saved by a newer version of Headroom ({program}). {PASSED_OVER}",
+            name=name,
+            program=work.program,
+            PASSED_OVER=_PASSED_OVER,
+        ), False
     asked = any(results for _, results in work.results_by_scenario())
-    saved = f"since {name} was saved on {moment(work.saved_at)}"
+    saved = tr("since {name} was saved on {saved_at}", name=name, saved_at=moment(work.saved_at))
     if changed:
-        books = f"{' and '.join(changed)} {'was' if len(changed) == 1 else 'were'} changed {saved}"
+        books = tr(
+            "{changed} {value} changed {saved}",
+            changed=" and ".join(changed),
+            value="was" if len(changed) == 1 else "were",
+            saved=saved,
+        )
         if not deviations:
-            return f"{books}; no figure of a model differs.", True
+            return tr("{books}; no figure of a model differs.", books=books), True
         return f"{books}. {_effects(deviations)}", False
     if not deviations:
-        return f"{name} is open{': every figure is as it was saved' if asked else ''}.", True
+        return tr(
+            "{name} is open{value}.", name=name, value=": every figure is as it was saved" if asked else ""
+        ), True
     models = formatting.counted(len({one.model for one in deviations}), "model")
-    differ = f"figures of {models} differ from those that Headroom {work.program} saved in {name}"
-    return f"The workbook is as it was, but {differ}. {_effects(deviations)}", False
+    differ = tr(
+        "figures of {models} differ from those that Headroom {program} saved in {name}",
+        models=models,
+        program=work.program,
+        name=name,
+    )
+    return tr(
+        "The workbook is as it was, but {differ}. {deviations}",
+        differ=differ,
+        deviations=_effects(deviations),
+    ), False
 
 
 def without_book(name: str, trouble: str) -> tuple[str, str]:
@@ -81,22 +111,24 @@ def without_book(name: str, trouble: str) -> tuple[str, str]:
         trouble: Why its workbook is not open; empty where it has none.
     """
     if not trouble:
-        return f"{name} was saved without a workbook", "Open one here: the scenarios are kept."
-    heading = f"The scenarios of {name} are open, its workbook is not"
-    return heading, f"{trouble} Or open it here: the scenarios are kept."
+        return tr("{name} was saved without a workbook", name=name), tr(
+            "Open one here: the scenarios are kept."
+        )
+    heading = tr("The scenarios of {name} are open, its workbook is not", name=name)
+    return heading, tr("{trouble} Or open it here: the scenarios are kept.", trouble=trouble)
 
 
 def deviation_words(one: Deviation) -> str:
     """Return what became of a model, e.g. ``regional content 71.2 → 70.4 %, now fails``."""
     before, after = one.before, one.after
     if before is None:
-        return "is new"
+        return tr("is new")
     if after is None:
-        return "is gone"
+        return tr("is gone")
     parts = []
     for name, was, is_now in (
-        ("regional content", before.rvc_low, after.rvc_low),
-        ("US content", before.us_content_low, after.us_content_low),
+        (tr("regional content"), before.rvc_low, after.rvc_low),
+        (tr("US content"), before.us_content_low, after.us_content_low),
     ):
         if was is not None and is_now is not None and abs(is_now - was) >= _SAME_SHARE:
             digits = 1 if formatting.percent(was) != formatting.percent(is_now) else 2
@@ -105,9 +137,9 @@ def deviation_words(one: Deviation) -> str:
             )
     change = after.landed_cost_usd - before.landed_cost_usd
     if abs(change) >= _SAME_USD:
-        parts.append(f"landed cost {formatting.signed_dollars(change)} per vehicle")
+        parts.append(tr("landed cost {change} per vehicle", change=formatting.signed_dollars(change)))
     if before.verdict != after.verdict:
-        parts.append(f"now {_word(after)}")
+        parts.append(tr("now {after}", after=_word(after)))
     return ", ".join(parts) or _smallest(one)
 
 
@@ -118,11 +150,11 @@ def deviation_table(deviations: tuple[Deviation, ...]) -> DetailTable:
         TableColumn("Model"),
         TableColumn("Saved"),
         TableColumn("Now"),
-        TableColumn("Regional content", right=True, unit="%"),
+        TableColumn(tr("Regional content"), right=True, unit="%"),
         TableColumn("Change", right=True, unit="pp"),
-        TableColumn("US content", right=True, unit="%"),
+        TableColumn(tr("US content"), right=True, unit="%"),
         TableColumn("Change", right=True, unit="pp"),
-        TableColumn("Landed cost", right=True, unit="USD"),
+        TableColumn(tr("Landed cost"), right=True, unit="USD"),
         TableColumn("Change", right=True, unit="USD"),
     )
     return DetailTable("Models", columns, tuple(_row(one) for one in deviations))
@@ -135,14 +167,14 @@ def _effects(deviations: tuple[Deviation, ...]) -> str:
     first.sort(key=lambda one: one.before is not None and one.after is not None and not _flipped(one))
     said = "; ".join(f"{one.model}: {deviation_words(one)}" for one in first[:_MOST_MODELS])
     left = len(first) - _MOST_MODELS
-    more = f"; and {formatting.counted(left, 'more model')}" if left > 0 else ""
+    more = tr("; and {left}", left=formatting.counted(left, "more model")) if left > 0 else ""
     others = len({one.scenario for one in deviations}) - 1
     also = (
         f" {formatting.counted(others, 'other scenario differs', 'other scenarios differ')}."
         if others
         else ""
     )
-    return f"In “{scenario}”, {said}{more}.{also}"
+    return tr("In “{scenario}”, {said}{more}.{also}", scenario=scenario, said=said, more=more, also=also)
 
 
 def _flipped(one: Deviation) -> bool:
@@ -154,7 +186,7 @@ def _smallest(one: Deviation) -> str:
     names = sorted(
         {difference.figure.replace("_usd", "").replace("_", " ") for difference in one.differences}
     )
-    return f"{', '.join(names)} by a rounding"
+    return tr("{names} by a rounding", names=", ".join(names))
 
 
 def _row(one: Deviation) -> tuple[Cell, ...]:
@@ -189,7 +221,7 @@ def _money(before: ModelResult | None, after: ModelResult | None) -> tuple[Cell,
 
 def _verdict(result: ModelResult | None) -> Cell:
     if result is None:
-        return Cell("not in the workbook", quiet=True)
+        return Cell(tr("not in the workbook"), quiet=True)
     return Cell(_word(result), mark=_MARKS.get(result.verdict))
 
 

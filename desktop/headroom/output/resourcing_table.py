@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from headroom.book.problem import Problem
 from headroom.foreign_text import one_line
+from headroom.language import tr
 from headroom.optimum.change_worth import worths
 from headroom.optimum.constraint_costs import constraint_costs
 from headroom.optimum.fleet_totals import ResourcedFleet
@@ -48,7 +49,7 @@ def resourcing(
     if locked:
         blocks[0] += f"\n{one_line(f'Locked: {locked}')}"
     if not outcome.exposure.book.states_costs:
-        blocks.append(f"{NO_COSTS} There is nothing to source elsewhere.")
+        blocks.append(tr("{NO_COSTS} There is nothing to source elsewhere.", NO_COSTS=NO_COSTS))
     elif answers:
         fleet = ResourcedFleet.of(answers)
         totals = "\n".join((fleet_sentence(fleet), *fleet_lines(fleet)))
@@ -62,16 +63,30 @@ def _decisions(answers: Iterable[ModelResourcing]) -> str:
     known = tuple(answers)
     claimed = any(answer.admin_cost_usd or answer.incumbent_claim_usd for answer in known)
     headings = (
-        *("Model", "Decision", "Proven", "Comply: premium", "Comply: duty and fees"),
-        *(("Comply: claiming",) if claimed else ()),
-        *("Pay: premium", "Pay: duty and fees", "Complying less paying", "Landed cost", "Switching"),
+        *("Model", "Decision", "Proven", tr("Comply: premium"), tr("Comply: duty and fees")),
+        *((tr("Comply: claiming"),) if claimed else ()),
+        *(
+            tr("Pay: premium"),
+            tr("Pay: duty and fees"),
+            tr("Complying less paying"),
+            tr("Landed cost"),
+            "Switching",
+        ),
         *(("Claiming",) if claimed else ()),
-        *("Saves", "Changes", "Break-even rate", "Break-even RVC"),
+        *("Saves", "Changes", tr("Break-even rate"), tr("Break-even RVC")),
     )
     rows = [_decision(answer, MadeSourcing.of(answer), claimed=claimed) for answer in known]
-    about = f"Duty and fees are {VEHICLE_DUTY_AND_FEES.inside}; {PARTS_DUTY.inside} is in the premiums."
-    about += f" {CLAIMING.word} is in no landed cost, and in what is saved." if claimed else ""
-    return f"Comply or pay, USD per vehicle\n{about}\n{aligned(headings, rows, left=3)}"
+    about = tr(
+        "Duty and fees are {inside}; {inside_2} is in the premiums.",
+        inside=VEHICLE_DUTY_AND_FEES.inside,
+        inside_2=PARTS_DUTY.inside,
+    )
+    about += tr(" {word} is in no landed cost, and in what is saved.", word=CLAIMING.word) if claimed else ""
+    return tr(
+        "Comply or pay, USD per vehicle\n{about}\n{headings}",
+        about=about,
+        headings=aligned(headings, rows, left=3),
+    )
 
 
 def _decision(answer: ModelResourcing, made: MadeSourcing, *, claimed: bool) -> tuple[str, ...]:
@@ -119,9 +134,13 @@ def _constraints(answers: Iterable[ModelResourcing]) -> str:
     ]
     if not rows:
         return ""
-    headings = ("Model", "Test", "Needed", "Reached", "USD a vehicle", "USD a year")
-    about = "one more point of the threshold, or what one change more would save"
-    return f"What each test costs where it qualifies: {about}\n{aligned(headings, rows, left=2)}"
+    headings = ("Model", "Test", "Needed", "Reached", tr("USD a vehicle"), tr("USD a year"))
+    about = tr("one more point of the threshold, or what one change more would save")
+    return tr(
+        "What each test costs where it qualifies: {about}\n{headings}",
+        about=about,
+        headings=aligned(headings, rows, left=2),
+    )
 
 
 def _changes(answers: Iterable[ModelResourcing]) -> str:
@@ -146,9 +165,22 @@ def _changes(answers: Iterable[ModelResourcing]) -> str:
             for worth in worths(answer.chosen)
         ]
     if not rows:
-        return "No part moves."
-    headings = ("Model", "Part", "From", "To", "Cell", "USD", "Regional", "US content", "USD per point")
-    return f"Changes of the sourcing decided on, per vehicle\n{aligned(headings, rows, left=5)}"
+        return tr("No part moves.")
+    headings = (
+        "Model",
+        "Part",
+        "From",
+        "To",
+        "Cell",
+        "USD",
+        "Regional",
+        tr("US content"),
+        tr("USD per point"),
+    )
+    return tr(
+        "Changes of the sourcing decided on, per vehicle\n{headings}",
+        headings=aligned(headings, rows, left=5),
+    )
 
 
 def _blocked(answers: Iterable[ModelResourcing]) -> str:
@@ -158,4 +190,4 @@ def _blocked(answers: Iterable[ModelResourcing]) -> str:
         near = answer.nearest()
         if near is not None:
             lines += [f"  {one_line(f'{answer.model}: {sentence}')}" for sentence in blocked(near)]
-    return "\n".join(("Cannot qualify by any sourcing", *lines)) if lines else ""
+    return "\n".join((tr("Cannot qualify by any sourcing"), *lines)) if lines else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from headroom.language import tr
 from headroom.optimum.attainable_content import Nearest, Obstacle
 from headroom.optimum.change_worth import Worth
 from headroom.optimum.courses_of_action import Course, course_of
@@ -45,22 +46,25 @@ def decision_reason(answer: ModelResourcing) -> str:
     """Return why a decision is what it is, as the beginning of a sentence."""
     course, gap = course_of(answer), answer.gap_usd
     if course is Course.NO_SOURCE:
-        return "The locks leave no sourcing"
+        return tr("The locks leave no sourcing")
     match course:
         case Course.STAY:
-            said = "It qualifies as sourced"
+            said = tr("It qualifies as sourced")
         case Course.RE_SOURCE if answer.decision is Decision.ALREADY_QUALIFIES:
-            said = "It qualifies as sourced already"
+            said = tr("It qualifies as sourced already")
         case Course.RE_SOURCE if gap is None:
-            said = "Every sourcing that is left qualifies"
+            said = tr("Every sourcing that is left qualifies")
         case Course.RE_SOURCE:
-            said = f"Complying is {formatting.dollars(-(gap or 0.0))} a vehicle cheaper than paying"
+            said = tr(
+                "Complying is {dollars} a vehicle cheaper than paying",
+                dollars=formatting.dollars(-(gap or 0.0)),
+            )
         case Course.NOTHING_DUE:
-            said = "No duty falls on the vehicle, it need not qualify"
+            said = tr("No duty falls on the vehicle, it need not qualify")
         case _ if gap is None:
-            said = "No sourcing qualifies, it pays the duty"
+            said = tr("No sourcing qualifies, it pays the duty")
         case _:
-            said = f"Paying is {formatting.dollars(gap)} a vehicle cheaper than complying"
+            said = tr("Paying is {gap} a vehicle cheaper than complying", gap=formatting.dollars(gap))
     return said
 
 
@@ -68,12 +72,20 @@ def saving_phrase(answer: ModelResourcing) -> str:
     """Return what the changes decided on save."""
     count, usd = len(answer.changes), answer.saves_usd
     if not count:
-        return "no change of sources saves anything"
+        return tr("no change of sources saves anything")
     changes = formatting.counted(count, "change")
     verb = ("save" if usd > 0 else "cost") + ("s" if count == 1 else "")
     if abs(usd) < _CENT:
-        return f"{changes} {'comes' if count == 1 else 'come'} to the same cost"
-    return f"{changes} {verb} {formatting.dollars(abs(usd))} a vehicle{'' if usd > 0 else ' more'}"
+        return tr(
+            "{changes} {value} to the same cost", changes=changes, value="comes" if count == 1 else "come"
+        )
+    return tr(
+        "{changes} {verb} {usd} a vehicle{value}",
+        changes=changes,
+        verb=verb,
+        usd=formatting.dollars(abs(usd)),
+        value="" if usd > 0 else " more",
+    )
 
 
 def or_nothing(value: float | None, write: Callable[[float], str]) -> str:
@@ -99,30 +111,39 @@ def _obstacle(obstacle: Obstacle) -> str:
     named = [
         f"{part or 'parts without alternative'} {formatting.dollars(usd)}" for part, usd in obstacle.parts
     ]
-    more = [f"{formatting.count(obstacle.more_parts)} more"] if obstacle.more_parts else []
+    more = (
+        [tr("{more_parts} more", more_parts=formatting.count(obstacle.more_parts))]
+        if obstacle.more_parts
+        else []
+    )
     parts = ", ".join([*(part for part, _ in obstacle.parts), *more])
     if obstacle.most_changes is not None:
         most = formatting.counted(obstacle.most_changes, "part")
         why = (
-            "The locks"
+            tr("The locks")
             if obstacle.test is None
-            else f"{_capital(obstacle.test)} have to originate: the locks"
+            else tr("{test} have to originate: the locks", test=_capital(obstacle.test))
         )
-        return f"{why} let at most {most} move, and these have to: {parts}."
+        return tr(
+            "{why} let at most {most} move, and these have to: {parts}.", why=why, most=most, parts=parts
+        )
     if obstacle.test is None:
-        return f"The locks leave no source for {parts}."
+        return tr("The locks leave no source for {parts}.", parts=parts)
     entry = TESTS[obstacle.test]
     if entry.never:
-        return f"{entry.never} Sourcing does not change it."
+        return tr("{never} Sourcing does not change it.", never=entry.never)
     if obstacle.possible is not None:
         return _unknown(obstacle, obstacle.test, obstacle.possible)
-    reach = (
-        f"{_capital(obstacle.test)} {entry.reaches} {formatting.percent(obstacle.reachable)} at most, "
-        f"{formatting.percent(obstacle.threshold)} is asked for."
+    reach = tr(
+        "{test} {reaches} {reachable} at most, {threshold} is asked for.",
+        test=_capital(obstacle.test),
+        reaches=entry.reaches,
+        reachable=formatting.percent(obstacle.reachable),
+        threshold=formatting.percent(obstacle.threshold),
     )
     if not named:
-        return f"{reach} Sourcing does not change it."
-    return f"{reach} Most of what is missing: {', '.join(named)}."
+        return tr("{reach} Sourcing does not change it.", reach=reach)
+    return tr("{reach} Most of what is missing: {named}.", reach=reach, named=", ".join(named))
 
 
 def _unknown(obstacle: Obstacle, test: Test, share: float) -> str:
@@ -130,16 +151,37 @@ def _unknown(obstacle: Obstacle, test: Test, share: float) -> str:
     entry, one = TESTS[test], obstacle.unknown_parts == 1
     parts = formatting.counted(obstacle.unknown_parts, "part")
     threshold, possible = map(formatting.percent, (obstacle.threshold, share))
-    counts = "counts as foreign until it is known" if one else "count as foreign until they are known"
-    said = (
-        f"{_capital(test)} {entry.reaches} {formatting.percent(obstacle.reachable)} for certain, {threshold} "
-        f"is asked for: {parts} of unknown origin {counts}."
+    counts = tr("counts as foreign until it is known") if one else tr("count as foreign until they are known")
+    said = tr(
+        "{test} {reaches} {reachable} for certain, {threshold} is asked for: {parts} of "
+        "unknown origin {counts}.",
+        test=_capital(test),
+        reaches=entry.reaches,
+        reachable=formatting.percent(obstacle.reachable),
+        threshold=threshold,
+        parts=parts,
+        counts=counts,
     )
-    whose = "it is" if one else "they are"
+    whose = tr("it is") if one else tr("they are")
     if share < obstacle.threshold:
-        return f"{said} Even if {whose} from the region, no more than {possible} is reached."
-    need = "its country of origin, or a certificate" if one else "their countries of origin, or certificates"
-    return f"{said} If {whose} from the region, {possible} is reached: state {need}."
+        return tr(
+            "{said} Even if {whose} from the region, no more than {possible} is reached.",
+            said=said,
+            whose=whose,
+            possible=possible,
+        )
+    need = (
+        tr("its country of origin, or a certificate")
+        if one
+        else tr("their countries of origin, or certificates")
+    )
+    return tr(
+        "{said} If {whose} from the region, {possible} is reached: state {need}.",
+        said=said,
+        whose=whose,
+        possible=possible,
+        need=need,
+    )
 
 
 def _capital(test: Test) -> str:
@@ -153,9 +195,19 @@ def locks_sentence(locks: Locks) -> str:
     if locks.kept_parts:
         said.append(f"{_listed(locks.kept_parts)} {'stays' if len(locks.kept_parts) == 1 else 'stay'}")
     if locks.barred_countries:
-        said.append(f"nothing from {_listed(country or 'unknown' for country in locks.barred_countries)}")
+        said.append(
+            tr(
+                "nothing from {listed}",
+                listed=_listed((country or "unknown" for country in locks.barred_countries)),
+            )
+        )
     if locks.most_changes is not None:
-        said.append(f"at most {formatting.counted(locks.most_changes, 'change')} a model")
+        said.append(
+            tr(
+                "at most {most_changes} a model",
+                most_changes=formatting.counted(locks.most_changes, "change"),
+            )
+        )
     return "; ".join(said)
 
 
@@ -169,15 +221,17 @@ def fleet_sentence(fleet: ResourcedFleet) -> str:
     said = [
         f"{formatting.count(number)} {COURSES[course].inside}" for course, number in fleet.courses.items()
     ]
-    return f"Fleet: {', '.join(said)}"
+    return tr("Fleet: {said}", said=", ".join(said))
 
 
 def qualifying_sentence(fleet: ResourcedFleet) -> str:
     """Return how many models qualify as decided, and how many as they are sourced."""
     models = sum(fleet.courses.values())
-    return (
-        f"{formatting.count(fleet.qualifying)} of {formatting.count(models)} qualify as decided, "
-        f"{formatting.count(fleet.incumbent_qualifying)} as sourced in the workbook"
+    return tr(
+        "{qualifying} of {models} qualify as decided, {incumbent_qualifying} as sourced in the workbook",
+        qualifying=formatting.count(fleet.qualifying),
+        models=formatting.count(models),
+        incumbent_qualifying=formatting.count(fleet.incumbent_qualifying),
     )
 
 
@@ -188,14 +242,30 @@ def fleet_lines(fleet: ResourcedFleet) -> tuple[str, ...]:
     return (
         qualifying_sentence(fleet),
         (
-            f"{DUTY.word} a year: {formatting.dollars(fleet.duty_usd)} "
-            f"({VEHICLE_DUTY.inside} {formatting.dollars(fleet.vehicle_duty_usd)}, "
-            f"{PARTS_DUTY.inside} {formatting.dollars(fleet.parts_duty_usd)}); "
-            f"{FEES.inside} {formatting.dollars(fleet.fees_usd)}"
+            tr(
+                "{word} a year: {duty_usd} ({inside} {vehicle_duty_usd}, {inside_2} "
+                "{parts_duty_usd}); {inside_3} {fees_usd}",
+                word=DUTY.word,
+                duty_usd=formatting.dollars(fleet.duty_usd),
+                inside=VEHICLE_DUTY.inside,
+                vehicle_duty_usd=formatting.dollars(fleet.vehicle_duty_usd),
+                inside_2=PARTS_DUTY.inside,
+                parts_duty_usd=formatting.dollars(fleet.parts_duty_usd),
+                inside_3=FEES.inside,
+                fees_usd=formatting.dollars(fleet.fees_usd),
+            )
         ),
         (
-            f"{LANDED.word} a year: {formatting.dollars(landed)}, "
-            f"{SWITCHING.inside} {formatting.dollars(fleet.switching_usd)}{claiming}; "
-            f"{SAVES.inside} {formatting.dollars(fleet.saves_usd)} against the sourcing of the workbook"
+            tr(
+                "{word} a year: {landed}, {inside} {switching_usd}{claiming}; {inside_2} {saves_usd} "
+                "against the sourcing of the workbook",
+                word=LANDED.word,
+                landed=formatting.dollars(landed),
+                inside=SWITCHING.inside,
+                switching_usd=formatting.dollars(fleet.switching_usd),
+                claiming=claiming,
+                inside_2=SAVES.inside,
+                saves_usd=formatting.dollars(fleet.saves_usd),
+            )
         ),
     )

@@ -7,6 +7,7 @@ import numpy as np
 from headroom.book.part_tree import PartTree
 from headroom.book.sourcing import SourcingBook
 from headroom.book.survey import LevelDifference, TableFinding
+from headroom.language import tr
 from headroom.output.evaluation_json import JsonObject
 from headroom.words import formatting
 
@@ -76,19 +77,32 @@ def structure_lines(table: TableFinding, book: SourcingBook | None) -> list[str]
     if counts is None:
         return []
     assemblies = (
-        "1 assembly" if counts.assemblies == 1 else f"{formatting.count(counts.assemblies)} assemblies"
+        tr("1 assembly")
+        if counts.assemblies == 1
+        else tr("{assemblies} assemblies", assemblies=formatting.count(counts.assemblies))
     )
     lines = [
-        f"Bill of {counts.levels} levels: {assemblies}, {formatting.counted(counts.counted, 'row')} counted."
+        tr(
+            "Bill of {levels} levels: {assemblies}, {counted} counted.",
+            levels=counts.levels,
+            assemblies=assemblies,
+            counted=formatting.counted(counts.counted, "row"),
+        )
     ]
     gaps = _differences(table)
     lines += [
-        f"{gap.part} ({gap.cell}) costs {gap.cost:,.2f}, its parts {gap.parts_cost:,.2f}: "
-        f"differs by {abs(gap.difference):,.2f}."
+        tr(
+            "{part} ({cell}) costs {cost}, its parts {parts_cost}: differs by {difference}.",
+            part=gap.part,
+            cell=gap.cell,
+            cost=f"{gap.cost:,.2f}",
+            parts_cost=f"{gap.parts_cost:,.2f}",
+            difference=f"{abs(gap.difference):,.2f}",
+        )
         for gap in gaps[:_SHOWN]
     ]
     if len(gaps) > _SHOWN:
-        lines.append(f"{formatting.count(len(gaps) - _SHOWN)} more assemblies differ.")
+        lines.append(tr("{gaps} more assemblies differ.", gaps=formatting.count(len(gaps) - _SHOWN)))
     return lines
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from headroom.analysis.part_pivot import PartMeasure, Pivot
 from headroom.arrays import Floats, Whole
 from headroom.findings.explore import is_nothing
+from headroom.language import tr
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.words import formatting
 
@@ -55,10 +56,10 @@ def folded(found: Pivot, most_rows: int, most_columns: int) -> Folded:
     columns = max(len(found.columns) - most_columns + 1, 0) if len(found.columns) > most_columns else 0
     cells, counts, names, across = found.cells, found.counts, found.rows, found.columns
     if rows:
-        names = (*names[:-rows], f"{formatting.count(rows)} others")
+        names = (*names[:-rows], tr("{rows} others", rows=formatting.count(rows)))
         cells, counts = _last_together(cells, rows), _last_together(counts, rows)
     if columns:
-        across = (*across[:-columns], f"{formatting.count(columns)} others")
+        across = (*across[:-columns], tr("{columns} others", columns=formatting.count(columns)))
         cells, counts = _last_together(cells.T, columns).T, _last_together(counts.T, columns).T
     return Folded(Pivot(names, across, cells, counts), rows, columns)
 
@@ -90,8 +91,8 @@ def scaled(measure: PartMeasure, amount: float) -> float:
 def unit_words(measure: PartMeasure) -> str:
     """Return the unit in which cells are shown."""
     if measure.in_usd:
-        return "US$ M a year"
-    return "points of the fleet's net cost" if measure is PartMeasure.LOST else "percent"
+        return tr("US$ M a year")
+    return tr("points of the fleet's net cost") if measure is PartMeasure.LOST else "percent"
 
 
 def amount_text(measure: PartMeasure, amount: float, *, change: bool) -> str:

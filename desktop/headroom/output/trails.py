@@ -14,6 +14,7 @@ from headroom.explain.response import Derive
 from headroom.explain.tests import DerivedTests
 from headroom.explain.trade import DerivedTrade
 from headroom.explain.trail import Trail
+from headroom.language import tr
 from headroom.notation.countries import country_name
 from headroom.optimum.resourcing import ModelResourcing
 from headroom.rules.core_groups import GROUPS, Way
@@ -25,12 +26,12 @@ from headroom.rules.scenario import Scenario
 from headroom.rules.verdict import TestOutcome
 from headroom.words.definitions import COMPONENT_WORDS
 
-QUALIFYING = Trail("Models that qualify", lambda outcome: DerivedFleet(outcome).qualifying())
+QUALIFYING = Trail(tr("Models that qualify"), lambda outcome: DerivedFleet(outcome).qualifying())
 VOLUME = Trail(
-    "Share of volume that qualifies", lambda outcome: DerivedFleet(outcome).qualifying_volume_share()
+    tr("Share of volume that qualifies"), lambda outcome: DerivedFleet(outcome).qualifying_volume_share()
 )
-LANDED = Trail("Landed cost per vehicle", lambda outcome: DerivedFleet(outcome).landed_cost_per_vehicle())
-DUTY = Trail("Duty a year", lambda outcome: DerivedFleet(outcome).duty())
+LANDED = Trail(tr("Landed cost per vehicle"), lambda outcome: DerivedFleet(outcome).landed_cost_per_vehicle())
+DUTY = Trail(tr("Duty a year"), lambda outcome: DerivedFleet(outcome).duty())
 
 
 def of_outcome(trail: Trail, outcome: Outcome, whose: str) -> Trail:
@@ -47,14 +48,14 @@ def of_outcome(trail: Trail, outcome: Outcome, whose: str) -> Trail:
 def regional_content(model: str) -> Trail:
     """Return the regional content of a model, at its low end."""
     return _of_model(
-        "Regional content", model, lambda outcome, at: DerivedModel(outcome, at).regional_content()
+        tr("Regional content"), model, lambda outcome, at: DerivedModel(outcome, at).regional_content()
     )
 
 
 def content_by_net_costs(model: str) -> Trail:
     """Return the regional content of a model with makers' net costs in place of prices."""
     return _of_model(
-        "Regional content with makers' net costs",
+        tr("Regional content with makers' net costs"),
         model,
         lambda outcome, at: DerivedModel(outcome, at).content_by_net_costs(),
     )
@@ -62,17 +63,17 @@ def content_by_net_costs(model: str) -> Trail:
 
 def us_content(model: str) -> Trail:
     """Return the US content of a model as a share of its net cost, at its low end."""
-    return _of_model("US content", model, lambda outcome, at: DerivedModel(outcome, at).us_content())
+    return _of_model(tr("US content"), model, lambda outcome, at: DerivedModel(outcome, at).us_content())
 
 
 def landed_cost(model: str) -> Trail:
     """Return the landed cost of a model."""
-    return _of_model("Landed cost", model, lambda outcome, at: DerivedCost(outcome, at).landed_cost())
+    return _of_model(tr("Landed cost"), model, lambda outcome, at: DerivedCost(outcome, at).landed_cost())
 
 
 def duty_a_year(model: str) -> Trail:
     """Return the duties on the vehicles of a model and on their parts, a year."""
-    return _of_model("Duty a year", model, lambda outcome, at: DerivedFleet(outcome).duty_of(at))
+    return _of_model(tr("Duty a year"), model, lambda outcome, at: DerivedFleet(outcome).duty_of(at))
 
 
 def component(model: str, name: str) -> Trail:
@@ -115,17 +116,17 @@ def test_value(model: str, test: Test) -> Trail:
 
 def test_needed(model: str, test: Test) -> Trail:
     """Return what a model needs in a test."""
-    return _of_test(f"Needed, {test.value}", model, test, DerivedTests.needed)
+    return _of_test(tr("Needed, {value}", value=test.value), model, test, DerivedTests.needed)
 
 
 def test_margin(model: str, test: Test) -> Trail:
     """Return by how much a model passes a test."""
-    return _of_test(f"Margin, {test.value}", model, test, DerivedTests.margin)
+    return _of_test(tr("Margin, {value}", value=test.value), model, test, DerivedTests.margin)
 
 
 def core_way(model: str, way: Way) -> Trail:
     """Return the content of core parts that decides in one way, where the test is one of the model's."""
-    return _of_core(f"Core parts, {way.word}", model, lambda core: core.of_way(way))
+    return _of_core(tr("Core parts, {word}", word=way.word), model, lambda core: core.of_way(way))
 
 
 def core_group(model: str, group: int, way: Way) -> Trail:
@@ -141,22 +142,24 @@ def core_group(model: str, group: int, way: Way) -> Trail:
 
 def core_together(model: str, way: Way) -> Trail:
     """Return the content of all groups of core parts together, as a way counts it."""
-    return _of_core("Core parts together", model, lambda core: core.together(way))
+    return _of_core(tr("Core parts together"), model, lambda core: core.together(way))
 
 
 def us_by_part(model: str) -> Trail:
     """Return what of the customs value is US content for the duty on the rest."""
-    return _of_model("US content by part", model, lambda outcome, at: DerivedModel(outcome, at).us_credited())
+    return _of_model(
+        tr("US content by part"), model, lambda outcome, at: DerivedModel(outcome, at).us_credited()
+    )
 
 
 def duties_as_sourced(answer: ModelResourcing) -> Trail:
     """Return the duties and fees of a model as it is sourced in the workbook."""
-    return _of_answer("Duties and fees as sourced", answer, DerivedAnswer.duties_as_sourced)
+    return _of_answer(tr("Duties and fees as sourced"), answer, DerivedAnswer.duties_as_sourced)
 
 
 def landed_as_sourced(answer: ModelResourcing) -> Trail:
     """Return the landed cost of a model as it is sourced in the workbook."""
-    return _of_answer("Landed cost as sourced", answer, DerivedAnswer.landed_as_sourced)
+    return _of_answer(tr("Landed cost as sourced"), answer, DerivedAnswer.landed_as_sourced)
 
 
 def sourcing(answer: ModelResourcing) -> Trail:
@@ -166,17 +169,17 @@ def sourcing(answer: ModelResourcing) -> Trail:
 
 def duties_as_decided(answer: ModelResourcing) -> Trail:
     """Return the duties and fees of a model as decided."""
-    return _of_answer("Duties and fees as decided", answer, DerivedAnswer.duties_and_fees)
+    return _of_answer(tr("Duties and fees as decided"), answer, DerivedAnswer.duties_and_fees)
 
 
 def landed_as_decided(answer: ModelResourcing) -> Trail:
     """Return the landed cost of a model as decided, with its switching cost."""
-    return _of_answer("Landed cost as decided", answer, DerivedAnswer.landed_as_decided)
+    return _of_answer(tr("Landed cost as decided"), answer, DerivedAnswer.landed_as_decided)
 
 
 def otherwise(answer: ModelResourcing) -> Trail:
     """Return the landed cost of the way that was decided against."""
-    return _of_answer("Landed cost otherwise", answer, DerivedAnswer.otherwise)
+    return _of_answer(tr("Landed cost otherwise"), answer, DerivedAnswer.otherwise)
 
 
 def saves(answer: ModelResourcing) -> Trail:
@@ -190,7 +193,7 @@ def trade_flow(country: str, derive: Callable[[DerivedTrade], Derivation]) -> Tr
     def flow(outcome: Outcome) -> Derivation:
         return derive(DerivedTrade(outcome, country))
 
-    return Trail(f"US trade with {country_name(country)}", flow)
+    return Trail(tr("US trade with {country}", country=country_name(country)), flow)
 
 
 def _of_answer(
@@ -253,7 +256,7 @@ def expected_change(
     at = now.exposure.book.rows.models.index(model)
 
     def weighted(name: str, probability: float, case: Scenario) -> Derivation:
-        chance = Derivation("Probability", probability, Unit.SHARE, note="As typed in the table.")
+        chance = Derivation("Probability", probability, Unit.SHARE, note=tr("As typed in the table."))
         factors = (chance, derive(case).figure(KeyFigure.LANDED, at))
         value = Rule.PRODUCT.applied([factor.value for factor in factors])
         return Derivation(name, value, Unit.USD, Rule.PRODUCT, lambda: factors)
@@ -262,11 +265,11 @@ def expected_change(
         cases = tuple(weighted(*prospect) for prospect in prospects)
         mean = Rule.SUM.applied([case.value for case in cases])
         present = replace(DerivedCost(now, at).landed_cost(), name="Landed cost now")
-        terms = (Derivation("Expected landed cost", mean, Unit.USD, Rule.SUM, lambda: cases), present)
+        terms = (Derivation(tr("Expected landed cost"), mean, Unit.USD, Rule.SUM, lambda: cases), present)
         more = mean - present.value
-        return Derivation("Expected change", more, Unit.USD, Rule.DIFFERENCE, lambda: terms)
+        return Derivation(tr("Expected change"), more, Unit.USD, Rule.DIFFERENCE, lambda: terms)
 
-    return Trail(f"Expected change of the landed cost, {model}", change, now.scenario)
+    return Trail(tr("Expected change of the landed cost, {model}", model=model), change, now.scenario)
 
 
 def _capital(text: str) -> str:

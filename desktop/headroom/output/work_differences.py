@@ -2,21 +2,22 @@
 
 from collections.abc import Iterator, Mapping
 
+from headroom.language import tr
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.scenario import Scenario
 from headroom.words import formatting
 from headroom.work.saved_work import SavedWork
 
-_THERE, _NOT_THERE = "there", "not there"
+_THERE, _NOT_THERE = "there", tr("not there")
 
 
 def work_differences(here: SavedWork, there: SavedWork) -> DetailTable:
     """Return a row for everything that differs between the work in the window and that in a file."""
     columns = (
         TableColumn("Scenario"),
-        TableColumn("What differs"),
-        TableColumn("In this window"),
-        TableColumn("In the file"),
+        TableColumn(tr("What differs")),
+        TableColumn(tr("In this window")),
+        TableColumn(tr("In the file")),
     )
     rows = tuple(tuple(Cell(text) for text in row) for row in _differences(here, there))
     return DetailTable("Differences", columns, rows)
@@ -34,9 +35,9 @@ def _differences(here: SavedWork, there: SavedWork) -> Iterator[tuple[str, str, 
         else:
             yield from _assumptions(name, ours[name], theirs[name])
     if [*ours] != [*theirs] and sorted(ours) == sorted(theirs):
-        yield "", "Order of the scenarios", ", ".join(ours), ", ".join(theirs)
+        yield "", tr("Order of the scenarios"), ", ".join(ours), ", ".join(theirs)
     if here.workspace.scenario.name != there.workspace.scenario.name:
-        yield "", "Scenario being tried", here.workspace.scenario.name, there.workspace.scenario.name
+        yield "", tr("Scenario being tried"), here.workspace.scenario.name, there.workspace.scenario.name
     if here.workspace.prospects != there.workspace.prospects:
         counts = (len(work.workspace.prospects) for work in (here, there))
         first, second = (formatting.counted(count, "outcome") for count in counts)
@@ -44,9 +45,14 @@ def _differences(here: SavedWork, there: SavedWork) -> Iterator[tuple[str, str, 
     names = [", ".join(_name(file.path) for file in work.files) or "none" for work in (here, there)]
     digests = [[file.sha256 for file in work.files] for work in (here, there)]
     if digests[0] != digests[1]:
-        yield "", "Workbook", names[0], names[1] if names[0] != names[1] else f"{names[1]}, another state"
+        yield (
+            "",
+            "Workbook",
+            names[0],
+            names[1] if names[0] != names[1] else tr("{names}, another state", names=names[1]),
+        )
     if here.layout != there.layout:
-        yield "", "How the workbook is read", "", "differs"
+        yield "", tr("How the workbook is read"), "", "differs"
 
 
 def _assumptions(name: str, here: Scenario, there: Scenario) -> Iterator[tuple[str, str, str, str]]:
@@ -60,9 +66,9 @@ def _assumptions(name: str, here: Scenario, there: Scenario) -> Iterator[tuple[s
         if ours != theirs:
             yield name, labels.get(key, key), ours, theirs
     for what, ours, theirs in (
-        ("Parts from another source", _moves(here), _moves(there)),
-        ("Parts changed by hand", _changes(here), _changes(there)),
-        ("What a re-sourcing leaves alone", _locks(here), _locks(there)),
+        (tr("Parts from another source"), _moves(here), _moves(there)),
+        (tr("Parts changed by hand"), _changes(here), _changes(there)),
+        (tr("What a re-sourcing leaves alone"), _locks(here), _locks(there)),
         ("Note", here.note, there.note),
     ):
         if ours != theirs:
@@ -80,7 +86,7 @@ def _value(values: Mapping[str, float | None], key: str) -> str:
     if key not in values:
         return _NOT_THERE
     value = values[key]
-    return "by the tariff schedule" if value is None else f"{value:.10g}"
+    return tr("by the tariff schedule") if value is None else f"{value:.10g}"
 
 
 def _moves(scenario: Scenario) -> str:
@@ -90,7 +96,7 @@ def _moves(scenario: Scenario) -> str:
         if one.on
     ]
     off = len(scenario.moves) - len(on)
-    return ", ".join((*on, *([f"{off} switched off"] if off else []))) or "none"
+    return ", ".join((*on, *([tr("{off} switched off", off=off)] if off else []))) or "none"
 
 
 def _changes(scenario: Scenario) -> str:
@@ -99,7 +105,9 @@ def _changes(scenario: Scenario) -> str:
 
 def _locks(scenario: Scenario) -> str:
     locks = scenario.locks
-    most = [] if locks.most_changes is None else [f"at most {locks.most_changes}"]
+    most = (
+        [] if locks.most_changes is None else [tr("at most {most_changes}", most_changes=locks.most_changes)]
+    )
     return ", ".join((*sorted(locks.kept_parts), *sorted(locks.barred_countries), *most)) or "nothing"
 
 

@@ -80,6 +80,11 @@ def dollars(usd: float, digits: int = 0) -> str:
     return _dollars(number(usd, digits))
 
 
+def dollars_of(size: float, unit: str, digits: int = 0) -> str:
+    """Return US dollars of so many of a unit, e.g. ``$20 k``."""
+    return _dollars(number(size, digits), unit)
+
+
 def signed_dollars(usd: float, digits: int = 0) -> str:
     """Return a change in US dollars with its sign, e.g. ``+$318``."""
     return _dollars(signed(usd, digits))

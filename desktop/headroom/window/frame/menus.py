@@ -139,7 +139,7 @@ class Menus(QObject):
         """Return the actions that choose the order and the groups of the models, and the theme."""
         orders = self._choices({order: f"Models {order.value}" for order in Order})
         groupings = self._choices({grouping: f"Models {grouping.value}" for grouping in Grouping})
-        themes = self._choices({choice: choice.value.capitalize() for choice in ThemeChoice})
+        themes = self._choices({choice: choice.label for choice in ThemeChoice})
         orders.triggered.connect(self._choose_order)
         groupings.triggered.connect(self._choose_grouping)
         themes.triggered.connect(self._choose_theme)

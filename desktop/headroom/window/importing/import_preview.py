@@ -1,6 +1,5 @@
 """The page between choosing a workbook and reading it: what will be opened, the sheet, and what is asked."""
 
-from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, Slot
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from headroom.book.layout import BookLayout, ColumnLayout, Span, TableKind
 from headroom.book.survey import BookSurvey
+from headroom.language import WordEnum
 from headroom.user_error import UserError
 from headroom.window.importing.encoding_choice import EncodingChoice
 from headroom.window.importing.layout_state import LayoutState, table_line
@@ -63,7 +63,7 @@ _PANEL_WIDTH, _PANEL_MOST = 320, 0.42
 """Pixels of what stands beside the sheet, and its share of the page at most."""
 
 
-class SheetAspect(StrEnum):
+class SheetAspect(WordEnum):
     """What is shown of a sheet."""
 
     SHEET = "as in the sheet"

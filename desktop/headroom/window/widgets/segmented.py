@@ -7,10 +7,11 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
 
+from headroom.language import WordEnum
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.session.value_signal import ValueSignal, value_signal
 
-Choice = TypeVar("Choice", bound=StrEnum)
+Choice = TypeVar("Choice", bound=WordEnum)
 
 
 class Form(StrEnum):
@@ -59,10 +60,10 @@ class Segmented(QWidget, Generic[Choice]):
         self.buttons: dict[str, QToolButton] = {}
         for at, value in enumerate(values):
             button = QToolButton()
-            button.setText(value.value[:1].upper() + value.value[1:])
+            button.setText(value.label)
             button.setCheckable(True)
             button.setChecked(at == 0)
-            button.setAccessibleName(f"{name}: {value.value}")
+            button.setAccessibleName(f"{name}: {value.word}")
             self._group.addButton(button, at)
             self.buttons[value.value] = button
             self.box.addItem(button.text())

@@ -1,7 +1,6 @@
 """The page of certificates: which papers to ask for, by model or supplier, and which statements."""
 
 from dataclasses import replace
-from enum import StrEnum
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
@@ -13,6 +12,7 @@ from headroom.book.sourcing import PartRows
 from headroom.findings.certificates import certificates_finding, labels_finding, request_sentence
 from headroom.findings.finding import Finding
 from headroom.findings.statements import not_looked_at, statement_effect
+from headroom.language import WordEnum
 from headroom.output.certificate_tables import (
     idle_table,
     model_table,
@@ -50,7 +50,7 @@ _WOULD_STAND = (
 _NO_STATEMENT = "None would help: no verdict and no duty hangs on one."
 
 
-class ListedBy(StrEnum):
+class ListedBy(WordEnum):
     """By what the certificates are listed."""
 
     MODEL = "by model"

@@ -1,13 +1,13 @@
 """The changes of one model: each switched on or off, applied to the scenario, locked."""
 
 from dataclasses import replace
-from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from headroom.language import WordEnum
 from headroom.optimum.change_worth import Worth, picks_with, trial, worths
 from headroom.optimum.constraint_costs import constraint_costs
 from headroom.optimum.resourcing import ModelResourcing
@@ -34,7 +34,7 @@ from headroom.window.widgets.whole_rows import WholeRows
 from headroom.words import formatting
 
 
-class Aim(StrEnum):
+class Aim(WordEnum):
     """Which sourcing of a model is shown."""
 
     COMPLYING = "cheapest that qualifies"

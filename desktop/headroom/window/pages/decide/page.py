@@ -2,13 +2,13 @@
 
 from collections import Counter
 from dataclasses import replace
-from enum import StrEnum
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from headroom.findings.decide import decide_finding
 from headroom.findings.finding import Finding
+from headroom.language import WordEnum, tr_in
 from headroom.optimum.applied_models import applied_models
 from headroom.optimum.change_worth import worths
 from headroom.optimum.courses_of_action import Course, course_of
@@ -33,17 +33,17 @@ from headroom.words import formatting
 from headroom.words.definitions import COURSES_SHOWN
 
 
-class Which(StrEnum):
-    """Which models are listed."""
+class Which(WordEnum):
+    """Which models are listed: all, or those that take a course of action."""
 
     ALL = "all models"
-    STAY = Course.STAY.value
-    RE_SOURCE = Course.RE_SOURCE.value
-    PAY = Course.PAY.value
-    NOTHING_DUE = Course.NOTHING_DUE.value
+    STAY = "stay"
+    RE_SOURCE = "re-source"
+    PAY = "pay"
+    NOTHING_DUE = "nothing due"
 
 
-_WORDS = {Which.ALL: "All", Which.NOTHING_DUE: COURSES_SHOWN[Course.NOTHING_DUE].word}
+_WORDS = {Which.ALL: tr_in("models", "All"), Which.NOTHING_DUE: COURSES_SHOWN[Course.NOTHING_DUE].word}
 """What stands on a button in the place of its value."""
 
 
@@ -130,7 +130,7 @@ class DecidePage(SessionPage):
         courses = Counter(course_of(answer).value for answer in decided.answers)
         courses[Which.ALL.value] = len(decided.answers)
         for which in Which:
-            text = f"{_WORDS.get(which, which.value.capitalize())} {formatting.count(courses[which.value])}"
+            text = f"{_WORDS.get(which, which.label)} {formatting.count(courses[which.value])}"
             if self.which.buttons[which.value].text() != text:
                 self.which.buttons[which.value].setText(text)
 

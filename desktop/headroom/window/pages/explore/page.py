@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
@@ -16,6 +15,7 @@ from headroom.analysis.part_pivot import DIMENSIONS, PartMeasure, Pivot, amounts
 from headroom.book.sourcing import SourcingBook
 from headroom.findings.explore import explore_finding
 from headroom.findings.finding import Finding
+from headroom.language import WordEnum
 from headroom.output.sums_of_parts import amount_text, sums_table, unit_words
 from headroom.rules.outcome import Outcome
 from headroom.window.look.plain_text import plain_tooltip
@@ -48,7 +48,7 @@ _AT_ONCE = 40_000
 """Rows up to which they are summed in the window's thread."""
 
 
-class View(StrEnum):
+class View(WordEnum):
     """How sums are shown."""
 
     HEAT = "heat"
@@ -56,7 +56,7 @@ class View(StrEnum):
     TABLE = "table"
 
 
-class Whose(StrEnum):
+class Whose(WordEnum):
     """Whose sums are shown."""
 
     SCENARIO = "scenario"

@@ -114,7 +114,7 @@ class MapPlot:
         Returns:
             The lines at which the models tip that have room for their names.
         """
-        unit = chart.unit if chart.base is None else f"{chart.unit}, {chart.against.value}"
+        unit = chart.unit if chart.base is None else f"{chart.unit}, {chart.against.word}"
         self._heading.say(chart.figure.heading, unit)
         above, beside = self._tip_names
         regional, us = chart.tips or (NO_TIPS, NO_TIPS)

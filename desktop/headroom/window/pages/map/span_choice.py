@@ -1,17 +1,17 @@
 """Chooses which part of its axes the policy map shows, until it is zoomed or moved by hand."""
 
 from collections.abc import Hashable
-from enum import StrEnum
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from headroom.language import WordEnum
 from headroom.window.pages.map.chart import PolicyMapChart
 from headroom.window.plots.shown.extent import WHOLE
 from headroom.window.widgets.segmented import Segmented
 
 
-class AxisSpan(StrEnum):
+class AxisSpan(WordEnum):
     """Which part of the axes is in view."""
 
     CHANGES = "where it changes"

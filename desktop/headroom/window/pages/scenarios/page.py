@@ -1,12 +1,11 @@
 """The page of scenarios: the list, two to six of them side by side, and the way between any two."""
 
-from enum import StrEnum
-
 import numpy as np
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from headroom.findings.scenarios import NamedTotals, scenarios_finding
+from headroom.language import WordEnum
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.scenario import Scenario
@@ -36,7 +35,7 @@ MOST_COMPARED = 6
 _SCENARIO = "scenario"
 
 
-class _Tab(StrEnum):
+class _Tab(WordEnum):
     """What is compared."""
 
     NUMBERS = "Side by side"
@@ -231,7 +230,7 @@ class ScenariosPage(SessionPage):
         below.addLayout(ends)
         below.addWidget(self.chart, 1)
         for tab, widget in zip(_Tab, (self.numbers, self.models, charts, way), strict=True):
-            self.tabs.addTab(widget, tab.value)
+            self.tabs.addTab(widget, tab.word)
         self._chip_line.setSpacing(4)
         self._chip_line.addWidget(PlainLabel("Compare"))
         self._chip_line.addStretch(1)

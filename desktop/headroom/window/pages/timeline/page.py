@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from headroom.analysis.timeline import Timeline, law_steps, timeline
 from headroom.arrays import Ints
 from headroom.findings.timeline import timeline_finding
+from headroom.language import WordEnum
 from headroom.policy_files.law_events import law_events
 from headroom.rules.exposure import Exposure
 from headroom.rules.scenario import Scenario
@@ -35,14 +35,14 @@ _HOW = (
 )
 
 
-class Spacing(StrEnum):
+class Spacing(WordEnum):
     """How wide columns are."""
 
     STEP = "by step"
     SCALE = "to scale"
 
 
-class Dates(StrEnum):
+class Dates(WordEnum):
     """Which days have a column."""
 
     MAIN = "main dates"

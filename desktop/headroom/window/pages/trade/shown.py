@@ -1,13 +1,13 @@
 """United States trade of a fleet as shown: imports by country, and the balance with each neighbour."""
 
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
 
 from headroom.analysis.trade import TradeFlows
 from headroom.book.countries import ORIGIN_NAMES
 from headroom.explain.trade import DerivedTrade
 from headroom.explain.trail import Trail
 from headroom.findings.trade import NEIGHBOURS
+from headroom.language import WordEnum
 from headroom.notation.countries import country_name
 from headroom.output import trails
 from headroom.output.table import Cell, DetailTable, TableColumn
@@ -22,7 +22,7 @@ _TOTALS = ("Scenario, USD", "Baseline, USD", "Change, USD")
 _MILLION = 1e6
 
 
-class Basis(StrEnum):
+class Basis(WordEnum):
     """How imports are counted."""
 
     GROSS = "gross"

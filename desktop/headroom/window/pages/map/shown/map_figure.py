@@ -1,12 +1,12 @@
 """What the colour of the policy map stands for, and what it is compared with."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 
 import numpy as np
 
 from headroom.analysis.drivers import KeyFigure
 from headroom.book.sourcing import CLASSES, VehicleClass
+from headroom.language import WordEnum
 from headroom.rules.outcome import Outcome
 from headroom.rules.verdict import Verdict
 from headroom.words import formatting
@@ -15,7 +15,7 @@ from headroom.words.definitions import Term, figure_term
 ALL_VEHICLES = "all vehicles"
 
 
-class MapFigure(StrEnum):
+class MapFigure(WordEnum):
     """What the colour stands for."""
 
     RULES = "cost of the rules"
@@ -82,7 +82,7 @@ class MapFigure(StrEnum):
         return "%" if self is MapFigure.VOLUME else "USD"
 
 
-class Against(StrEnum):
+class Against(WordEnum):
     """What the figure of a cell is compared with."""
 
     NOW = "against now"

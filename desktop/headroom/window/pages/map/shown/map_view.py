@@ -104,7 +104,7 @@ class MapChart:
     def scale_heading(self) -> str:
         """Return what the colours say, over their scale."""
         if self.base is None:
-            return f"{self.figure.value.capitalize()}, {self.figure.scale_unit(compared=False)}"
+            return f"{self.figure.label}, {self.figure.scale_unit(compared=False)}"
         there = self.shades.strengths[self.shades.present]
         less, more = bool((there < -_FAINTEST).any()), bool((there > _FAINTEST).any())
         way = self.figure.than(less=less, more=more)

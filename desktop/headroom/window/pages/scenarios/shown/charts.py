@@ -1,10 +1,10 @@
 """Scenarios as charts beside each other, all with the same axis: content or landed cost of every model."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 
 import numpy as np
 
+from headroom.language import WordEnum
 from headroom.rules.vehicle_tests import REGIONAL
 from headroom.rules.verdict import Verdict
 from headroom.window.pages.scenarios.shown.tables import Answered
@@ -20,7 +20,7 @@ _TONES = {
 }
 
 
-class Shown(StrEnum):
+class Shown(WordEnum):
     """What the charts show of every model."""
 
     CONTENT = "regional content"
@@ -57,7 +57,7 @@ def charts_side_by_side(
     return tuple(
         BarRows(
             title=one.scenario.name,
-            unit=what.value,
+            unit=what.word,
             rows=_rows(one, what, every if models is None else models, named=at == 0),
             low=low,
             high=high,

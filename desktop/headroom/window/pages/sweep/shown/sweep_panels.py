@@ -7,6 +7,7 @@ from enum import StrEnum
 from headroom.analysis.class_totals import Regime
 from headroom.analysis.sweep import Sweep
 from headroom.arrays import Floats
+from headroom.language import WordEnum
 from headroom.output.levers import Lever
 from headroom.window.plots.shown.axis_marks import Marks, marks
 from headroom.window.plots.shown.bar_rows import nice_ticks
@@ -37,14 +38,14 @@ _LEAST_STEPS = 12
 """Steps of a slider that are seen at least."""
 
 
-class Count(StrEnum):
+class Count(WordEnum):
     """What is counted by regime."""
 
     MODELS = "models"
     VOLUME = "vehicles"
 
 
-class Split(StrEnum):
+class Split(WordEnum):
     """Whether classes are drawn apart."""
 
     APART = "by class"
