@@ -198,7 +198,7 @@ def locks_sentence(locks: Locks) -> str:
         said.append(
             tr(
                 "nothing from {listed}",
-                listed=_listed((country or "unknown" for country in locks.barred_countries)),
+                listed=_listed(country or "unknown" for country in locks.barred_countries),
             )
         )
     if locks.most_changes is not None:
