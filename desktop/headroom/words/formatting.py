@@ -9,7 +9,6 @@ from collections.abc import Callable
 from datetime import date
 
 from headroom.book.classes_and_roles import VehicleClass
-from headroom.book.shown_names import CLASS_NAMES
 from headroom.language import language, localized, tr_in
 from headroom.rules.verdict import Verdict
 
@@ -136,8 +135,7 @@ def verdict_word(verdict: Verdict) -> str:
 
 def class_word(vehicle_class: VehicleClass) -> str:
     """Return a vehicle class with a capital, e.g. ``Passenger car``."""
-    name = CLASS_NAMES[vehicle_class]
-    return name[:1].upper() + name[1:]
+    return vehicle_class.label
 
 
 def _short(usd: float, write: Callable[[float, int], str]) -> str:

@@ -15,11 +15,11 @@ from headroom.workbook.fields.headings import CANONICAL, HeadingTable
 from headroom.workbook.fields.known_headings import exact
 
 CONTEXTS = (
-    "class of a vehicle",
-    "powertrain",
-    "role of a part",
-    "group of core parts",
-    "mode of transport",
+    "VehicleClass",
+    "Powertrain",
+    "PartRole",
+    "CoreGroup",
+    "TransportMode",
     "what a cell says",
     "source of a part",
     "who makes a part",
