@@ -285,7 +285,7 @@ def listed_problems(problems: Sequence[Problem]) -> str:
 def _range(low: Floats, high: Floats, at: int) -> str:
     """Return a share in percent, or the two ends of a range."""
     least, most = formatting.percent(float(low[at])), formatting.percent(float(high[at]))
-    return least if least == most else tr("{least} to {most}", least=least, most=most)
+    return least if least == most else tr("{low} to {high}", low=least, high=most)
 
 
 def _width(text: str) -> int:

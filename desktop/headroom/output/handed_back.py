@@ -1,9 +1,8 @@
 """What is said after a workbook was handed back."""
 
-from collections.abc import Sequence
-
 from headroom.book.handed_back import HandedBack
-from headroom.language import tr, tr_count, tr_in
+from headroom.language import tr, tr_count
+from headroom.output.joined import joined
 
 
 def handed_back_words(done: HandedBack) -> str:
@@ -16,7 +15,7 @@ def handed_back_words(done: HandedBack) -> str:
             "{files}: {n} cell coloured, {reasons}.",
             "{files}: {n} cells coloured, {reasons}.",
             done.cells,
-            files=_all(done.copies),
+            files=joined(done.copies),
             reasons=rows,
         )
     ]
@@ -40,12 +39,7 @@ def handed_back_words(done: HandedBack) -> str:
         told.append(
             tr(
                 "The copy of {files} holds values only, no formulas or formats.",
-                files=_all(done.values_only),
+                files=joined(done.values_only),
             )
         )
     return " ".join(told)
-
-
-def _all(files: Sequence[str]) -> str:
-    """Return names of files with an ``and`` between them."""
-    return f" {tr_in('between two names', 'and')} ".join(files)

@@ -12,6 +12,7 @@ from headroom.book.layout import ColumnLayout, DecimalMark, ShareUnit
 from headroom.book.row_fates import Fate
 from headroom.book.sourcing import sheet_place
 from headroom.language import tr, tr_count, tr_in, translated
+from headroom.output.joined import joined
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.verdict import VehicleTestResult
 from headroom.words import formatting
@@ -70,7 +71,7 @@ def report_headline(report: ImportReport) -> str:
         # Translators: rows is e.g. "1,204 rows used"; amount is what they are worth.
         return tr("{rows}, {amount} in value", rows=rows, amount=value)
     others = (f"{formatting.count(v)} {code}" for code, v in report.without_rate().items() if code)
-    whole = f" {tr_in('between two sums of money', 'and')} ".join((whole, *others))
+    whole = joined((whole, *others))
     # Translators: rows is e.g. "1,195 of 1,204 rows used"; amount of whole is what they are worth.
     return tr("{rows}, {amount} of {whole} in value", rows=rows, amount=value, whole=whole)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 
 from headroom.book.problem import Problem, Severity
-from headroom.language import tr
+from headroom.language import tr, tr_in
 from headroom.output.copied_table import CopiedCell, CopiedTable
 from headroom.words import formatting
 
@@ -30,7 +30,13 @@ class ProblemColumn(IntEnum):
         return _HEADINGS[self]
 
 
-_HEADINGS = ("Severity", "Place", tr("What is wrong"), tr("What to do"), "Rows")
+_HEADINGS = (
+    tr("Severity"),
+    tr_in("a heading: where a problem is", "Place"),
+    tr("What is wrong"),
+    tr("What to do"),
+    tr("Rows"),
+)
 
 
 def cell(problem: Problem, column: ProblemColumn) -> str:
