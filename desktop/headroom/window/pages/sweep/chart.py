@@ -4,6 +4,7 @@ from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, QSize, Qt, Signal, Sl
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from headroom.language import tr
 from headroom.window.look.spoken import SpokenNumber
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.sweep.chart_frame import SweepFrame
@@ -39,7 +40,7 @@ class SweepPlot(PannedPlot):
     moved = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Sweep", parent)
+        super().__init__(tr("Sweep"), parent)
         self._chart: SweepChart | None = None
         self._value = self._begun_at = 0.0
         self._seen = _ALL
@@ -144,7 +145,11 @@ class SweepPlot(PannedPlot):
         ]
         whose, panel, place = panels[at]
         read = panel.reading(chart.sweep.at(self._value))
-        return PlotChild(f"{panel.title}, {whose}", f"{read} at {chart.lever.shown(self._value)}", place)
+        return PlotChild(
+            f"{panel.title}, {whose}",
+            tr("{figures} at {threshold}", figures=read, threshold=chart.lever.shown(self._value)),
+            place,
+        )
 
     def zoom(self, factor: float, at: QPointF) -> None:
         """Show a smaller or a larger part of the axis across, in place of which a value stays where it is."""
