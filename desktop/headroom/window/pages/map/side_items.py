@@ -12,6 +12,7 @@ from headroom.window.pages.map.shown.map_reading import PlaceReading
 from headroom.window.pages.map.shown.map_view import MapChart
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.plot_items import PaintedItem
+from headroom.language import tr, tr_count
 
 _HEAD, _LINE, _ROW = 96.0, 20.0, 18.0
 """Pixels at normal type: of what is read above its lines, of a line, and of a model."""
@@ -25,7 +26,7 @@ _HEADED, _SCALE = 16.0, 56.0
 _SWATCHES = 11
 """Colours of the scale on one side of what is compared with."""
 
-_TIPS = "Each line is a model: beyond it, it no longer qualifies. Nothing changes between two lines."
+_TIPS = tr("Each line is a model: beyond it, it no longer qualifies. Nothing changes between two lines.")
 
 
 class ReadOutItem(PaintedItem):
@@ -93,7 +94,7 @@ class ReadOutItem(PaintedItem):
         more = len(reading.turned) - rows + reading.more
         if more:
             painter.setPen(look.faint_ink)
-            painter.drawText(QPointF(left, y), f"and {more} more")
+            painter.drawText(QPointF(left, y), tr_count("and {n} more", "and {n} more", more))
 
     def _rows(self, reading: PlaceReading, look: ChartLook) -> int:
         """Return how many models have room, with what stands below them."""
@@ -144,7 +145,7 @@ class ScaleItem(PaintedItem):
         painter.setBrush(QColor(look.theme.text))
         painter.drawPolygon(diamond(QPointF(x + reach, y + look.px(6)), reach))
         painter.setPen(look.faint_ink)
-        painter.drawText(QPointF(x + look.px(16), y + look.px(10)), "law, and what was proposed")
+        painter.drawText(QPointF(x + look.px(16), y + look.px(10)), tr("law, and what was proposed"))
         if self._tips and y + 4 * line < self._area.bottom():
             room = QRectF(x, y + line + look.px(4), self._area.width() - look.px(SPACE), look.px(54))
             painter.drawText(room, Qt.TextFlag.TextWordWrap, _TIPS)
