@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from headroom.language import tr_count
+from headroom.language import tr, tr_count
 
 LONGEST_LINE = 2000
 LONGEST_CELL = 240
@@ -62,6 +62,14 @@ def a_few(names: Sequence[str], most: int = FEW, between: str = ", ") -> str:
     more = len(names) - most
     first = between.join(names[:most])
     return tr_count("{names} and {n} more", "{names} and {n} more", more, names=first) if more > 0 else first
+
+
+def either(names: Sequence[str]) -> str:
+    """Return names of which one holds, e.g. ``A or B``; there is at least one."""
+    chosen = names[-1]
+    for name in reversed(names[:-1]):
+        chosen = tr("{first} or {second}", first=name, second=chosen)
+    return chosen
 
 
 def brief_sentence(sentence: str, most: int = LONGEST_LINE) -> str:

@@ -13,6 +13,7 @@ from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.fields.field import CellKind, Field
 from headroom.book.model_facts import FactValue
 from headroom.book.shown_names import shown_name
+from headroom.foreign_text import either
 from headroom.language import localized, tr
 from headroom.notation.countries import country_code, country_codes
 from headroom.notation.currencies import DOLLAR
@@ -231,7 +232,7 @@ def _word(field: Field, text: str) -> str:
             "{typed} is no {fact}: choose {words}.",
             typed=_quoted(text),
             fact=field.said.lower(),
-            words=_either(field.said_words),
+            words=either(field.said_words),
         )
         raise ValueError(msg)
     if field.kind is CellKind.COUNTRY:
@@ -279,11 +280,3 @@ def _read_as(text: str, number: float) -> str:
 def _shown_number(number: float) -> str:
     """Return a number with all its digits."""
     return localized(f"{number:.15g}")
-
-
-def _either(words: Sequence[str]) -> str:
-    """Return words of which one is to be chosen."""
-    chosen = words[-1]
-    for word in reversed(words[:-1]):
-        chosen = tr("{first} or {second}", first=word, second=chosen)
-    return chosen
