@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF
 
+from headroom.language import tr
 from headroom.window.pages.map.chart_frame import MapFrame
 from headroom.window.pages.map.chart_image import PlateauNumber
 from headroom.window.pages.map.shown.map_view import MapChart, Pair
 from headroom.window.plots.plot_children import PlotChild
-from headroom.language import tr
 
 _REACH = 12.0
 """Half of the place of a thing, pixels."""

@@ -10,13 +10,14 @@ from headroom.book.sourcing import CLASSES
 from headroom.explain.response import derived_by
 from headroom.findings.finding import Finding
 from headroom.findings.policy_map import PricedPair, map_finding, next_to_tip
+from headroom.language import tr
 from headroom.output import trails
 from headroom.output.content_label import US_UNTOLD
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.pages.choices import ResponseChoice
-from headroom.window.pages.map.chart import NO_MAP, PolicyMapChart
+from headroom.window.pages.map.chart import PolicyMapChart
 from headroom.window.pages.map.question import MapQuestion, response_grids
 from headroom.window.pages.map.shown.map_figure import ALL_VEHICLES, Against, MapFigure, class_words, level_of
 from headroom.window.pages.map.shown.map_marks import LawPoint, law_points
@@ -29,7 +30,6 @@ from headroom.window.session.session import Session
 from headroom.window.widgets.choice_box import ChoiceBox
 from headroom.window.widgets.segmented import Segmented
 from headroom.words import formatting
-from headroom.language import tr
 
 _LETTERS = 13
 """Of the names that are seen whole in the choice."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
+from headroom.language import tr, tr_count
 from headroom.window.look.theme import FIGURE, SPACE
 from headroom.window.pages.map.chart_image import colour_of
 from headroom.window.pages.map.chart_items import diamond
@@ -12,7 +13,6 @@ from headroom.window.pages.map.shown.map_reading import PlaceReading
 from headroom.window.pages.map.shown.map_view import MapChart
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.plot_items import PaintedItem
-from headroom.language import tr, tr_count
 
 _HEAD, _LINE, _ROW = 96.0, 20.0, 18.0
 """Pixels at normal type: of what is read above its lines, of a line, and of a model."""

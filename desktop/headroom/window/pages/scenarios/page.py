@@ -5,6 +5,7 @@ from PySide6.QtCore import QModelIndex, QSignalBlocker, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from headroom.findings.scenarios import NamedTotals, scenarios_finding
+from headroom.language import WordEnum, tr, tr_in
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.scenario import Scenario
@@ -28,7 +29,6 @@ from headroom.window.session.session import Session
 from headroom.window.widgets.choice_box import name_box
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.table_view import DetailTableView
-from headroom.language import WordEnum, tr, tr_in
 
 MOST_COMPARED = 6
 """Scenarios that are compared at once, the baseline among them."""
@@ -221,7 +221,10 @@ class ScenariosPage(SessionPage):
         way = QWidget()
         ends = QHBoxLayout()
         ends.setSpacing(SPACE)
-        for words_of_it, box in ((tr("From"), self.start), (tr_in("from one scenario to another", "to"), self.end)):
+        for words_of_it, box in (
+            (tr("From"), self.start),
+            (tr_in("from one scenario to another", "to"), self.end),
+        ):
             ends.addWidget(PlainLabel(words_of_it))
             ends.addWidget(box)
         ends.addStretch(1)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from headroom.language import tr
 from headroom.output.table import DetailTable
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE
@@ -10,7 +11,6 @@ from headroom.window.pages.page_stack import EDITS
 from headroom.window.session.session import Session
 from headroom.window.widgets.table_view import DetailTableView
 from headroom.work.workspace import Workspace
-from headroom.language import tr
 
 _FEWEST_SEEN, _MOST_SEEN = 2, 5
 """Rows that are seen at once; more are scrolled."""
@@ -107,7 +107,9 @@ class ScenarioList(QWidget):
     @Slot()
     def _delete(self) -> None:
         workspace = self._session.wanted
-        self._edit(tr("Delete {scenario}", scenario=workspace.scenario.name), workspace.without(workspace.current))
+        self._edit(
+            tr("Delete {scenario}", scenario=workspace.scenario.name), workspace.without(workspace.current)
+        )
 
     @Slot()
     def _move_up(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 
 from headroom.analysis.timeline import Timeline
 from headroom.arrays import Ints
+from headroom.language import tr
 from headroom.window.pages.timeline.chart_frame import TimelineFrame, columns_within
 from headroom.window.pages.timeline.chart_items import (
     ColumnGroundItem,
@@ -33,7 +34,6 @@ from headroom.window.plots.plot_view import PlotView
 from headroom.window.plots.plot_words import SentenceItem
 from headroom.window.plots.shown.plot_table import PlotTable
 from headroom.window.plots.value_handle import ValueHandle
-from headroom.language import tr
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

@@ -7,6 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
+from headroom.language import tr
 from headroom.rules.verdict import Verdict
 from headroom.window.pages.timeline.chart_frame import KNOB, TimelineFrame
 from headroom.window.pages.timeline.shown.timeline_view import Column, Strip, TimelineChart
@@ -14,7 +15,6 @@ from headroom.window.plots.chart_look import FAINT, ChartLook
 from headroom.window.plots.chart_marks import hatch, paint_icon
 from headroom.window.plots.plot_items import PaintedItem
 from headroom.words import formatting
-from headroom.language import tr
 
 _INSET = 4.0
 _DUTY_PLACE = 6

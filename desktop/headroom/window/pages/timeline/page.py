@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from headroom.analysis.timeline import Timeline, law_steps, timeline
 from headroom.arrays import Ints
 from headroom.findings.timeline import timeline_finding
+from headroom.language import WordEnum, tr, tr_count
 from headroom.policy_files.law_events import law_events
 from headroom.rules.exposure import Exposure
 from headroom.rules.scenario import Scenario
@@ -27,8 +28,6 @@ from headroom.window.session.session import Session
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.tool_line import ToolLine
-from headroom.words import formatting
-from headroom.language import WordEnum, tr, tr_count
 
 _HOW = tr(
     "Drag the violet column, or use the arrow keys, to try the law of another day; click a step to read it."
@@ -234,7 +233,9 @@ class TimelinePage(SessionPage):
         if words is not None:
             self.panel.say(words)
         said = (
-            tr_count("{n} more date of little or no effect.", "{n} more dates of little or no effect.", folded)
+            tr_count(
+                "{n} more date of little or no effect.", "{n} more dates of little or no effect.", folded
+            )
             if folded
             else "",
             words.lacking if words is not None else "",

@@ -7,13 +7,13 @@ from headroom.book.countries import ORIGIN_NAMES
 from headroom.explain.trade import DerivedTrade
 from headroom.explain.trail import Trail
 from headroom.findings.trade import NEIGHBOURS
+from headroom.language import WordEnum, tr, tr_count, tr_in
 from headroom.notation.countries import country_name
 from headroom.output import trails
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.window.plots.shown.axis_marks import sum_marks
 from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment, nice_ends, nice_ticks
 from headroom.words import formatting
-from headroom.language import WordEnum, tr, tr_count, tr_in
 
 UNTOLD = tr("Not told")
 
@@ -173,7 +173,7 @@ def _row(names: Sequence[str], label: str, flows: TradeFlows, baseline: TradeFlo
             "{country}: {parts}; {before} in the baseline",
             country=label,
             parts=parts,
-            then=formatting.millions(then),
+            before=formatting.millions(then),
         ),
         numbers=(*numbers, now, then, now - then),
     )

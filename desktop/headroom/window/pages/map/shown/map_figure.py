@@ -6,11 +6,11 @@ import numpy as np
 
 from headroom.analysis.drivers import KeyFigure
 from headroom.book.sourcing import CLASSES, VehicleClass
+from headroom.language import WordEnum, tr, tr_in
 from headroom.rules.outcome import Outcome
 from headroom.rules.verdict import Verdict
 from headroom.words import formatting
 from headroom.words.definitions import Term, figure_term
-from headroom.language import WordEnum, tr, tr_in
 
 ALL_VEHICLES = tr("all vehicles")
 

@@ -7,8 +7,8 @@ import numpy as np
 
 from headroom.analysis.policy_map import PolicyMap
 from headroom.analysis.response_grid import ResponseGrid
-from headroom.words import formatting
 from headroom.language import localized, tr, tr_count, tr_in
+from headroom.words import formatting
 
 BOTH, REGIONAL, US, GAINED = (
     tr_in("why it fails", "both rules"),

@@ -9,6 +9,7 @@ import numpy as np
 from headroom.analysis.policy_map import PolicyMap
 from headroom.analysis.response_grid import ResponseGrid
 from headroom.arrays import Flags, Floats
+from headroom.language import tr, tr_count
 from headroom.rules.content import TOLERANCE
 from headroom.window.pages.map.shown.map_figure import Against, MapFigure, unit_of, whose
 from headroom.window.pages.map.shown.map_marks import NO_TIPS, LawPoint, Tips
@@ -17,7 +18,6 @@ from headroom.window.pages.map.shown.map_shades import Shades
 from headroom.window.pages.map.shown.map_span import around, changing
 from headroom.window.plots.shown.extent import Extent
 from headroom.words import formatting
-from headroom.language import tr, tr_count
 
 OTHERS = tr("other tests stop the rest anyway")
 """Below the count, where no pair of thresholds lets more models qualify; these may stop them as well."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from textwrap import wrap
 
 from headroom.explain.trail import Trail
+from headroom.language import tr, tr_count, translated
 from headroom.output import trails
 from headroom.output.levers import Lever, levers
 from headroom.output.table import VERDICT_MARKS, Cell, DetailTable, TableColumn
@@ -17,7 +18,6 @@ from headroom.window.levers.shown.reading_choices import reading_choices
 from headroom.words import formatting
 from headroom.words.definitions import DUTY, LANDED
 from headroom.work.workspace import Workspace
-from headroom.language import tr, tr_count, translated
 
 _LINE = 24
 """Letters of a line of a heading."""
@@ -53,7 +53,11 @@ def changes(
         published: Policies as published, by name.
     """
     policy = scenario.policy
-    found = [tr("Policy: {policy}", policy=translated(policy.title))] if policy.name != baseline.policy.name else []
+    found = (
+        [tr("Policy: {policy}", policy=translated(policy.title))]
+        if policy.name != baseline.policy.name
+        else []
+    )
     if not found and policy.as_of != baseline.policy.as_of:
         found.append(
             tr(

@@ -1,6 +1,7 @@
 """The way of the landed cost from one scenario to another, as a chart of rows."""
 
 from headroom.analysis.flips import landed_steps
+from headroom.language import tr
 from headroom.output.content_label import NO_COSTS
 from headroom.rules.outcome import Outcome
 from headroom.window.pages.scenarios.shown.tables import Answered
@@ -8,7 +9,6 @@ from headroom.window.plots.shown.axis_marks import marks
 from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment, nice_ends, nice_ticks
 from headroom.words import formatting
 from headroom.words.definitions import COMPONENT_WORDS
-from headroom.language import tr
 
 
 def waterfall(before: Answered, after: Answered, model: str | None) -> BarRows:

@@ -8,11 +8,11 @@ import numpy as np
 from headroom.analysis.timeline import LawStep, Timeline
 from headroom.findings.phrases import listed, short
 from headroom.foreign_text import a_few
+from headroom.language import tr, tr_count, translated
 from headroom.output.levers import SECONDARY
 from headroom.rules.law import LawChange
 from headroom.rules.verdict import Verdict
 from headroom.words import formatting
-from headroom.language import tr, tr_count, translated
 
 _MOST_CHANGES, _MOST_SOURCES, _MOST_MODELS = 4, 2, 3
 _NOT_ASSESSED = tr("Not assessed for want of a column")
@@ -81,9 +81,7 @@ def _sources(law: LawStep, most: int) -> str:
     cited = list(dict.fromkeys(source.citation for source in law.sources if source.citation))
     parts = (
         a_few(cited, most, "; "),
-        tr("checked {date}", date=formatting.iso(law.checked_on))
-        if law.checked_on is not None
-        else "",
+        tr("checked {date}", date=formatting.iso(law.checked_on)) if law.checked_on is not None else "",
         SECONDARY if law.uncertain else "",
         tr("hypothetical") if law.policy.hypothetical else (tr("not yet law") if law.pending else ""),
     )
@@ -116,7 +114,9 @@ def figure_change(change: LawChange) -> str:
         return f"{label}: {after}"
     if change.after == change.before:
         return tr("{measure}: other bounds", measure=label)
-    return tr("{measure}: {before} to {after}", measure=label, before=formatting.rate(change.before), after=after)
+    return tr(
+        "{measure}: {before} to {after}", measure=label, before=formatting.rate(change.before), after=after
+    )
 
 
 def _hits(timeline: Timeline, at: int, first: int) -> str:

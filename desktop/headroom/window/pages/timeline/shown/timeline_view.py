@@ -9,12 +9,12 @@ import numpy as np
 
 from headroom.analysis.timeline import Timeline, TimelineStep
 from headroom.arrays import Ints
+from headroom.language import tr, tr_count, translated
 from headroom.output.copied_table import CopiedCell
 from headroom.rules.verdict import Verdict
 from headroom.window.plots.shown.bar_rows import nice_step
 from headroom.window.plots.shown.plot_table import PlotTable, plain_number
 from headroom.words import formatting
-from headroom.language import tr, tr_count, translated
 
 _A_DOLLAR = 0.5  # less is shown as nothing
 _MILLION = 1e6
@@ -327,9 +327,7 @@ def _column(timeline: Timeline, first: int, at: int, before: int | None, folded:
         tr("landed {amount} a vehicle", amount=words[1]),
         tr("{models} qualify", models=qualifying),
         tr("not yet law") if step.law.pending else "",
-        tr_count(
-            "{n} later date of little or no effect", "{n} later dates of little or no effect", folded
-        )
+        tr_count("{n} later date of little or no effect", "{n} later dates of little or no effect", folded)
         if folded
         else "",
     ]
