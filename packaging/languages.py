@@ -9,9 +9,11 @@ translation stays beside it, marked as doubtful (``fuzzy``), and is not used unt
 It needs Babel: ``pip install -e .[languages]``.
 """
 
+import ast
 import sys
 import tomllib
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -27,8 +29,11 @@ CODES = ("es", "fr")
 """The languages that the source is translated into."""
 
 _SOURCE = ROOT / "desktop" / "headroom"
-_KEYWORDS: dict[str, Any] = {"tr": None, "tr_count": (1, 2), "tr_in": ((1, "c"), 2)}
+_KEYWORDS: dict[str, Any] = {"tr": None, "tr_count": (1, 2), "tr_in": ((1, "c"), 2), "Field": ((1, "c"), 2)}
+"""What is collected: the calls that translate, and the heading of a column by its key."""
+
 _WIDTH = 110
+_NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 _TOLD = {
     "policies": ("title", "label", "summary", "note", "missing"),
@@ -65,9 +70,24 @@ def template() -> Catalog:
     for name, line, message, comments, context in found_in_code:
         place = (f"desktop/headroom/{name}", line)
         found.add(message, None, [place], auto_comments=comments, context=context)
+    for text, context, file in enumerated():
+        found.add(text, None, [(file, 0)], context=context)
     for text, file in resource_texts():
         found.add(text, None, [(file, 0)])
     return found
+
+
+def enumerated() -> Iterator[tuple[str, str, str]]:
+    """Yield the words of enumerations, with the name of each and its file."""
+    for file in sorted(_SOURCE.rglob("*.py")):
+        source = file.read_text(encoding="utf-8")
+        if "(WordEnum)" not in source:
+            continue
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.ClassDef) and "WordEnum" in map(ast.unparse, node.bases):
+                place = file.relative_to(ROOT).as_posix()
+                values = [one.value for one in node.body if isinstance(one, ast.Assign)]
+                yield from ((ast.literal_eval(value), node.name, place) for value in values)
 
 
 def resource_texts() -> Iterator[tuple[str, str]]:
@@ -144,8 +164,9 @@ def compile_all() -> None:
 
 def compiled(code: str) -> bytes:
     """Return what the program reads of a language."""
-    out = BytesIO()
-    write_mo(out, read(code))
+    out, translations = BytesIO(), read(code)
+    translations.creation_date = translations.revision_date = _NO_DAY  # the same texts make the same file
+    write_mo(out, translations)
     return out.getvalue()
 
 

@@ -4,6 +4,7 @@
     python3 packaging/start.py test       install with what the tests need, and run the quick tests
     python3 packaging/start.py install EXTRA...    install with extras of pyproject.toml, start nothing
     python3 packaging/start.py build [FOLDER]      make the finished program in FOLDER (dist) and try it
+    python3 packaging/start.py build windows [--check] [FOLDER]      the same for Windows, made on Linux
 
 Everything goes into ``.venv`` in the checkout, except system libraries that Qt needs and that are
 missing on Debian and Ubuntu: they are installed where this may be done without asking, else the
@@ -17,7 +18,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -34,6 +35,17 @@ from headroom.cli.screen import (  # noqa: E402 - after the line above
     install_command,
     missing_packages,
 )
+
+WINDOWS_TOOLS = {
+    "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",
+    "x86_64-w64-mingw32-windres": "binutils-mingw-w64-x86-64",
+    "makensis": "nsis",
+    "wixl": "wixl",
+    "osslsigncode": "osslsigncode",
+    "openssl": "openssl",
+    "mmdebstrap": "mmdebstrap",
+}
+"""What the program for Windows is made with: each tool with the Debian package that holds it."""
 
 _STAMP = VENV / "headroom-installed"
 _SAMPLE = ROOT / "resources" / "samples" / "headroom_sample.xlsx"
@@ -55,6 +67,10 @@ def main(arguments: Sequence[str]) -> int:
         case ["install", *extras]:
             install(extras)
             return 0
+        case ["build", "windows", *more]:
+            install(("package",))
+            install_packages(missing_tools(WINDOWS_TOOLS))
+            return _run([_program("python"), str(ROOT / "packaging" / "build_windows.py"), *more])
         case ["build", *folder]:
             install(("package",))
             return build(Path(folder[0]).resolve() if folder else ROOT / "dist")
@@ -123,6 +139,11 @@ def install_packages(packages: Sequence[str]) -> None:
     installation = [*quietly, "install", "--yes", "--no-install-recommends", *packages]
     if _run(installation, quiet=True) and (_run([*quietly, "update"]) or _run(installation)):
         say(f"They could not be installed. Run this first:\n\n    {install_command(packages)}\n")
+
+
+def missing_tools(tools: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the Debian packages of those tools that are not installed."""
+    return tuple(package for tool, package in tools.items() if shutil.which(tool) is None)
 
 
 def say(text: str) -> None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 
 from headroom.analysis.response import Respond, Response
+from headroom.language import WordEnum
 from headroom.rules.exposure import Exposure
 from headroom.rules.measures import Fee, Measure
 from headroom.rules.policy import Threshold
@@ -18,7 +18,7 @@ _CURRENCY = 0.10
 _LEAST_RATE = 0.025
 
 
-class KeyFigure(StrEnum):
+class KeyFigure(WordEnum):
     """What is looked at; of the fleet, or of one model where that makes sense."""
 
     LANDED = "landed cost per vehicle"

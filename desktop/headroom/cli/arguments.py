@@ -14,9 +14,9 @@ from headroom.cli.usage_error import UsageError
 from headroom.language import localized, tr
 from headroom.language.choice import OPTION, SYSTEM
 from headroom.language.languages import LANGUAGES
-from headroom.opening.assuming import DEFAULT_POLICY
 from headroom.output.handover.handover import USUAL_PAGES, PageKey
 from headroom.output.writers.report import LiveDepth, PaperSize, ReportKind
+from headroom.policy_files.preset_names import DEFAULT_POLICY
 from headroom.workbook.bytes.encodings import ENCODINGS, known_encoding
 from headroom.workbook.process.confinement import Fence
 
@@ -53,7 +53,9 @@ _ROWS, _MODELS, _MOST_ROWS = 100_000, 50, 1_000_000
 
 _PURPOSE = tr("A what-if program for automotive rules of origin, duties and landed cost.")
 _EPILOG = tr(
-    "Without a command the window opens, on BOOK if given. BOOK is a workbook or saved work (.headroom). "
+    "Without a command the window opens, on BOOK if given, several workbooks as one. Where a window is open "
+    "it comes to the front and takes them; --new-window opens another. BOOK is a workbook or saved work "
+    "(.headroom). "
     "Percent on the command line, fractions in JSON. Exit codes: 0 done, 2 wrong usage, 3 a file cannot be "
     "read or written, 4 no usable row."
 )
@@ -250,7 +252,8 @@ def _add_question(command: CommandParser) -> None:
         "--policy",
         metavar="NAME|FILE.toml",
         help=tr(
-            "default {policy}, or that of the saved scenario; {name} is what was law on {option}",
+            "default that of the saved scenario, else the one preset by your organisation, else {policy}; "
+            "{name} is what was law on {option}",
             policy=DEFAULT_POLICY,
             name="in-force",
             option="--as-of",

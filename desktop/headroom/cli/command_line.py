@@ -32,8 +32,12 @@ from headroom.opening.wrong_use import WrongUseError
 from headroom.user_error import UserError
 from headroom.workbook.written.sample import write_sample
 from headroom.workbook.written.template import write_template
+from headroom.workstation.organisation_presets import presets
 
 DONE, WRONG_USAGE, UNREADABLE, NO_USABLE_ROW, INTERRUPTED = 0, 2, 3, 4, 130
+
+_ASSUMING = ("evaluate", "resource", "report", "shot")
+"""Commands for which something may be preset."""
 
 _OPTIONS = {"others": "with", "workbooks": "workbook"}
 """Options that are not called as the arguments of a script are."""
@@ -110,6 +114,7 @@ def _complain(reason: str, code: int) -> int:
 def _run(asked: argparse.Namespace, tools: WindowTools) -> int:
     """Run the command that was parsed."""
     refuse_own_files(asked)
+    _tell_presets(asked.command)
     match asked.command:
         case "evaluate":
             evaluate_book(asked.book, _options(asked), _opening(asked), asked.out, json=asked.json)
@@ -135,6 +140,12 @@ def _run(asked: argparse.Namespace, tools: WindowTools) -> int:
             report = tools.measure(asked.rows)
             deliver(as_json(as_values(report)) if asked.json else as_text(report), asked.out)
     return DONE
+
+
+def _tell_presets(command: str) -> None:
+    """Say what is faulty of what the organisation presets, where it would count."""
+    for fault in presets().faults if command in _ASSUMING else ():
+        complain(fault)
 
 
 def _options(asked: argparse.Namespace) -> ScenarioOptions:

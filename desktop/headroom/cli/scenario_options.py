@@ -9,12 +9,13 @@ from headroom.cli.usage_error import UsageError
 from headroom.language import localized, tr
 from headroom.notation.typed_numbers import read_number
 from headroom.opening import assuming
-from headroom.opening.assuming import DEFAULT_POLICY
 from headroom.opening.source import QuestionTerms
 from headroom.opening.wrong_use import WrongUseError
+from headroom.policy_files.preset_names import DEFAULT_POLICY
 from headroom.rules.policy import Policy, Test
 from headroom.rules.scenario import Scenario
 from headroom.rules.vehicle_tests import REGIONAL, US
+from headroom.workstation.organisation_presets import presets
 
 _GREATEST_RATE_PERCENT = 1000.0
 _SCHEDULE = "schedule"
@@ -90,7 +91,7 @@ def published_policy(options: ScenarioOptions) -> Policy:
         UserError: If its file cannot be read or is faulty.
     """
     try:
-        named = DEFAULT_POLICY if options.policy is None else options.policy
+        named = presets().policy or DEFAULT_POLICY if options.policy is None else options.policy
         return assuming.published_policy(named, _day(options.as_of))
     except WrongUseError as wrong:
         msg = wrong.text.removeprefix(": ") if wrong.argument == "policy" else f"--as-of{wrong.text}"

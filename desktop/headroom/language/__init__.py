@@ -12,10 +12,21 @@ A text stands in the code as it reads in English, with named places for what dif
     translated(policy.title)
     localized(f"{rows:,}")
 
+Choices whose values are words derive from ``WordEnum``.
+
 A whole sentence is one text: other languages have another order, gender and number. What is told by other
 programs (keys, words of files) is never translated.
 """
 
-from headroom.language.catalog import language, localized, tr, tr_count, tr_in, translated
+from headroom.language.catalog import (
+    language,
+    localized,
+    tr,
+    tr_count,
+    tr_in,
+    translated,
+    translated_in,
+)
+from headroom.language.word_enum import WordEnum
 
-__all__ = ["language", "localized", "tr", "tr_count", "tr_in", "translated"]
+__all__ = ["WordEnum", "language", "localized", "tr", "tr_count", "tr_in", "translated", "translated_in"]

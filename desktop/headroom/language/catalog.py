@@ -80,6 +80,16 @@ def translated(text: str) -> str:
     return _texts().gettext(text) if text else text
 
 
+def translated_in(context: str, text: str) -> str:
+    """Return a text of a table in the source in the program's language, such as the heading of a column.
+
+    Args:
+        context: The key of its entry.
+        text: As it reads in English.
+    """
+    return _texts().pgettext(context, text)
+
+
 def localized(figure: str) -> str:
     """Return a figure that is written as ``1,204.5`` with the signs of this language."""
     return language().grouped(figure)

@@ -12,16 +12,14 @@ from headroom.opening.typed_changes import read_change
 from headroom.opening.wrong_use import WrongUseError
 from headroom.policy_files.policy_file import (
     IN_FORCE,
-    PRESETS,
     in_force_on,
     load_policy,
     not_in_force,
     preset_path,
 )
+from headroom.policy_files.preset_names import PRESETS
 from headroom.rules.policy import Policy, Test
 from headroom.rules.scenario import CLAIM_COST, Scenario
-
-DEFAULT_POLICY = "nafta"
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _POLICY_ENDING = ".toml"

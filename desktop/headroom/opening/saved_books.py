@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
-import platformdirs
-
 from headroom.book.assumed_facts import with_facts
 from headroom.book.sourcing import SourcingBook
 from headroom.disk.plain_name import plain_name
@@ -19,6 +17,7 @@ from headroom.work.chosen_places import ChosenPlaces
 from headroom.work.file_state import FileState, state_of_file
 from headroom.work.saved_books import FoundBook, find_books
 from headroom.work.saved_work import SavedWork
+from headroom.workstation.user_places import user_places
 
 FindBooks = Callable[[SavedWork, Path, Path], tuple[FoundBook, ...]]
 """Returns the workbooks of saved work, given its file and a folder for those that were saved within it."""
@@ -26,7 +25,7 @@ FindBooks = Callable[[SavedWork, Path, Path], tuple[FoundBook, ...]]
 
 def own_places() -> ChosenPlaces:
     """Return where this user opened workbooks by hand."""
-    return ChosenPlaces(platformdirs.user_state_path("headroom", appauthor=False) / "places.json")
+    return ChosenPlaces(user_places().chosen)
 
 
 @dataclass(frozen=True, slots=True)

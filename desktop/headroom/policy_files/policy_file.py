@@ -23,6 +23,7 @@ from headroom.policy_files.policy_figure import (
 from headroom.policy_files.policy_measures import read_measures
 from headroom.policy_files.policy_readings import read_readings
 from headroom.policy_files.policy_thresholds import read_labour_credit, read_thresholds
+from headroom.policy_files.preset_names import PRESETS
 from headroom.policy_files.tariff_tables import load_code_lists, read_code_lists
 from headroom.policy_files.toml_table import TomlTable, nearest, read_toml
 from headroom.rules.dated_figures import DatedFee
@@ -33,9 +34,6 @@ from headroom.rules.readings import YES
 from headroom.rules.succession import Succession, followed
 from headroom.rules.tariff_codes import CodeList
 from headroom.user_error import UserError
-
-PRESETS = ("nafta", "us-proposal-2017", "nafta-withdrawal", "usmca", "usmca-232", "us-proposal-2026")
-"""Names of the policies that come with the program, in the order in which they are offered."""
 
 IN_FORCE = "in-force"
 """Names the policy that is law on a date."""

@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable
 from datetime import date
 
-from headroom.book.sourcing import VehicleClass
+from headroom.book.classes_and_roles import VehicleClass
 from headroom.language import language, localized, tr_in
 from headroom.rules.verdict import Verdict
 
@@ -79,6 +79,11 @@ def dollars(usd: float, digits: int = 0) -> str:
     return _dollars(number(usd, digits))
 
 
+def dollars_of(size: float, unit: str, digits: int = 0) -> str:
+    """Return US dollars of so many of a unit, e.g. ``$20 k``."""
+    return _dollars(number(size, digits), unit)
+
+
 def signed_dollars(usd: float, digits: int = 0) -> str:
     """Return a change in US dollars with its sign, e.g. ``+$318``."""
     return _dollars(signed(usd, digits))
@@ -130,7 +135,7 @@ def verdict_word(verdict: Verdict) -> str:
 
 def class_word(vehicle_class: VehicleClass) -> str:
     """Return a vehicle class with a capital, e.g. ``Passenger car``."""
-    return vehicle_class.value.capitalize()
+    return vehicle_class.label
 
 
 def _short(usd: float, write: Callable[[float, int], str]) -> str:

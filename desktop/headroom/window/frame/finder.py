@@ -52,7 +52,7 @@ class _PlaceDelegate(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(font_of(widget, CAPTION))
         painter.setPen(QColor(theme.muted))
-        beside = f"{place.detail} · {place.kind.value}" if place.detail else place.kind.value
+        beside = f"{place.detail} · {place.kind.word}" if place.detail else place.kind.word
         room = inside.width() // 2
         told = painter.fontMetrics().elidedText(beside, Qt.TextElideMode.ElideRight, room)
         painter.drawText(inside, middle | Qt.AlignmentFlag.AlignRight, told)
@@ -115,7 +115,7 @@ class Finder(FindPopup):
         for place in found(self._all, self.field.text(), _MOST):
             item = QStandardItem(place.title)
             item.setData(place, _PLACE)
-            item.setData(f"{place.title}, {place.kind.value}", Qt.ItemDataRole.AccessibleTextRole)
+            item.setData(f"{place.title}, {place.kind.word}", Qt.ItemDataRole.AccessibleTextRole)
             item.setEditable(False)
             self.rows.appendRow(item)
         self.list.setCurrentIndex(self.rows.index(0, 0))

@@ -35,6 +35,7 @@ class Menus(QObject):
     def __init__(self, bar: QMenuBar, parent: QObject) -> None:
         super().__init__(parent)
         self.open = self._action("&Open…", _KEYS.Open)
+        self.new_window = self._action("&New window", "Ctrl+Shift+N")
         self.again = self._action("Read a&gain", "Ctrl+F5")
         self.look_over = self._action("&Change how it is read…")
         self.sample = self._action("Open the &sample")
@@ -75,7 +76,10 @@ class Menus(QObject):
         self.add_view = self._action("&Add this view to the story", "Ctrl+M")
         self.story = self._action("Stor&y", "Ctrl+Shift+M", checkable=True)
         self.full_screen = self._action("&Full screen", "F11", checkable=True)
-        self.start = self._action("&Getting started", "F1")
+        self.guide = self._action("&Guide", "F1")
+        self.start = self._action("&First steps")
+        self.keys = self._action("&Keys")
+        self.tour = self._action("Take the &tour")
         self.scripts = self._action("&Scripts and notebooks")
         self.about = self._action("&About Headroom and licences")
         self.privacy = self._action("Cost data never leaves this computer")
@@ -139,7 +143,7 @@ class Menus(QObject):
         """Return the actions that choose the order and the groups of the models, and the theme."""
         orders = self._choices({order: f"Models {order.value}" for order in Order})
         groupings = self._choices({grouping: f"Models {grouping.value}" for grouping in Grouping})
-        themes = self._choices({choice: choice.value.capitalize() for choice in ThemeChoice})
+        themes = self._choices({choice: choice.label for choice in ThemeChoice})
         orders.triggered.connect(self._choose_order)
         groupings.triggered.connect(self._choose_grouping)
         themes.triggered.connect(self._choose_theme)
@@ -159,7 +163,7 @@ class Menus(QObject):
         self.recent = self.file.addMenu("Open &recent")
         self.recent.setToolTipsVisible(True)
         self.recent.triggered.connect(self._choose_recent)
-        self._add(self.file, (self.again, self.look_over, self.sample, self.policy, None))
+        self._add(self.file, (self.new_window, self.again, self.look_over, self.sample, self.policy, None))
         self._add(self.file, (self.save, self.save_as, self.save_inside, None))
         self._add(self.file, (self.hand_over, None))
         self._add(self.file, (self.hand_back, self.report, self.models_sheet, None))
@@ -196,7 +200,18 @@ class Menus(QObject):
         self.screens = self.view.addMenu("Present o&n")
         self._add(self.view, (self.full_screen,))
         self.go = GoMenu(bar, self)
-        self._menu(bar, "&Help", (self.start, self.scripts, self.about, None, self.privacy))
+        help_ = (
+            self.guide,
+            self.start,
+            self.tour,
+            None,
+            self.keys,
+            self.scripts,
+            None,
+            self.about,
+            self.privacy,
+        )
+        self._menu(bar, "&Help", help_)
 
     def _group_menu(self) -> None:
         """Put the groups of the models into a menu of their own."""

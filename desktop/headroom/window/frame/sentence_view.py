@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from headroom.findings.finding import Finding
 from headroom.window.look.plain_text import plain_tooltip
+from headroom.window.look.spoken import Spoken
 from headroom.window.look.theme import (
     BODY,
     CAPTION,
@@ -100,7 +101,7 @@ class _Type:
         return self._widths[word]
 
 
-class SentenceView(QWidget):
+class SentenceView(QWidget, Spoken):
     """Paints the sentence in the largest type in which all of it fits, and the detail below it.
 
     It asks for no layout when its text changes: it does so while a slider is dragged.

@@ -1,4 +1,4 @@
-"""What the commands of the menus do to the window: copy, picture, present, theme, help."""
+"""What the commands of the menus do to the window: copy, picture, present, theme."""
 
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from headroom.window.frame import later
 from headroom.window.frame.menus import Menus
 from headroom.window.frame.messages.message_bar import MessageBar
 from headroom.window.frame.room import RoomScreen
+from headroom.window.frame.set_by_organisation import take_out
 from headroom.window.frame.shell import Shell
 from headroom.window.frame.shown.presenting_type import presenting_scale
 from headroom.window.look.look import THEME_WORDS, Look, ThemeChoice
@@ -23,6 +24,7 @@ from headroom.window.shown.orders import Order
 from headroom.window.shown.tone import Tone
 from headroom.window.widgets.file_questions import FileQuestions
 from headroom.work.workspace import Workspace
+from headroom.workstation.organisation_presets import presets
 
 _DENSITY = 2.0
 _STILL_MS = 150
@@ -37,7 +39,6 @@ class ViewCommands(QObject):
         focus: What of it is looked at.
         look: Theme and size of the type.
         settings: What is remembered.
-        about: Version and third-party notices.
         menus: Whose commands are done.
         questions: Asks where to save the picture.
         message: Says what was done.
@@ -51,7 +52,6 @@ class ViewCommands(QObject):
         focus: Focus,
         look: Look,
         settings: Settings,
-        about: tuple[str, str],
         menus: Menus,
         questions: FileQuestions,
         message: MessageBar,
@@ -63,7 +63,6 @@ class ViewCommands(QObject):
         self._focus = focus
         self._look = look
         self._settings = settings
-        self._about = about
         self._menus = menus
         self._questions = questions
         self._message = message
@@ -78,6 +77,7 @@ class ViewCommands(QObject):
         self._resized.setInterval(_STILL_MS)
         self._resized.timeout.connect(self._enlarge)
         shell.installEventFilter(self)
+        take_out(menus, presets(), settings)
         self._connect()
 
     def serve(self, work: "later.WorkPage") -> None:
@@ -105,10 +105,6 @@ class ViewCommands(QObject):
         menus.full_screen.setChecked(self._shell.isFullScreen())
         menus.full_screen.toggled.connect(self._fill_screen)
         self._shell.full_screen_changed.connect(menus.full_screen.setChecked)
-        menus.start.triggered.connect(self._show_getting_started)
-        menus.scripts.triggered.connect(self._show_scripts)
-        for shows_about in (menus.about, menus.privacy):
-            shows_about.triggered.connect(self._show_about)
         menus.order_chosen.connect(self._put_in_order)
         menus.theme_chosen.connect(self._choose_theme)
         menus.grouping_chosen.connect(self._focus.group_by)
@@ -227,21 +223,6 @@ class ViewCommands(QObject):
     def _mark_choices(self) -> None:
         """Check in the menus what is shown."""
         self._menus.mark(self._focus.order, self._look.choice, self._focus.grouping)
-
-    @Slot()
-    def _show_getting_started(self) -> None:
-        """Show how to begin."""
-        later.text_windows.show_getting_started(self._shell)
-
-    @Slot()
-    def _show_scripts(self) -> None:
-        """Show how scripts and notebooks ask for figures."""
-        later.text_windows.show_scripts(self._shell)
-
-    @Slot()
-    def _show_about(self) -> None:
-        """Show what the program is, and its licences."""
-        later.text_windows.show_about(self._shell, *self._about)
 
     @Slot()
     def _find_model(self) -> None:

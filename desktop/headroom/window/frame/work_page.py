@@ -21,6 +21,7 @@ from headroom.window.frame.sentence_band import SentenceBand
 from headroom.window.frame.shown.origin import origin_line
 from headroom.window.frame.status_line import StatusLine
 from headroom.window.frame.story.story_place import StoryPlace
+from headroom.window.frame.verdict_announcer import VerdictAnnouncer
 from headroom.window.levers.break_even_marks import BreakEvenMarks
 from headroom.window.levers.policy_panel import WIDTH, PolicyPanel
 from headroom.window.levers.present_strip import PresentStrip
@@ -94,6 +95,7 @@ class WorkPage(QWidget):
         self._trail: TrailWindow | None = None
         self.marks = BreakEvenMarks(session, focus, self.panel, self.strip, self)
         self.places = Places(self, session, focus)
+        self.announcer = VerdictAnnouncer(session, self)
         self.finder = self.places.finder
         self._lay_out()
         self._follow_menus(menus)

@@ -18,6 +18,8 @@ from headroom.window.look.plain_text import PlainLabel, plain_title, plain_toolt
 from headroom.window.look.theme import SPACE, TITLE
 from headroom.window.session.session import Session
 from headroom.window.shown.tone import Tone
+from headroom.window.shown.topics import Topic
+from headroom.window.widgets.explained import explain
 from headroom.window.widgets.search_field import SearchField
 from headroom.window.widgets.still_label import StillLabel
 
@@ -48,6 +50,7 @@ class FactsWindow(QDialog):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        explain(self, Topic.FACTS)
         dress(self)
         self._session = session
         self._columns: tuple[Field, ...] = FIRST_FACTS

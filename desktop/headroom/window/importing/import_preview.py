@@ -1,6 +1,5 @@
 """The page between choosing a workbook and reading it: what will be opened, the sheet, and what is asked."""
 
-from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, Slot
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from headroom.book.layout import BookLayout, ColumnLayout, Span, TableKind
 from headroom.book.survey import BookSurvey
+from headroom.language import WordEnum
 from headroom.user_error import UserError
 from headroom.window.importing.encoding_choice import EncodingChoice
 from headroom.window.importing.layout_state import LayoutState, table_line
@@ -46,6 +46,8 @@ from headroom.window.importing.shown.row_readings import RowReading, readings_of
 from headroom.window.importing.table_place import TablePlace
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE, theme_of, type_scale
+from headroom.window.shown.topics import Topic
+from headroom.window.widgets.explained import explain
 from headroom.window.widgets.hairline import HairlineSplitter, hairline
 from headroom.window.widgets.segmented import Segmented
 from headroom.words import formatting
@@ -63,7 +65,7 @@ _PANEL_WIDTH, _PANEL_MOST = 320, 0.42
 """Pixels of what stands beside the sheet, and its share of the page at most."""
 
 
-class SheetAspect(StrEnum):
+class SheetAspect(WordEnum):
     """What is shown of a sheet."""
 
     SHEET = "as in the sheet"
@@ -75,6 +77,7 @@ class ImportPreview(QuestionPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        explain(self, Topic.IMPORT)
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._draft: LayoutDraft | None = None

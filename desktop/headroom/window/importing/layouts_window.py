@@ -31,6 +31,8 @@ from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
 from headroom.window.look.theme import SPACE, type_scale
 from headroom.window.shown.tone import Tone
+from headroom.window.shown.topics import Topic
+from headroom.window.widgets.explained import explain
 
 LAYOUT_ENDING = ".layout.json"
 """How the names of layout files end."""
@@ -135,6 +137,7 @@ class LayoutsWindow(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        explain(self, Topic.LAYOUTS)
         dress(self)
         self.setWindowTitle("Remembered layouts")
         self.layouts = LayoutListModel(self)

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout,
 
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel
+from headroom.window.shown.topics import Topic
+from headroom.window.widgets.explained import explain
 
 
 class PasswordDialog(QDialog):
@@ -20,6 +22,7 @@ class PasswordDialog(QDialog):
 
     def __init__(self, book: str, *, was_wrong: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        explain(self, Topic.PASSWORD)
         dress(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Password")

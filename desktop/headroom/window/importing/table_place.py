@@ -8,6 +8,7 @@ from headroom.window.importing.column_spin import ColumnSpin
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE
 from headroom.window.session.value_signal import ValueSignal, value_signal
+from headroom.window.widgets.choice_box import name_box
 from headroom.window.widgets.number_box import WholeBox
 from headroom.workbook.layouts.layout_draft import DraftTable
 
@@ -36,7 +37,7 @@ class TablePlace(QWidget):
         super().__init__(parent)
         self._last_row = 1
         self.kind = QComboBox()
-        self.kind.setAccessibleName("What the sheet holds")
+        name_box(self.kind, "What the sheet holds")
         for kind in _KINDS:
             self.kind.addItem(kind.value if kind else _NOT_READ, kind)
         self.first, self.last, self.end = WholeBox(), WholeBox(), WholeBox()

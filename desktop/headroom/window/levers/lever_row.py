@@ -175,6 +175,9 @@ class LeverRow(PanelRow):
         about += [f"Source: {lever.source}" if lever.source else "", lever.note]
         self.label.setToolTip(plain_tooltip("\n".join(line for line in about if line)))
         self.spin.setAccessibleName(lever.label)
+        if not self.spin.typed.reason:
+            self.spin.setAccessibleDescription(lever.shown(lever.value))
+        self.slider.say(lever.shown(lever.value), lever.low * lever.scale, lever.step * lever.scale)
         self.slider.setAccessibleName(f"{lever.label}, slider")
         flips = "" if self._tick is None else self._tick.text
         self.slider.setAccessibleDescription(

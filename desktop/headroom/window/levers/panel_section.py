@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from headroom.window.levers.section_heading import SectionHeading
+from headroom.window.levers.section_heading import SectionCaption, SectionHeading
 from headroom.window.look.icons import IconButton
 from headroom.words.formatting import counted
 
@@ -59,7 +59,7 @@ class PanelSection(QWidget):
         self._title, self._noun = title, noun
         self._folds = folds
         self._typed = ""
-        self.heading = SectionHeading(title, folds=folds)
+        self.heading = SectionHeading(title) if folds else SectionCaption(title)
         self.heading.setChecked(not folded)
         self._body = QWidget()
         inside = QVBoxLayout(self._body)

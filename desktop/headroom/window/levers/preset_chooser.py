@@ -19,6 +19,7 @@ from headroom.window.levers.law_date_row import LawDateRow
 from headroom.window.levers.shown.policy_sources import alike, policy_sources
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
 from headroom.window.session.session import Session
+from headroom.window.widgets.choice_box import name_box
 from headroom.window.widgets.text_window import TextWindow
 
 _LIST_WIDTH = 340
@@ -51,7 +52,7 @@ class PresetChooser(QWidget):
         self._session = session
         self._policies: list[Policy] = []
         self.box = QComboBox()
-        self.box.setAccessibleName("Policy")
+        name_box(self.box, "Policy")
         self.box.setItemDelegate(_PolicyDelegate(self.box))
         self.box.view().setMinimumWidth(_LIST_WIDTH)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -8,6 +8,7 @@ from headroom.window.levers.panel_section import PanelRow
 from headroom.window.levers.shown.reading_choices import ReadingChoice
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.session.session import Session
+from headroom.window.widgets.choice_box import name_box
 from headroom.window.widgets.two_line_label import TwoLineLabel
 
 _FEW_LETTERS = 4
@@ -70,7 +71,7 @@ class ReadingRow(PanelRow):
         self.home.setToolTip(plain_tooltip(f"Reset to {choice.home}"))
         self.label.setToolTip(plain_tooltip(choice.about))
         self.box.setToolTip(plain_tooltip(choice.about))
-        self.box.setAccessibleName(reading.label)
+        name_box(self.box, reading.label)
 
     def retire(self) -> None:
         """Go."""

@@ -1,9 +1,10 @@
 """The heading of a topic of levers: it folds them away, and says how many there are or were changed."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QAccessible, QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from headroom.window.look.spoken import Spoken
 from headroom.window.look.theme import BODY, CAPTION, RADIUS, font_of, theme_of, type_scale
 
 _HEIGHT = 27
@@ -77,3 +78,17 @@ class SectionHeading(QAbstractButton):
         ends = ((-3, -1.5), (0, 1.5), (3, -1.5)) if self.isChecked() else ((-1.5, -3), (1.5, 0), (-1.5, 3))
         painter.setPen(QPen(colour, 1.5 * scale))
         painter.drawPolyline(QPolygonF([centre + QPointF(x * scale, y * scale) for x, y in ends]))
+
+
+class SectionCaption(SectionHeading, Spoken):
+    """The heading of a topic that stays open: a line of text, no button.
+
+    Args:
+        title: The topic.
+        parent: Parent widget.
+    """
+
+    spoken_role = QAccessible.Role.Heading
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, folds=False, parent=parent)

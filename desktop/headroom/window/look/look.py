@@ -1,13 +1,12 @@
 """The look of the whole program: typeface, palette and style sheet, light or dark, normal or large."""
 
-from enum import StrEnum
-
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from headroom import resources
 from headroom.disk.file_words import FileWords
+from headroom.language import WordEnum
 from headroom.window.look.style_sheet import style_sheet
 from headroom.window.look.theme import BODY, DARK, LIGHT, Theme
 
@@ -19,7 +18,7 @@ _SCALE = "type scale"
 """Property of a window whose type has a size of its own."""
 
 
-class ThemeChoice(StrEnum):
+class ThemeChoice(WordEnum):
     """Which theme is shown."""
 
     SYSTEM = "system"

@@ -161,6 +161,16 @@ QListView {{
 QListView[kind="cards"] {{ background: {window}; }}
 QListView::item {{ padding: 5px 8px; border-radius: {radius}px; }}
 QListView::item:selected {{ background: {raised}; color: {text}; }}
+QTreeView {{
+    background: {surface}; border: none; outline: none; selection-background-color: {raised};
+    selection-color: {text};
+}}
+QTreeView::item {{ min-height: {line}px; padding: 2px 4px; border-radius: 4px; }}
+QTreeView::item:selected {{ background: {raised}; color: {text}; }}
+QTreeView::item:selected:focus {{ background: {wash}; }}
+QTreeView::branch:has-children:closed {{ image: url({icons}/chevron-right.svg); }}
+QTreeView::branch:has-children:open {{ image: url({icons}/chevron-down.svg); }}
+QTreeView::branch:selected {{ background: {surface}; }}
 QTableView::item {{ padding: 0 8px; border-bottom: 1px solid {hairline}; }}
 QTableView[kind="dense"]::item {{ padding: 0 3px; }}
 QTableView::item:selected {{ background: {raised}; color: {text}; }}

@@ -7,6 +7,7 @@ import numpy as np
 
 from headroom.arrays import Ints
 from headroom.book.problem import Problem, Severity
+from headroom.language import tr_count
 from headroom.workbook.bytes.addresses import areas
 
 LISTED_ONE_BY_ONE = 1000
@@ -78,7 +79,12 @@ class Findings:
             count = sum(size for _, size in group)
             text = message(shown(int(places[position])))
             if count > 1:
-                text = f"{text} Likewise in all {counted(count, 'row')} of this range."
+                text = tr_count(
+                    "{sentence} Likewise in all {n} row of this range.",
+                    "{sentence} Likewise in all {n} rows of this range.",
+                    count,
+                    sentence=text,
+                )
             cell = ",".join(address for address, _ in group)
             problem = Problem(severity, text, remedy, self.sheet, cell, count)
             self._found.append((int(rows[position]), problem))

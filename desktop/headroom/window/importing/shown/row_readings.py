@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from types import MappingProxyType
 
 from headroom.book.layout import TableKind, TableLayout
 from headroom.book.survey import SheetFinding
+from headroom.language import WordEnum
 from headroom.window.importing.shown.row_partners import RowPartners, partners_of
 from headroom.workbook.layouts.layout_draft import DraftTable, LayoutDraft
 from headroom.workbook.survey.seen_structure import ASSEMBLY, INSIDE_TEXTS, SUM
@@ -24,7 +24,7 @@ _READ = {
 _OF_LEVELS = (SUM, ASSEMBLY, *INSIDE_TEXTS)
 
 
-class Weight(StrEnum):
+class Weight(WordEnum):
     """How much a row matters to whoever looks the sheet over."""
 
     READ = "read"

@@ -23,6 +23,7 @@ from headroom.output.heat_shades import shade
 from headroom.output.sums_of_parts import Folded, amount_text, cell_text, folded, scaled, unit_words
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import BODY, CAPTION, Theme, font_of, theme_of, type_scale
+from headroom.window.plots.plot_children import look_at_child
 from headroom.window.plots.plot_menu import PlotMenu
 from headroom.window.shown.line_breaks import lines_of
 
@@ -74,6 +75,21 @@ class HeatMap(QWidget):
         if shown is None or not shown.sums.cells.size or not shown.whole(*self._at):
             return None
         return shown.sums.rows[self._at[0]], shown.sums.columns[self._at[1]]
+
+    @property
+    def size_in_cells(self) -> tuple[int, int]:
+        """Return how many rows and columns are shown."""
+        return (0, 0) if self._shown is None else (len(self._shown.sums.rows), len(self._shown.sums.columns))
+
+    @property
+    def looked_at(self) -> tuple[int, int]:
+        """Return the row and the column that are looked at."""
+        return self._at
+
+    def cell(self, row: int, column: int) -> tuple[str, str, QRectF]:
+        """Return the labels of a cell, what it comes to, and where it stands."""
+        name, _, value = self._said(row, column).rpartition(": ")
+        return name, value, self._rect(row, column)
 
     def show_sums(self, found: Pivot, measure: PartMeasure, *, change: bool, title: str = "") -> None:
         """Show other sums; the cell with the same labels stays looked at, else the largest is.
@@ -320,6 +336,7 @@ class HeatMap(QWidget):
             self._at = at
             self._describe()
             self.update()
+            look_at_child(self, at[0] * self.size_in_cells[1] + at[1])
             self.chosen.emit()
 
     def _said(self, row: int, column: int) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
@@ -16,11 +15,13 @@ from headroom.analysis.part_pivot import DIMENSIONS, PartMeasure, Pivot, amounts
 from headroom.book.sourcing import SourcingBook
 from headroom.findings.explore import explore_finding
 from headroom.findings.finding import Finding
+from headroom.language import WordEnum
 from headroom.output.sums_of_parts import amount_text, sums_table, unit_words
 from headroom.rules.outcome import Outcome
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.analysis_layout import quiet_button
+from headroom.window.pages.explore import heat_map_children  # noqa: F401 - tells screen readers its cells
 from headroom.window.pages.explore.heat_map import HeatMap
 from headroom.window.pages.explore.shown.sums import (
     NO_PARTS,
@@ -34,6 +35,7 @@ from headroom.window.plots.bar_rows_chart import BarRowsChart
 from headroom.window.session.focus import Focus
 from headroom.window.session.latest_answer import LatestAnswer
 from headroom.window.session.session import Session
+from headroom.window.widgets.choice_box import name_box
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.table_view import DetailTableView
 from headroom.window.widgets.title_line import TitleLine
@@ -48,7 +50,7 @@ _AT_ONCE = 40_000
 """Rows up to which they are summed in the window's thread."""
 
 
-class View(StrEnum):
+class View(WordEnum):
     """How sums are shown."""
 
     HEAT = "heat"
@@ -56,7 +58,7 @@ class View(StrEnum):
     TABLE = "table"
 
 
-class Whose(StrEnum):
+class Whose(WordEnum):
     """Whose sums are shown."""
 
     SCENARIO = "scenario"
@@ -361,7 +363,7 @@ def _name(labels: tuple[str, ...]) -> str:
 def _box(name: str, entries: list[str]) -> QComboBox:
     """Return a box to choose from."""
     box = QComboBox()
-    box.setAccessibleName(name)
+    name_box(box, name)
     box.setToolTip(plain_tooltip(name))
     box.addItems(entries)
     return box

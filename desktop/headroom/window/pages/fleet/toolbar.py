@@ -32,11 +32,11 @@ class FleetToolbar(QWidget):
         self.order = ChoiceBox("Order of the models", _LETTERS)
         self.order.setToolTip("Order of the models; a click on a heading sorts, too")
         for order in Order:
-            self.order.addItem(order.value.capitalize(), order)
+            self.order.addItem(order.label, order)
         self.grouping = ChoiceBox("Groups of the models", _GROUP_LETTERS)
         self.grouping.setToolTip("Groups of the models, each with its totals")
         for grouping in Grouping:
-            self.grouping.addItem(grouping.value.capitalize(), grouping)
+            self.grouping.addItem(grouping.label, grouping)
         self._lay_out()
         self.grouping.activated.connect(self._group_by)
         self.search.textChanged.connect(focus.search_for)

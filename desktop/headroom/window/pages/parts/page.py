@@ -33,6 +33,7 @@ from headroom.window.shown.book_cell import BookCell
 from headroom.window.shown.news import News
 from headroom.window.shown.tone import Tone
 from headroom.window.widgets.chip_line import ChipLine
+from headroom.window.widgets.choice_box import name_box
 from headroom.window.widgets.quiet_table import Entry
 from headroom.window.widgets.search_field import SearchField
 from headroom.window.widgets.tool_line import ToolLine
@@ -77,7 +78,7 @@ class PartsPage(SessionPage):
         self.narrow = QPushButton("Filter")
         self.narrow.setToolTip("Show only the parts of a model, a supplier, an origin and so on")
         self.grouping = QComboBox()
-        self.grouping.setAccessibleName("Group the parts")
+        name_box(self.grouping, "Group the parts")
         for dimension in _GROUPINGS:
             self.grouping.addItem("One list" if dimension is None else f"By {dimension.value}")
         self.choose = QPushButton("Columns")
