@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from headroom.language import tr
 from headroom.rules.policy import Policy
 from headroom.window.levers.law_strip import LawStrip
 from headroom.window.levers.shown.law_date import LawDate, other_policy, out_of_life, typed
@@ -38,15 +39,15 @@ class LawDateRow(QWidget):
         self._published = session.published
         self._offered = self._policies()
         self._shown = LawDate.of(session.scenario.policy, self._offered)
-        self.label = PlainLabel("Law on")
+        self.label = PlainLabel(tr("Law on"))
         self.label.setProperty("kind", "caption")
         self.field = QLineEdit()
         self.field.setAcceptDrops(False)  # a workbook may be dropped anywhere
-        self.field.setAccessibleName("Law on")
+        self.field.setAccessibleName(tr("Law on"))
         self.field.setFixedWidth(_FIELD_WIDTH)
         self.label.setBuddy(self.field)
-        self.back = IconButton("arrow-left", "To the change of the law before (Ctrl+[)", small=True)
-        self.on = IconButton("arrow-right", "To the next change of the law (Ctrl+])", small=True)
+        self.back = IconButton("arrow-left", tr("To the change of the law before (Ctrl+[)"), small=True)
+        self.on = IconButton("arrow-right", tr("To the next change of the law (Ctrl+])"), small=True)
         self.strip = LawStrip()
         self.told = ElidedLabel()
         self.told.setProperty("kind", "caption")

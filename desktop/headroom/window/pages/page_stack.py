@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from headroom.findings.finding import Finding
+from headroom.language import tr
 from headroom.output.content_label import NO_COSTS
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel
@@ -68,8 +69,14 @@ class NothingToShow(QWidget):
 
     def say(self, page: str, needs: str) -> None:
         """Say what a page would need."""
-        self.title.setText(f"{page} needs parts and costs")
-        self.why.setText(f"{NO_COSTS} {needs} Open a sourcing workbook to see this page.")
+        self.title.setText(tr("{page} needs parts and costs", page=page))
+        self.why.setText(
+            tr(
+                "{no_costs} {needs} Open a sourcing workbook to see this page.",
+                no_costs=NO_COSTS,
+                needs=needs,
+            )
+        )
         self.setAccessibleName(f"{self.title.text()}. {self.why.text()}")
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QItemSelection, QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from headroom.language import tr
 from headroom.rules.exposure import Exposure
 from headroom.window.look.look import dress
 from headroom.window.look.theme import CAPTION, SPACE
@@ -36,15 +37,15 @@ class PartChangesWindow(WhenSeen, QDialog):
         super().__init__(parent)
         explain(self, Topic.PART_CHANGES)
         dress(self)
-        self.setWindowTitle("Change parts")
+        self.setWindowTitle(tr("Change parts"))
         self.resize(1180, 760)
         self._session = session
         self._focus = focus
         self._exposure: Exposure | None = None
         self._rows: tuple[int, ...] = ()
-        self.model = ChoiceBox("Model", _LETTERS)
-        self.search = SearchField("Part, supplier, origin")
-        self.parts = DetailTableView("Parts to change", sorts=False)
+        self.model = ChoiceBox(tr("Model"), _LETTERS)
+        self.search = SearchField(tr("Part, supplier, origin"))
+        self.parts = DetailTableView(tr("Parts to change"), sorts=False)
         self.note = StillLabel(CAPTION, muted=True)
         self.drawer = PartDrawer(session)
         self.drawer.setFixedWidth(_DRAWER)
