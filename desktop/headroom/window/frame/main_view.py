@@ -41,6 +41,7 @@ from headroom.window.shown.tone import Tone
 from headroom.window.shown.topics import Topic
 from headroom.window.widgets.explained import explain
 from headroom.window.widgets.file_questions import WORK_ENDING, FileQuestions
+from headroom.window.widgets.fitting_area import FittingArea
 from headroom.work.story import Story
 
 _PAINTED_MS = 50
@@ -125,6 +126,7 @@ class MainView(DropArea):
         if first is not None and first is not self.start:
             first.deleteLater()
         self.pages = QStackedWidget()
+        self.area = FittingArea(self.pages)
         self.messages = MessagePlace(self, self.message, self.offer, self.strip)
         self._commands = ViewCommands(
             shell,
@@ -337,6 +339,11 @@ class MainView(DropArea):
         menus.changes.setEnabled(working and self._session.refresh is not None)
         self._place_messages()
 
+    @Slot()
+    def _fit(self) -> None:
+        """Let the pages be moved along where the screen is too small for them."""
+        self.area.fit(small=self._shell.on_screen.small)
+
     def know_files(self, *, known: bool) -> None:
         """Take note of whether the workbook is a file, which can be read again and handed back."""
         self._files_known = known
@@ -362,7 +369,7 @@ class MainView(DropArea):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.pages, 1)
+        column.addWidget(self.area, 1)
         shell = self._shell
         shell.setCentralWidget(self)
         shell.addActions(self.menus.actions)  # their keys count while the menus are hidden, too
@@ -394,5 +401,7 @@ class MainView(DropArea):
         menus.policy.triggered.connect(questions.ask_for_policy)
         menus.quit.triggered.connect(self._shell.close)
         self._shell.closing.connect(self.leave)
+        self._shell.on_screen.changed.connect(self._fit)
+        self._fit()
         for view in (self.reading, self.strip):
             view.cancelled.connect(self.cancel_requested)

@@ -60,6 +60,7 @@ def picture(
         look = Look(application, ThemeChoice(theme))
         shell = Shell(settings)
         view = MainView(shell, session, Focus(), _offered(workspace), look, settings)
+        view.area.fit(small=False)  # a picture needs no screen
         session.open(opened.exposure, opened.offers)
         view.show_book()
         if page == "present":

@@ -89,6 +89,7 @@ class ProspectEditor(QWidget):
         super().__init__(parent)
         self._prospects: tuple[Prospect, ...] = ()
         self._keys: tuple[str, ...] = ()
+        self._fitting = False
         self.table = _OutcomeTable()
         self.table.setAccessibleName(tr("Outcomes of the talks"))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -169,6 +170,16 @@ class ProspectEditor(QWidget):
 
     @Slot()
     def _fit(self) -> None:
+        """Give every column its width; what that does to the size of the table is no reason to begin anew."""
+        if self._fitting:
+            return
+        self._fitting = True
+        try:
+            self._measure()
+        finally:
+            self._fitting = False
+
+    def _measure(self) -> None:
         """Give every column its width, and the headings as many lines as they then need."""
         table, scale = self.table, type_scale(self)
         metrics, most = QFontMetrics(font_of(self, CAPTION)), round(_MOST_WIDTH * scale)
