@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import reduce
+
+from headroom.language import localized, tr
 
 LONGEST_LINE = 2000
 LONGEST_CELL = 240
@@ -56,7 +59,18 @@ def a_few(names: Sequence[str], most: int = FEW, between: str = ", ") -> str:
         between: What stands between two names.
     """
     more = len(names) - most
-    return between.join(names[:most]) + (f" and {more:,} more" if more > 0 else "")
+    named = between.join(names[:most])
+    return tr("{names} and {more} more", names=named, more=localized(f"{more:,}")) if more > 0 else named
+
+
+def together(names: Iterable[str]) -> str:
+    """Return names joined as all of them, e.g. ``A and B``."""
+    return reduce(lambda some, name: tr("{names} and {name}", names=some, name=name), names)
+
+
+def either(names: Iterable[str]) -> str:
+    """Return names joined as one of them, e.g. ``A or B``."""
+    return reduce(lambda some, name: tr("{names} or {name}", names=some, name=name), names)
 
 
 def brief_sentence(sentence: str, most: int = LONGEST_LINE) -> str:
