@@ -6,6 +6,7 @@ from headroom.book.table_answers import APART_ANSWER, AS_PARTS_ANSWER, COST_KIND
 from headroom.foreign_text import a_few
 from headroom.language import localized, tr
 from headroom.notation.cost_kinds import CostKind, cost_kind_of
+from headroom.workbook.fields.cost_words import cost_word
 from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.survey.table_cells import amount_in, cells_of, money
 
@@ -38,7 +39,7 @@ def ask_cost_kinds(rows: Rows, finding: TableFinding) -> Question | None:
         value = (amount_in(cost) or 0.0) * (1.0 if pieces is None else pieces)
         is_part = kind in (None, CostKind.MATERIAL)
         sums["parts" if is_part else "conversion" if kind and kind.is_conversion else "left"] += value
-    words = a_few([str(kind) for kind in found if kind])
+    words = a_few([cost_word(kind) for kind in found if kind])
     reason = tr("Some rows cost for {kinds}.", kinds=words)
     if unknown:
         others = tr("{texts} may be something else: such rows are parts.", texts=a_few(unknown))
