@@ -14,7 +14,7 @@ from headroom.workbook.bytes.addresses import areas, cell_position, column_lette
 from headroom.workbook.bytes.cells import CellsBuilder, Uncalculated
 from headroom.workbook.process.book_folder import load_book, save_book
 from headroom.workbook.process.reading import read_book
-from headroom.workbook.tables.findings import counted, quoted
+from headroom.workbook.tables.findings import quoted
 from headroom.workbook.written.template import write_template
 from strategies import books
 from workbooks import read_rows, table
