@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from headroom.cli import NAMES, REPORT_START
 from headroom.cli.standard_files import complain, hold_standard_files
 from headroom.cli.window_arguments import WindowArguments
+from headroom.language import tr
 from headroom.language.choice import choose
 from headroom.workbook.process import ENTRY
 from headroom.workstation import NEW_WINDOW
@@ -54,7 +55,9 @@ def _window(asked: WindowArguments) -> int:
     missing, reason = asked.missing, why_not_together(asked.files)
     if sys.stderr is not None:  # else the window says it
         if missing is not None:
-            absent = f"there is no workbook “{missing}”, nor a command of that name. See headroom --help"
+            absent = tr(
+                "there is no workbook “{file}”, nor a command of that name. See headroom --help", file=missing
+            )
             return _complain(absent, _UNREADABLE if missing.suffix else _WRONG_USAGE)
         if reason:
             return _complain(reason, _WRONG_USAGE)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from headroom.cli.usage_error import UsageError
+from headroom.language import tr
 from headroom.opening.book_opening import Opened
 from headroom.work.workspace import Workspace
 
@@ -44,8 +45,13 @@ def frame(size: str, theme: str, page: str) -> PictureSettings:
     """
     found = _SIZE.fullmatch(size.strip().lower())
     if found is None or not all(_LEAST <= int(side) <= _MOST for side in found.groups()):
-        msg = (
-            f"--size: give width and height from {_LEAST} to {_MOST} pixels, e.g. {DEFAULT_SIZE}, not {size}."
+        msg = tr(
+            "{option}: give width and height from {least} to {most} pixels, e.g. {example}, not {text}.",
+            option="--size",
+            least=_LEAST,
+            most=_MOST,
+            example=DEFAULT_SIZE,
+            text=size,
         )
         raise UsageError(msg)
     return PictureSettings(int(found[1]), int(found[2]), theme, page)
