@@ -118,9 +118,9 @@ def build(folder: Path) -> int:
     with tempfile.TemporaryDirectory() as work:
         places = ["--workpath", work, "--distpath", str(folder)]
         code = _run([*pyinstaller, *places, str(ROOT / "packaging" / "headroom.spec")])
-    return code or _run(
-        [_program("python"), str(ROOT / "packaging" / "smoke_frozen.py"), str(folder / "headroom")]
-    )
+    for script in ("sbom.py", "smoke_frozen.py"):
+        code = code or _run([_program("python"), str(ROOT / "packaging" / script), str(folder / "headroom")])
+    return code
 
 
 def _install_build_tools() -> None:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from embedded_parts import BILL
 from headroom.cli.arguments import command_parser
 from icons import DRAWING, LINUX_SIZES, png
 from linux.dependencies import Dependencies
@@ -19,6 +20,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PROGRAM: Final = PurePosixPath("usr/lib/headroom")
 DOCUMENTS: Final = PurePosixPath("usr/share/doc/headroom")
 _ICONS: Final = PurePosixPath("usr/share/icons/hicolor")
+_PAPERS: Final = ("LICENSE", "THIRD_PARTY_NOTICES.md", BILL)
+"""Documents beside the program, for which Debian has a place of its own; the first is in ``copyright``."""
 _MAINTAINER: Final = "The Headroom authors <headroom@headroom.invalid>"
 _KILOBYTE: Final = 1024
 
@@ -77,7 +80,9 @@ def lay_out(finished: Path, tree: Path, release: Release, needs: Dependencies) -
         release: What is packed.
         needs: What the package asks for.
     """
-    shutil.copytree(finished, tree / PROGRAM, symlinks=True)
+    shutil.copytree(finished, tree / PROGRAM, symlinks=True, ignore=shutil.ignore_patterns(*_PAPERS))
+    for paper in (name for name in _PAPERS[1:] if (finished / name).is_file()):
+        _write(tree / DOCUMENTS / f"{paper}.gz", _packed((finished / paper).read_bytes()))
     for place, content in texts(release).items():
         _write(tree / place, content)
     (tree / "usr/bin").mkdir(parents=True)
@@ -91,7 +96,6 @@ def lay_out(finished: Path, tree: Path, release: Release, needs: Dependencies) -
 def texts(release: Release) -> Mapping[str, bytes]:
     """Return every file of the package beside the program, by its place."""
     page = manual(command_parser(), release.version, release.day)
-    notices = (ROOT / "THIRD_PARTY_NOTICES.md").read_bytes()
     changes = (ROOT / "CHANGELOG.md").read_bytes()
     files = {
         "usr/share/applications/headroom.desktop": desktop_entry().encode(),
@@ -99,7 +103,6 @@ def texts(release: Release) -> Mapping[str, bytes]:
         f"usr/share/metainfo/{IDENTITY}.metainfo.xml": metainfo(release.version, release.day).encode(),
         "usr/share/man/man1/headroom.1.gz": _packed(page.encode()),
         f"{DOCUMENTS}/copyright": copyright_file().encode(),
-        f"{DOCUMENTS}/THIRD_PARTY_NOTICES.md.gz": _packed(notices),
         f"{DOCUMENTS}/changelog.gz": _packed(changes),
         f"{_ICONS}/scalable/apps/headroom.svg": DRAWING.read_bytes(),
         f"{_ICONS}/scalable/mimetypes/application-x-headroom.svg": DRAWING.read_bytes(),
