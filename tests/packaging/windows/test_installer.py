@@ -51,7 +51,8 @@ def test_the_uninstaller_takes_every_own_key_and_of_others_only_what_is_still_it
         where = f"HKCU 'Software\\Classes\\{ending}\\OpenWithProgids' 'Headroom.Workbook'"
         place = lines.index(f"DeleteRegValue {where}")
         assert lines[place - 2 : place] == [f"ReadRegStr $0 {where}", "StrCmp $0 '' 0 +2"]
-        assert f"DeleteRegKey HKCU 'Software\\Classes\\{ending}'" not in lines
+        key = f"DeleteRegKey /ifempty HKCU 'Software\\Classes\\{ending}"
+        assert place < lines.index(f"{key}\\OpenWithProgids'") < lines.index(f"{key}'")
 
 
 def test_the_uninstaller_takes_the_programs_files_by_their_names(text: str) -> None:
