@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,11 +15,14 @@ from headroom.window.guide.guide_window import GuideWindow
 from headroom.window.guide.printing import pdf_of
 from headroom.window.guide.shown.chapter import read_chapter
 from headroom.window.guide.shown.chapter_list import NAMES
+from headroom.window.guide.shown.folding import words_of
 from headroom.window.guide.shown.guide import Guide, Place
 from headroom.window.look.look import Look, ThemeChoice
 from headroom.window.look.theme import DARK, LIGHT
 from headroom.window.session.settings import Settings
 from headroom.window.widgets.link_question import LinkQuestion
+
+PICTURE = re.compile(r"!\[([^\]]*)\]")
 
 
 @pytest.fixture
@@ -51,6 +55,11 @@ def test_every_chapter_is_shown_with_its_anchors(window: GuideWindow) -> None:
             for anchor in fragment.charFormat().anchorNames()
         }
         assert named == {*guide().chapters[name].anchors}, name
+        shown = {word for word, _ in words_of(window.chapter.toPlainText())}
+        told = " ".join(text for one in guide().chapters[name].sections for text in one.paragraphs)
+        pictures = " ".join(PICTURE.findall(guide().chapters[name].markdown))
+        missing = {word for word, _ in words_of(told)} - shown - {word for word, _ in words_of(pictures)}
+        assert not missing, name
 
 
 def blocks(document: QTextDocument) -> Iterator[object]:
@@ -180,6 +189,30 @@ def test_words_are_found_in_the_chapter_with_accents_or_without(window: GuideWin
     key(window, Qt.Key.Key_Escape)
     assert window.find_line.isHidden()
     assert not window.chapter.extraSelections()
+
+
+def test_marks_stay_when_the_type_becomes_larger_and_finding_begins_at_what_is_in_sight(
+    window: GuideWindow,
+) -> None:
+    window.read(Place("law", "fees"))
+    window.find_line.open()
+    window.find_line.field.setText("the")
+    first = window.chapter.places_of("the")
+    assert not window.find_line.count.text().startswith("1 of")
+    marks = len(window.chapter.extraSelections())
+    assert marks == len(first)
+
+    key(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert len(window.chapter.extraSelections()) == marks
+
+
+def test_pictures_are_no_wider_than_the_chapter(window: GuideWindow, qtbot: QtBot) -> None:
+    window.read(Place("page-fleet"))
+    for width in (640, 780):
+        window.resize(width, 600)
+        qtbot.wait(20)
+        assert window.width() == width
+        assert window.chapter.horizontalScrollBar().maximum() == 0
 
 
 def test_escape_closes_the_find_line_then_the_search_then_the_window(window: GuideWindow) -> None:

@@ -44,7 +44,7 @@ def fills_of(policies: Sequence[Policy], keys: Sequence[CommandKeys]) -> dict[st
                 (
                     formatting.iso(step.day),
                     literal(step.title),
-                    "<br>".join(dict.fromkeys(literal(figure_change(one)) for one in step.changes))
+                    "; ".join(dict.fromkeys(literal(figure_change(one)) for one in step.changes))
                     or literal(f"{step.begins or step.policy.title} begins"),
                 )
                 for step in law_steps(law, law.policies[-1], law_events())

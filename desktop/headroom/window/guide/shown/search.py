@@ -2,12 +2,12 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
-from headroom.window.guide.shown.chapter import Section
+from headroom.window.guide.shown.chapter import Chapter, Section
 from headroom.window.guide.shown.folding import Span, fold, words_of
 from headroom.window.guide.shown.guide import Guide, Place
 
@@ -42,8 +42,8 @@ class Hit:
 class _Indexed:
     """A section with its words counted."""
 
-    def __init__(self, place: Place, chapter: str, section: Section) -> None:
-        self.place, self.chapter, self.section = place, chapter, section
+    def __init__(self, place: Place, chapter: str, section: Section, told: Sequence[str]) -> None:
+        self.place, self.chapter, self.section, self.told = place, chapter, section, told
         self.heading = {word for word, _ in words_of(section.title)}
         self.title = {word for word, _ in words_of(chapter)}
         self.body = Counter(word for text in section.paragraphs for word, _ in words_of(text))
@@ -64,9 +64,9 @@ class GuideSearch:
 
     def __init__(self, guide: Guide) -> None:
         self._sections = [
-            _Indexed(Place(chapter.name, section.anchor), chapter.title, section)
+            _Indexed(Place(chapter.name, section.anchor), chapter.title, section, _told(chapter, at))
             for chapter in guide.chapters.values()
-            for section in chapter.sections
+            for at, section in enumerate(chapter.sections)
         ]
         self._mean = max(sum(one.length for one in self._sections) / max(len(self._sections), 1), 1.0)
         self._known: dict[str, dict[str, float]] = {}
@@ -129,10 +129,16 @@ def likeness(asked: str, word: str) -> float:
     return 0.0
 
 
+def _told(chapter: Chapter, at: int) -> Sequence[str]:
+    """Return what is shown of a section that is found: where it is a heading alone, what follows it."""
+    following = (section.paragraphs for section in chapter.sections[at:])
+    return next((paragraphs for paragraphs in following if paragraphs), ())
+
+
 def _hit(one: _Indexed, likes: dict[str, dict[str, float]], weights: dict[str, float]) -> Hit:
     """Return what is shown of a section that was found."""
     worth = {word: weights[asked] * grade for asked, like in likes.items() for word, grade in like.items()}
-    best = max(one.section.paragraphs, key=lambda text: _worth(text, worth), default="")
+    best = max(one.told, key=lambda text: _worth(text, worth), default="")
     passage, marks = _around(best, worth)
     return Hit(one.place, one.chapter, one.section.title, passage, marks)
 
