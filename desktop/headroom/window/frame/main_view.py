@@ -36,6 +36,7 @@ from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.shown.news import News
 from headroom.window.shown.tone import Tone
 from headroom.window.widgets.file_questions import WORK_ENDING, FileQuestions
+from headroom.window.widgets.tab_order import go_on
 from headroom.work.story import Story
 
 _PAINTED_MS = 50
@@ -149,6 +150,10 @@ class MainView(DropArea):
     def works(self) -> bool:
         """Return whether there is a page of the open workbook yet."""
         return self._work is not None
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - as Qt calls it
+        """Let the tab key go through policy, bars, page, foot and messages as they stand now."""
+        return go_on(self, forward=forward) or super().focusNextPrevChild(forward)
 
     @Slot()
     def _get_ready(self) -> "later.WorkPage":

@@ -38,18 +38,18 @@ class Menus(QObject):
         self.again = self._action("Read a&gain", "Ctrl+F5")
         self.look_over = self._action("&Change how it is read…")
         self.sample = self._action("Open the &sample")
-        self.policy = self._action("Open &policy file…", "Ctrl+Shift+O")
+        self.policy = self._action("Open polic&y file…", "Ctrl+Shift+O")
         self.hand_over, self.hand_back = self._handing()
         self.save = self._action("Sa&ve work", _KEYS.Save)
         self.save_as = self._action("Save work &as…", "Ctrl+Shift+S")
         self.save_inside = self._action("Save work with the &data inside…")
-        self.template = self._action("Save an empty &template…")
+        self.template = self._action("Save a&n empty template…")
         self.report = self._action("Save &import report…")
         self.imported = self._action("&Import report")
         self.imported.setIconText("Import report")
         self.models_sheet = self._action("Save as a &Models sheet…")
         self.layouts = self._action("Remembered &layouts…")
-        self.picture = self._action("Save p&icture…", "Ctrl+Shift+P")
+        self.picture = self._action("Save pict&ure…", "Ctrl+Shift+P")
         self.quit = self._action("&Quit", "Ctrl+Q")
         self.undo = self._action("&Undo", _KEYS.Undo)
         self.redo = self._action("&Redo")
@@ -60,13 +60,13 @@ class Menus(QObject):
         self.keep = self._action("Use as b&aseline", "Ctrl+B")
         self.change_parts = self._action("C&hange parts…", "F2")
         self.copy_chosen, self.copy, self.copy_chart = self._copying()
-        self.save_chart = self._action("Save the c&hart…", "Ctrl+Shift+E")
+        self.save_chart = self._action("Save the char&t…", "Ctrl+Shift+E")
         self.preview, self.print_page = self._printing()
         self.search = self._action("&Find a model", _KEYS.Find)
         self.show_only, self.show_all = self._showing()
         self.facts = self._action("&Vehicle facts…", "Ctrl+Shift+V")
         self.facts.setIconText("Type vehicle facts")
-        self.problems = self._action("&Problems", "Ctrl+E")
+        self.problems = self._action("Pr&oblems", "Ctrl+E")
         self.follow = self._action("Follow &figure back", "Ctrl+T")
         self.changes = self._action("&Changes since the last reading")
         self.changes.setIconText("See the changes")
@@ -74,7 +74,7 @@ class Menus(QObject):
         self.present, self.leave = self._presenting()
         self.add_view = self._action("&Add this view to the story", "Ctrl+M")
         self.story = self._action("Stor&y", "Ctrl+Shift+M", checkable=True)
-        self.full_screen = self._action("&Full screen", "F11", checkable=True)
+        self.full_screen = self._action("F&ull screen", "F11", checkable=True)
         self.start = self._action("&Getting started", "F1")
         self.scripts = self._action("&Scripts and notebooks")
         self.about = self._action("&About Headroom and licences")
@@ -117,7 +117,7 @@ class Menus(QObject):
 
     def _handing(self) -> tuple[QAction, QAction]:
         """Return what hands figures over, and what hands the workbook back."""
-        over = self._action("Hand o&ver…", "Ctrl+H")
+        over = self._action("Hand ov&er…", "Ctrl+H")
         over.setIconText("Hand over")
         return over, self._action("&Hand back a marked copy…", "Ctrl+Shift+H")
 
@@ -132,7 +132,7 @@ class Menus(QObject):
         return (
             self._action("&Copy", _KEYS.Copy),
             self._action("Copy the tables of the pa&ge", "Ctrl+Shift+C"),
-            self._action("Copy the c&hart as a picture", "Ctrl+Shift+G"),
+            self._action("Copy the chart as a &picture", "Ctrl+Shift+G"),
         )
 
     def _choosing(self) -> tuple[QActionGroup, QActionGroup, QActionGroup]:
@@ -151,7 +151,7 @@ class Menus(QObject):
 
     def _printing(self) -> tuple[QAction, QAction]:
         """Return the actions that show the page on paper, and print it."""
-        return self._action("Print pre&view…", "Ctrl+F2"), self._action("&Print…", _KEYS.Print)
+        return self._action("Print previe&w…", "Ctrl+F2"), self._action("&Print…", _KEYS.Print)
 
     def _fill(self, bar: QMenuBar) -> None:
         """Put the menus into ``bar``."""

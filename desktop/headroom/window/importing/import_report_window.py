@@ -45,6 +45,7 @@ class ImportReportWindow(QDialog):
         self.headline = StillLabel(TITLE, strong=True)
         self.headline.set_text(report_headline(report))
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName("Parts of the report")
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         for table in report_tables(report):

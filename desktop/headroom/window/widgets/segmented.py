@@ -68,6 +68,7 @@ class Segmented(QWidget, Generic[Choice]):
             button.setText(value.value[:1].upper() + value.value[1:])
             button.setCheckable(True)
             button.setChecked(at == 0)
+            button.take_tab_when_chosen()
             button.setAccessibleName(f"{name}: {value.value}")
             self._group.addButton(button, at)
             self.buttons[value.value] = button

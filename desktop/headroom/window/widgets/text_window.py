@@ -117,6 +117,7 @@ class TextWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(680, 560)
         tabs = QTabWidget()
+        tabs.setAccessibleName(f"Chapters of {title}")
         for name, text in texts.items():
             browser = TextBrowser(text)
             browser.setAccessibleName(name)

@@ -1,7 +1,7 @@
 """The window in which parts are changed by hand: the parts, what becomes of them, and the changes."""
 
 from PySide6.QtCore import QItemSelection, QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from headroom.rules.exposure import Exposure
 from headroom.window.look.look import dress
@@ -12,6 +12,7 @@ from headroom.window.pages.part_changes.shown.listed_parts import parts_of
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.widgets.choice_box import ChoiceBox
+from headroom.window.widgets.key_splitter import KeySplitter
 from headroom.window.widgets.search_field import SearchField
 from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.table_view import DetailTableView
@@ -122,7 +123,7 @@ class PartChangesWindow(WhenSeen, QDialog):
         beside.setSpacing(2 * SPACE)
         beside.addWidget(left, 1)
         beside.addWidget(self.drawer, 0, Qt.AlignmentFlag.AlignTop)
-        down = QSplitter(Qt.Orientation.Vertical)
+        down = KeySplitter(Qt.Orientation.Vertical)
         down.setHandleWidth(SPACE)
         down.addWidget(above)
         down.addWidget(self.list)
