@@ -8,7 +8,7 @@ from typing import NoReturn
 
 import headroom
 from headroom.cli.output import as_json, deliver
-from headroom.cli.picture_request import DEFAULT_SIZE, THEMES
+from headroom.cli.picture_request import DEFAULT_SIZE, TEXT_SIZES, THEMES
 from headroom.cli.usage_error import UsageError
 from headroom.opening.assuming import DEFAULT_POLICY
 from headroom.output.handover.handover import USUAL_PAGES, PageKey
@@ -97,6 +97,9 @@ def command_parser() -> CommandParser:
     )
     shot.add_argument("--size", metavar="WxH", default=DEFAULT_SIZE, help=f"pixels, default {DEFAULT_SIZE}")
     shot.add_argument("--theme", choices=THEMES, default=THEMES[0])
+    shot.add_argument(
+        "--text-size", choices=TEXT_SIZES, default=TEXT_SIZES[0], metavar="PCT", help="100, 125, 150 or 200"
+    )
     shot.add_argument("--page", metavar="NAME", default="", help="a page of the window")
     bench = command("bench", "how fast the program is, each figure beside its reference in the same run")
     bench.add_argument(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from headroom.findings.fleet import fleet_finding
 from headroom.output.copied_table import CopiedTable
+from headroom.window.look.sized import grow
 from headroom.window.pages.fleet.page import FleetView
 from headroom.window.pages.fleet.shown.fleet_table import fleet_table
 from headroom.window.pages.fleet.shown.model_table import model_table
@@ -39,9 +40,9 @@ class FleetPage(SessionPage):
     ) -> None:
         super().__init__(session, focus, parent)
         self.fleet = FleetView(session, focus)
-        self.fleet.setMinimumHeight(120)
+        grow(self.fleet, self.fleet.setMinimumHeight, 120)
         self.detail = detail
-        self.detail.setMinimumHeight(80)
+        grow(self.detail, self.detail.setMinimumHeight, 80)
         self.tools = self.fleet.toolbar
         self.exhibits = (self.fleet.chart,)
         self.fleet.toolbar.count.hide()  # the sentence says how many qualify

@@ -19,6 +19,7 @@ from headroom.window.frame.focus_keeper import FocusKeeper
 from headroom.window.frame.messages.message_bar import MessageBar
 from headroom.window.frame.messages.message_place import MessagePlace
 from headroom.window.frame.messages.offer_bar import OfferBar
+from headroom.window.frame.roomy_area import RoomyArea
 from headroom.window.frame.shell import Shell
 from headroom.window.frame.start_page import StartPage
 from headroom.window.frame.view_commands import ViewCommands
@@ -346,7 +347,12 @@ class MainView(DropArea):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.pages, 1)
+        room = RoomyArea(self.pages)
+        room.leave_small(self.start, self.reading)
+        column.addWidget(room, 1)
+        for bar in (room.horizontalScrollBar(), room.verticalScrollBar()):
+            dress(bar)
+            bar.valueChanged.connect(self._place_messages)
         shell = self._shell
         shell.setCentralWidget(self)
         shell.addActions(self.menus.actions)  # their keys count while the menus are hidden, too

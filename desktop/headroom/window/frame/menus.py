@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from headroom.window.frame.go_menu import GoMenu
-from headroom.window.look.look import ThemeChoice
+from headroom.window.frame.look_menus import LookMenus
 from headroom.window.look.plain_text import plain_caption, plain_tooltip
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.shown.groupings import Grouping
@@ -23,13 +23,11 @@ class Menus(QObject):
     Attributes:
         recent_chosen: Emitted with the workbook chosen from File > Open recent.
         order_chosen: Emitted with the order of the models.
-        theme_chosen: Emitted with the theme.
         grouping_chosen: Emitted with the groups in which the models stand.
     """
 
     recent_chosen = Signal(Path)
     order_chosen: ValueSignal[Order] = value_signal()
-    theme_chosen: ValueSignal[ThemeChoice] = value_signal()
     grouping_chosen: ValueSignal[Grouping] = value_signal()
 
     def __init__(self, bar: QMenuBar, parent: QObject) -> None:
@@ -79,14 +77,16 @@ class Menus(QObject):
         self.scripts = self._action("&Scripts and notebooks")
         self.about = self._action("&About Headroom and licences")
         self.privacy = self._action("Cost data never leaves this computer")
-        self.orders, self.groupings, self.themes = self._choosing()
+        self.orders, self.groupings = self._choosing()
+        self.looks = LookMenus(self)
         self._fill(bar)
 
     @property
     def actions(self) -> tuple[QAction, ...]:
         """Return every action with keys of its own."""
         every = (value for value in vars(self).values() if isinstance(value, QAction))
-        return tuple(action for action in (*every, *self.go.keyed) if action.shortcuts())
+        looks = (self.looks.larger, self.looks.smaller)
+        return tuple(action for action in (*every, *looks, *self.go.keyed) if action.shortcuts())
 
     @property
     def of_open_book(self) -> tuple[QAction, ...]:
@@ -135,15 +135,13 @@ class Menus(QObject):
             self._action("Copy the chart as a &picture", "Ctrl+Shift+G"),
         )
 
-    def _choosing(self) -> tuple[QActionGroup, QActionGroup, QActionGroup]:
-        """Return the actions that choose the order and the groups of the models, and the theme."""
+    def _choosing(self) -> tuple[QActionGroup, QActionGroup]:
+        """Return the actions that choose the order and the groups of the models."""
         orders = self._choices({order: f"Models {order.value}" for order in Order})
         groupings = self._choices({grouping: f"Models {grouping.value}" for grouping in Grouping})
-        themes = self._choices({choice: choice.value.capitalize() for choice in ThemeChoice})
         orders.triggered.connect(self._choose_order)
         groupings.triggered.connect(self._choose_grouping)
-        themes.triggered.connect(self._choose_theme)
-        return orders, groupings, themes
+        return orders, groupings
 
     def _showing(self) -> tuple[QAction, QAction]:
         """Return the actions that choose which models are shown on every page."""
@@ -190,8 +188,7 @@ class Menus(QObject):
             ),
         )
         self._group_menu()
-        self.theme = self.view.addMenu("&Theme")
-        self.theme.addActions(self.themes.actions())
+        self.looks.put_into(self.view)
         self._add(self.view, (None, self.story, self.add_view, None, self.present))
         self.screens = self.view.addMenu("Present o&n")
         self._add(self.view, (self.full_screen,))
@@ -235,9 +232,9 @@ class Menus(QObject):
             action.setData(str(path))
         self.recent.setEnabled(bool(paths))
 
-    def mark(self, order: Order, theme: ThemeChoice, grouping: Grouping) -> None:
-        """Check the order, the theme and the groups that are shown."""
-        for group, value in ((self.orders, order), (self.themes, theme), (self.groupings, grouping)):
+    def mark(self, order: Order, grouping: Grouping) -> None:
+        """Check the order and the groups that are shown."""
+        for group, value in ((self.orders, order), (self.groupings, grouping)):
             for action in group.actions():
                 action.setChecked(action.data() == value)
 
@@ -253,9 +250,7 @@ class Menus(QObject):
             action.setShortcuts(keys)
         return action
 
-    def _choices(
-        self, words_of: dict[Order, str] | dict[ThemeChoice, str] | dict[Grouping, str]
-    ) -> QActionGroup:
+    def _choices(self, words_of: dict[Order, str] | dict[Grouping, str]) -> QActionGroup:
         """Return actions of which one is checked."""
         group = QActionGroup(self)
         for value, words in words_of.items():
@@ -287,11 +282,6 @@ class Menus(QObject):
     def _choose_grouping(self, action: QAction) -> None:
         """Say which groups were chosen."""
         self.grouping_chosen.emit(Grouping(action.data()))
-
-    @Slot(QAction)
-    def _choose_theme(self, action: QAction) -> None:
-        """Say which theme was chosen."""
-        self.theme_chosen.emit(ThemeChoice(action.data()))
 
     @Slot(QAction)
     def _choose_recent(self, action: QAction) -> None:

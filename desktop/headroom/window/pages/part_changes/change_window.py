@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from headroom.rules.exposure import Exposure
 from headroom.window.look.look import dress
+from headroom.window.look.sized import grow, open_at
 from headroom.window.look.theme import CAPTION, SPACE
 from headroom.window.pages.part_changes.drawer import PartDrawer
 from headroom.window.pages.part_changes.list_of_changes import ListOfChanges
@@ -35,7 +36,7 @@ class PartChangesWindow(WhenSeen, QDialog):
         super().__init__(parent)
         dress(self)
         self.setWindowTitle("Change parts")
-        self.resize(1180, 760)
+        open_at(self, 1180, 760)
         self._session = session
         self._focus = focus
         self._exposure: Exposure | None = None
@@ -45,7 +46,7 @@ class PartChangesWindow(WhenSeen, QDialog):
         self.parts = DetailTableView("Parts to change", sorts=False)
         self.note = StillLabel(CAPTION, muted=True)
         self.drawer = PartDrawer(session)
-        self.drawer.setFixedWidth(_DRAWER)
+        grow(self.drawer, self.drawer.setFixedWidth, _DRAWER)
         self.list = ListOfChanges(session, focus)
         self._lay_out()
         self.model.textActivated.connect(focus.look_at)
