@@ -137,8 +137,6 @@ def test_a_column_keeps_every_cell_however_it_is_cut(chunks: list[list[object]],
 @pytest.mark.parametrize(
     ("words", "text"),
     [
-        (counted(1, "row"), "1 row"),
-        (counted(2000, "row"), "2,000 rows"),
         (quoted("x" * 50), f"“{'x' * 39}…”"),
     ],
 )

@@ -21,6 +21,7 @@ from headroom.window.frame.help_commands import HelpCommands
 from headroom.window.frame.messages.message_bar import MessageBar
 from headroom.window.frame.messages.message_place import MessagePlace
 from headroom.window.frame.messages.offer_bar import OfferBar
+from headroom.window.frame.roomy_area import RoomyArea
 from headroom.window.frame.shell import Shell
 from headroom.window.frame.start_page import StartPage
 from headroom.window.frame.tour_taking import TourTaking
@@ -41,7 +42,7 @@ from headroom.window.shown.tone import Tone
 from headroom.window.shown.topics import Topic
 from headroom.window.widgets.explained import explain
 from headroom.window.widgets.file_questions import WORK_ENDING, FileQuestions
-from headroom.window.widgets.fitting_area import FittingArea
+from headroom.window.widgets.tab_order import go_on
 from headroom.work.story import Story
 
 _PAINTED_MS = 50
@@ -126,7 +127,7 @@ class MainView(DropArea):
         if first is not None and first is not self.start:
             first.deleteLater()
         self.pages = QStackedWidget()
-        self.area = FittingArea(self.pages)
+        self.area = RoomyArea(self.pages)
         self.messages = MessagePlace(self, self.message, self.offer, self.strip)
         self._commands = ViewCommands(
             shell,
@@ -158,6 +159,10 @@ class MainView(DropArea):
     def works(self) -> bool:
         """Return whether there is a page of the open workbook yet."""
         return self._work is not None
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - as Qt calls it
+        """Let the tab key go through policy, bars, page, foot and messages as they stand now."""
+        return go_on(self, forward=forward) or super().focusNextPrevChild(forward)
 
     @Slot()
     def _get_ready(self) -> "later.WorkPage":
@@ -369,7 +374,10 @@ class MainView(DropArea):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.area.leave_small(self.start, self.reading)
         column.addWidget(self.area, 1)
+        for bar in (self.area.horizontalScrollBar(), self.area.verticalScrollBar()):
+            bar.valueChanged.connect(self._place_messages)
         shell = self._shell
         shell.setCentralWidget(self)
         shell.addActions(self.menus.actions)  # their keys count while the menus are hidden, too

@@ -19,6 +19,7 @@ from headroom.rules.policy import Policy
 from headroom.window.levers.law_date_row import LawDateRow
 from headroom.window.levers.shown.policy_sources import alike, policy_sources
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
+from headroom.window.look.sized import grow
 from headroom.window.session.session import Session
 from headroom.window.widgets.choice_box import name_box
 from headroom.window.widgets.text_window import TextWindow
@@ -55,7 +56,7 @@ class PresetChooser(QWidget):
         self.box = QComboBox()
         name_box(self.box, tr("Policy"))
         self.box.setItemDelegate(_PolicyDelegate(self.box))
-        self.box.view().setMinimumWidth(_LIST_WIDTH)
+        grow(self.box, self.box.view().setMinimumWidth, _LIST_WIDTH)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(12)
         self.date = LawDateRow(session)

@@ -92,6 +92,7 @@ class ProspectEditor(QWidget):
         self._fitting = False
         self.table = _OutcomeTable()
         self.table.setAccessibleName(tr("Outcomes of the talks"))
+        self.table.setTabKeyNavigation(False)  # the arrow keys go from cell to cell
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
