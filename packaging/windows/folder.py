@@ -28,7 +28,7 @@ LICENCES: Final = {
 }
 PYTHON_LICENCE: Final = "LICENSE-Python.txt"
 
-_LOADED_BY_NAME = ("windows-x86_64.dll",)
+COMPILED_SEARCH: Final = "windows-x86_64.dll"
 _TOUCHED = 1_577_836_800  # the first second of 2020: the same files make the same folder
 
 
@@ -111,7 +111,7 @@ def _program_files(folder: Path) -> Iterator[tuple[Path, ProgramFile]]:
 def _is_started(path: Path) -> bool:
     """Return whether no other library loads a file, yet something does."""
     by_python = path.suffix.lower() == ".pyd" or path.name in {LIBRARY, "python3.dll"}
-    return by_python or path.name in STARTERS or path.name in _LOADED_BY_NAME or "plugins" in path.parts
+    return by_python or path.name in STARTERS or path.name == COMPILED_SEARCH or "plugins" in path.parts
 
 
 def _write(path: Path, content: bytes) -> None:

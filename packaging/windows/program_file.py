@@ -63,7 +63,7 @@ class ProgramFile:
         place, length = self._directory(_RESOURCES)
         if not length:
             return frozenset()
-        root = self._offset(place)
+        root = self.offset(place)
         named, numbered = struct.unpack_from("<HH", self.content, root + 12)
         entries = range(root + 16 + 8 * named, root + 16 + 8 * (named + numbered), 8)
         return frozenset(struct.unpack_from("<I", self.content, entry)[0] for entry in entries)
@@ -86,8 +86,12 @@ class ProgramFile:
         place, length = struct.unpack_from("<II", self.content, self._start() + 24 + 112 + 8 * number)
         return place, length
 
-    def _offset(self, address: int) -> int:
-        """Return where in the file an address is."""
+    def base(self) -> int:
+        """Return the address at which its first byte stands where it is loaded as it asks."""
+        return int(struct.unpack_from("<Q", self.content, self._start() + 24 + 24)[0])
+
+    def offset(self, address: int) -> int:
+        """Return where in the file an address is, counted from its base."""
         start = self._start()
         sections, header = struct.unpack_from("<H12xH", self.content, start + 6)
         for number in range(sections):
@@ -104,8 +108,8 @@ class ProgramFile:
         place, length = self._directory(directory)
         if not length:
             return
-        entry = self._offset(place)
+        entry = self.offset(place)
         while name := struct.unpack_from("<I", self.content, entry + name_at)[0]:
-            begin = self._offset(name)
+            begin = self.offset(name)
             yield self.content[begin : self.content.index(b"\0", begin)].decode("ascii").lower()
             entry += size

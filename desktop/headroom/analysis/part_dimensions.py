@@ -1,7 +1,6 @@
 """By what the rows of a workbook are told apart: model, supplier, origin and others, one label a row."""
 
 from collections.abc import Callable, Iterable, Mapping
-from enum import StrEnum
 from types import MappingProxyType
 
 import numpy as np
@@ -11,6 +10,7 @@ from headroom.arrays import CodedTexts, Ints
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.part_rows import PartRows
 from headroom.book.sourcing import ROLES, Vehicle
+from headroom.language import WordEnum
 from headroom.notation.countries import country_name
 
 NOT_STATED = "not stated"
@@ -20,7 +20,7 @@ DOES_NOT, CANNOT_TELL, DOES = "Does not originate", "Cannot tell", "Originates"
 CURRENT, ALTERNATIVE, LEFT_OUT = "Current", "Alternative", "Left out"
 
 
-class PartDimension(StrEnum):
+class PartDimension(WordEnum):
     """By what rows are told apart; the value is its name for people."""
 
     MODEL = "model"

@@ -21,6 +21,7 @@ from headroom.window.frame.help_commands import HelpCommands
 from headroom.window.frame.messages.message_bar import MessageBar
 from headroom.window.frame.messages.message_place import MessagePlace
 from headroom.window.frame.messages.offer_bar import OfferBar
+from headroom.window.frame.roomy_area import RoomyArea
 from headroom.window.frame.shell import Shell
 from headroom.window.frame.start_page import StartPage
 from headroom.window.frame.tour_taking import TourTaking
@@ -41,6 +42,7 @@ from headroom.window.shown.tone import Tone
 from headroom.window.shown.topics import Topic
 from headroom.window.widgets.explained import explain
 from headroom.window.widgets.file_questions import WORK_ENDING, FileQuestions
+from headroom.window.widgets.tab_order import go_on
 from headroom.work.story import Story
 
 _PAINTED_MS = 50
@@ -125,6 +127,7 @@ class MainView(DropArea):
         if first is not None and first is not self.start:
             first.deleteLater()
         self.pages = QStackedWidget()
+        self.area = RoomyArea(self.pages)
         self.messages = MessagePlace(self, self.message, self.offer, self.strip)
         self._commands = ViewCommands(
             shell,
@@ -156,6 +159,10 @@ class MainView(DropArea):
     def works(self) -> bool:
         """Return whether there is a page of the open workbook yet."""
         return self._work is not None
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - as Qt calls it
+        """Let the tab key go through policy, bars, page, foot and messages as they stand now."""
+        return go_on(self, forward=forward) or super().focusNextPrevChild(forward)
 
     @Slot()
     def _get_ready(self) -> "later.WorkPage":
@@ -337,6 +344,11 @@ class MainView(DropArea):
         menus.changes.setEnabled(working and self._session.refresh is not None)
         self._place_messages()
 
+    @Slot()
+    def _fit(self) -> None:
+        """Let the pages be moved along where the screen is too small for them."""
+        self.area.fit(small=self._shell.on_screen.small)
+
     def know_files(self, *, known: bool) -> None:
         """Take note of whether the workbook is a file, which can be read again and handed back."""
         self._files_known = known
@@ -362,7 +374,10 @@ class MainView(DropArea):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.pages, 1)
+        self.area.leave_small(self.start, self.reading)
+        column.addWidget(self.area, 1)
+        for bar in (self.area.horizontalScrollBar(), self.area.verticalScrollBar()):
+            bar.valueChanged.connect(self._place_messages)
         shell = self._shell
         shell.setCentralWidget(self)
         shell.addActions(self.menus.actions)  # their keys count while the menus are hidden, too
@@ -394,5 +409,7 @@ class MainView(DropArea):
         menus.policy.triggered.connect(questions.ask_for_policy)
         menus.quit.triggered.connect(self._shell.close)
         self._shell.closing.connect(self.leave)
+        self._shell.on_screen.changed.connect(self._fit)
+        self._fit()
         for view in (self.reading, self.strip):
             view.cancelled.connect(self.cancel_requested)

@@ -14,7 +14,6 @@ def take_out(menus: Menus, presets: OrganisationPresets, settings: Settings) -> 
     menus.hand_over.setVisible(any(presets.allows(feature) for feature in HANDED_OVER))
     menus.recent.menuAction().setVisible(settings.keeps_recent)
     if settings.is_locked(THEME):
-        menus.themes.setEnabled(False)
-        menus.theme.setToolTipsVisible(True)
-        for action in menus.themes.actions():
+        menus.looks.themes.setEnabled(False)
+        for action in menus.looks.themes.actions():
             action.setToolTip(plain_tooltip("The theme is set by your organisation."))

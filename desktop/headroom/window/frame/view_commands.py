@@ -1,4 +1,4 @@
-"""What the commands of the menus do to the window: copy, picture, present, theme."""
+"""What the commands of the menus do to the window: copy, picture, present."""
 
 from pathlib import Path
 
@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QWidget
 from headroom.disk.whole_file import write_whole
 from headroom.user_error import UserError
 from headroom.window.frame import later
+from headroom.window.frame.look_commands import LookCommands
 from headroom.window.frame.menus import Menus
 from headroom.window.frame.messages.message_bar import MessageBar
 from headroom.window.frame.room import RoomScreen
 from headroom.window.frame.set_by_organisation import take_out
 from headroom.window.frame.shell import Shell
 from headroom.window.frame.shown.presenting_type import presenting_scale
-from headroom.window.look.look import THEME_WORDS, Look, ThemeChoice
+from headroom.window.look.look import Look
 from headroom.window.look.picture import picture_bytes, picture_of
 from headroom.window.pages.page_list import FLEET
 from headroom.window.session.focus import Focus
@@ -70,6 +71,7 @@ class ViewCommands(QObject):
         self._work: later.WorkPage | None = None
         self._out: later.LetOut | None = None
         self._before: tuple[int, Workspace] | None = None
+        LookCommands(menus.looks, look, settings, self)
         self._room = RoomScreen(shell, session, focus, menus, look, settings)
         self._room.lost.connect(self._miss_room)
         self._resized = QTimer(self)
@@ -106,10 +108,8 @@ class ViewCommands(QObject):
         menus.full_screen.toggled.connect(self._fill_screen)
         self._shell.full_screen_changed.connect(menus.full_screen.setChecked)
         menus.order_chosen.connect(self._put_in_order)
-        menus.theme_chosen.connect(self._choose_theme)
         menus.grouping_chosen.connect(self._focus.group_by)
         self._focus.changed.connect(self._mark_choices)
-        self._look.changed.connect(self._mark_choices)
         self._mark_choices()
 
     @Slot(bool)
@@ -213,16 +213,10 @@ class ViewCommands(QObject):
         """List the models in another order."""
         self._focus.put_in_order(order)
 
-    @Slot(object)
-    def _choose_theme(self, choice: ThemeChoice) -> None:
-        """Show another theme, also at the next start."""
-        self._settings.put_text("theme", THEME_WORDS.word(choice))
-        self._look.choose(choice)
-
     @Slot()
     def _mark_choices(self) -> None:
         """Check in the menus what is shown."""
-        self._menus.mark(self._focus.order, self._look.choice, self._focus.grouping)
+        self._menus.mark(self._focus.order, self._focus.grouping)
 
     @Slot()
     def _find_model(self) -> None:

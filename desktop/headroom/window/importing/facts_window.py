@@ -15,6 +15,7 @@ from headroom.window.importing.shown.fact_cells import FactGrid, Pasted, grid_he
 from headroom.window.look.file_dialog import FileDialog
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel, plain_title, plain_tooltip
+from headroom.window.look.sized import grow, open_at
 from headroom.window.look.theme import SPACE, TITLE
 from headroom.window.session.session import Session
 from headroom.window.shown.tone import Tone
@@ -59,7 +60,7 @@ class FactsWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.resize(1080, 620)
+        open_at(self, 1080, 620)
         self.headline = StillLabel(TITLE, strong=True)
         self.search = SearchField("Find a model")
         self.cells = FactCells(self)
@@ -157,7 +158,7 @@ class FactsWindow(QDialog):
         how = PlainLabel(_HOW)
         how.setProperty("kind", "muted")
         how.setWordWrap(True)
-        self.search.setMaximumWidth(240)
+        grow(self.search, self.search.setMaximumWidth, 240)
         self.columns.setText("Columns")
         self.columns.setProperty("kind", "menu")
         self.columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -389,6 +389,7 @@ class ImportPreview(QuestionPage):
             column.addWidget(widget)
         column.addStretch(1)
         room = QScrollArea()
+        room.setAccessibleName("Questions and columns")
         room.setProperty("kind", "surface")
         room.setFrameShape(QScrollArea.Shape.NoFrame)
         room.setWidgetResizable(True)

@@ -18,6 +18,7 @@ from headroom.output.import_report_tables import report_facts, report_headline, 
 from headroom.output.table import DetailTable, copied_table
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel, plain_title
+from headroom.window.look.sized import open_at
 from headroom.window.look.theme import SPACE, TITLE
 from headroom.window.session.clipboard import copy_tables
 from headroom.window.shown.topics import Topic
@@ -44,10 +45,11 @@ class ImportReportWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.resize(960, 640)
+        open_at(self, 960, 640)
         self.headline = StillLabel(TITLE, strong=True)
         self.headline.set_text(report_headline(report))
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName("Parts of the report")
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         for table in report_tables(report):

@@ -224,8 +224,7 @@ class Chooser(QStyledItemDelegate):
 
 def _why(found: ColumnFinding) -> str:
     """Return the reason without the heading, which stands in the same row."""
-    short = found.reason.removeprefix(f"“{found.proposed.heading}” is ").removeprefix("a ")
-    return short[:1].upper() + short[1:]
+    return found.reason_beside_heading
 
 
 def _written(found: ColumnFinding) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from headroom.language import tr
 from headroom.window.levers.shown.law_date import LawDate
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.spoken import Spoken, tell_value
@@ -31,7 +32,7 @@ class LawStrip(QWidget, Spoken):
         super().__init__(parent)
         self._shown: LawDate | None = None
         self._taken_at: date | None = None
-        self.setAccessibleName("Date of the law")
+        self.setAccessibleName(tr("Date of the law"))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from headroom.language import tr_count
 from headroom.window.look.spoken import Spoken
 from headroom.window.look.theme import BODY, CAPTION, RADIUS, font_of, theme_of, type_scale
 
@@ -40,7 +41,7 @@ class SectionHeading(QAbstractButton):
 
     def show_count(self, levers: int, changed: int) -> None:
         """Show how many levers were changed, or else how many there are."""
-        count = f"{changed} changed" if changed else str(levers)
+        count = tr_count("{n} changed", "{n} changed", changed) if changed else str(levers)
         if (count, bool(changed)) != (self._count, self._changed):
             self._count, self._changed = count, bool(changed)
             self.update()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QTextBrowse
 
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import plain_caption, plain_title
+from headroom.window.look.sized import open_at
 from headroom.window.widgets.link_question import LinkQuestion, may_be_opened
 
 _ABOUT = """
@@ -60,8 +61,9 @@ class TextWindow(QDialog):
         dress(self)
         self.setWindowTitle(plain_title(title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(680, 560)
+        open_at(self, 680, 560)
         tabs = QTabWidget()
+        tabs.setAccessibleName(f"Chapters of {title}")
         for name, text in texts.items():
             browser = TextBrowser(text)
             browser.setAccessibleName(name)

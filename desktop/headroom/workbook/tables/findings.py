@@ -99,11 +99,6 @@ class Findings:
         return tuple(problem for _, problem in sorted(self._found, key=lambda found: found[0]))
 
 
-def counted(number: int, thing: str) -> str:
-    """Return a number of things in words, such as ``1 row`` or ``2,000 rows``."""
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
-
-
 def quoted(value: str, most: int = 40) -> str:
     """Return a cell's text in quotation marks, shortened."""
     short = value if len(value) <= most else f"{value[: most - 1]}…"

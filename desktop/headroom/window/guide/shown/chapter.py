@@ -66,23 +66,19 @@ class _Draft:
     anchor: str = ""
     level: int = 0
     title: str = ""
-    blocks: list[list[str]] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    begun: list[str] = field(default_factory=list)
 
     def end_block(self) -> None:
         """Let the next line begin another paragraph."""
-        if self.blocks and self.blocks[-1]:
-            self.blocks.append([])
-
-    def add(self, line: str) -> None:
-        """Add a line to the paragraph that was begun."""
-        if not self.blocks:
-            self.blocks.append([])
-        self.blocks[-1].append(line)
+        if self.begun:
+            self.said.append(plain(" ".join(self.begun)))
+            self.begun = []
 
     def section(self) -> Section:
         """Return the section as it was read."""
-        said = (" ".join(block) for block in self.blocks if block)
-        return Section(self.anchor, self.level, self.title, tuple(text for text in said if text))
+        self.end_block()
+        return Section(self.anchor, self.level, self.title, tuple(text for text in self.said if text))
 
 
 def read_chapter(name: str, source: str, fills: Mapping[str, str]) -> Chapter:
@@ -132,18 +128,14 @@ def _filled(lines: list[str], fills: Mapping[str, str]) -> Iterator[str]:
 def _take(draft: _Draft, line: str, *, fenced: bool) -> None:
     """Take a line into a section."""
     bare = line.strip()
-    if not bare:
+    entry = _ITEM.match(bare)
+    if fenced or not bare or bare.startswith("|") or entry is not None:
         draft.end_block()
-    elif fenced:
-        draft.end_block()
-        draft.add(bare)
+    if fenced:
+        draft.said.append(bare)
     elif bare.startswith("|"):
-        draft.end_block()
         if not _RULE.fullmatch(bare):
             cells = (plain(cell) for cell in _CELLS.split(bare.strip("|")))
-            draft.add(" · ".join(cell for cell in cells if cell))
-    elif _ITEM.match(bare):
-        draft.end_block()
-        draft.add(plain(_ITEM.sub("", bare, count=1)))
-    else:
-        draft.add(plain(bare))
+            draft.said.append(" · ".join(cell for cell in cells if cell))
+    elif bare:
+        draft.begun.append(bare if entry is None else bare[entry.end() :])

@@ -10,6 +10,7 @@ from headroom.book.fields.field import Field
 from headroom.book.fields.field_tables import TEMPLATE
 from headroom.policy_files.law_events import law_events
 from headroom.policy_files.policy_file import followed_law
+from headroom.rules.measures import Trade
 from headroom.rules.policy import Policy
 from headroom.window.guide.shown.chapter_list import page_chapter
 from headroom.window.levers.shown.policy_sources import literal, policy_sources
@@ -35,6 +36,7 @@ def fills_of(policies: Sequence[Policy], keys: Sequence[CommandKeys]) -> dict[st
         "pages": _pages(),
         "words": _words(),
         "policies in short": _in_short(policies),
+        "policies compared": _compared(policies),
         "policies": "\n\n".join(_policy(policy) for policy in policies),
         "law dates": _table(
             ("From", "Called", "What changes"),
@@ -42,7 +44,7 @@ def fills_of(policies: Sequence[Policy], keys: Sequence[CommandKeys]) -> dict[st
                 (
                     formatting.iso(step.day),
                     literal(step.title),
-                    "<br>".join(dict.fromkeys(literal(figure_change(one)) for one in step.changes))
+                    "; ".join(dict.fromkeys(literal(figure_change(one)) for one in step.changes))
                     or literal(f"{step.begins or step.policy.title} begins"),
                 )
                 for step in law_steps(law, law.policies[-1], law_events())
@@ -104,6 +106,26 @@ def _in_short(policies: Iterable[Policy]) -> str:
         f"{' (hypothetical)' if one.hypothetical else ''}: {literal(one.summary)}"
         for one in policies
     )
+
+
+def _compared(policies: Sequence[Policy]) -> str:
+    """Return the thresholds and duties of vehicles, policy beside policy; a dash where there is none."""
+    labels: dict[str, str] = {}
+    for policy in policies:
+        asked = ((one.key, one.label) for one in policy.thresholds if not one.of_parts)
+        owed = ((one.key, one.label) for one in policy.charged_on(Trade.VEHICLE))
+        for key, label in (*asked, *owed):
+            labels.setdefault(key, label)
+    values = [policy.values() for policy in policies]
+    return _table(
+        ("Figure", *(literal(policy.title) for policy in policies)),
+        ((literal(label), *(_rate(one.get(key)) for one in values)) for key, label in labels.items()),
+    )
+
+
+def _rate(value: float | None) -> str:
+    """Return a rate; a dash for none."""
+    return formatting.NOTHING if value is None else literal(formatting.rate(value))
 
 
 def _policy(policy: Policy) -> str:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from headroom.analysis.part_pivot import PartMeasure, Pivot
 from headroom.arrays import Floats
+from headroom.language import tr, tr_count
 from headroom.output.copied_table import CopiedCell, CopiedTable
 from headroom.output.heat_shades import shade
 from headroom.output.sums_of_parts import Folded, amount_text, cell_text, folded, scaled, unit_words
@@ -64,7 +65,7 @@ class HeatMap(QWidget):
         self._at = (0, 0)
         self._old, self._title = False, ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Heat map")
+        self.setAccessibleName(tr("Heat map"))
         self.menu = PlotMenu(self, self.table)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -345,7 +346,7 @@ class HeatMap(QWidget):
             return ""
         sums = self._shown.sums
         amount = amount_text(self._measure, float(sums.cells[row, column]), change=self._change)
-        parts = f"{int(sums.counts[row, column]):,} parts"
+        parts = tr_count("{n} parts", "{n} parts", int(sums.counts[row, column]))
         return f"{sums.rows[row]}, {sums.columns[column]}: {amount}, {parts}"
 
     def _describe(self) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QElapsedTimer, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QSlider, QWidget
 
+from headroom.language import tr
 from headroom.window.look.spoken import Spoken, SpokenNumber
 from headroom.window.pages.fleet.shown.compliance_bars import ThresholdLine
 from headroom.window.session.session import Session
@@ -54,8 +55,10 @@ class ThresholdHandle(QSlider, Spoken):
         self.line = line
         with QSignalBlocker(self):
             self.setValue(round(line.share * PER_SHARE))
-        self.setAccessibleName(f"Threshold: {line.label}")
-        self.setAccessibleDescription(f"{formatting.percent(line.share)}; arrow keys move it by half a point")
+        self.setAccessibleName(tr("Threshold: {test}", test=line.label))
+        self.setAccessibleDescription(
+            tr("{share}; arrow keys move it by half a point", share=formatting.percent(line.share))
+        )
 
     def spoken_value(self) -> str:
         """Return where the threshold stands."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from headroom.language import tr
 from headroom.rules.verdict import Verdict
 from headroom.window.look.spoken import Spoken
 from headroom.window.look.theme import type_scale
@@ -22,7 +23,7 @@ class VerdictIcon(QWidget, Spoken):
         self._verdict: Verdict | None = None
         self._look = KeptLook()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Verdict")
+        self.setAccessibleName(tr("Verdict"))
 
     def sizeHint(self) -> QSize:
         """Return the size of an icon that goes with a title."""

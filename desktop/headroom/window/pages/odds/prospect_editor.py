@@ -89,8 +89,10 @@ class ProspectEditor(QWidget):
         super().__init__(parent)
         self._prospects: tuple[Prospect, ...] = ()
         self._keys: tuple[str, ...] = ()
+        self._fitting = False
         self.table = _OutcomeTable()
         self.table.setAccessibleName(tr("Outcomes of the talks"))
+        self.table.setTabKeyNavigation(False)  # the arrow keys go from cell to cell
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
@@ -169,6 +171,16 @@ class ProspectEditor(QWidget):
 
     @Slot()
     def _fit(self) -> None:
+        """Give every column its width; what that does to the size of the table is no reason to begin anew."""
+        if self._fitting:
+            return
+        self._fitting = True
+        try:
+            self._measure()
+        finally:
+            self._fitting = False
+
+    def _measure(self) -> None:
         """Give every column its width, and the headings as many lines as they then need."""
         table, scale = self.table, type_scale(self)
         metrics, most = QFontMetrics(font_of(self, CAPTION)), round(_MOST_WIDTH * scale)
