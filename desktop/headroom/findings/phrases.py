@@ -74,6 +74,14 @@ def listed(parts: Sequence[str], of: int = 0) -> str:
     return tr("{first} and {last}", first=", ".join(parts[:-1]), last=parts[-1])
 
 
+def clauses(*said: str) -> str:
+    """Return clauses behind each other, with semicolons; empty ones are left out."""
+    found = ""
+    for clause in filter(None, said):
+        found = tr("{clause}; {further}", clause=found, further=clause) if found else clause
+    return found
+
+
 def at_best(sentence: str) -> str:
     """Return what is said of figures of makers that change their sources where that lands cheaper."""
     return tr("{sentence} at best response", sentence=sentence)

@@ -42,7 +42,7 @@ class Menus(QObject):
         self.save = self._action("Sa&ve work", _KEYS.Save)
         self.save_as = self._action("Save work &as…", "Ctrl+Shift+S")
         self.save_inside = self._action("Save work with the &data inside…")
-        self.template = self._action("Save a&n empty template…")
+        self.template = self._action("Save an emp&ty template…")
         self.report = self._action("Save &import report…")
         self.imported = self._action("&Import report")
         self.imported.setIconText("Import report")
