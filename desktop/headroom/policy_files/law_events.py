@@ -23,7 +23,7 @@ def law_events() -> dict[date, EventWords]:
     file = read_toml(resources.law_events())
     file.allow(_KEYS)
     if file.whole_number("format") != _FORMAT:
-        file.refuse(tr("This program reads format {format}.", format=_FORMAT), "format")
+        file.refuse(tr("This program reads format {number}.", number=_FORMAT), "format")
     found: dict[date, EventWords] = {}
     for table in file.tables("event"):
         table.allow(_EVENT_KEYS)
