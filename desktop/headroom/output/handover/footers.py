@@ -10,6 +10,7 @@ from headroom.output.evaluation_json import changed_values
 from headroom.output.handover.handover import Footer
 from headroom.output.handover.question import HandoverQuestion
 from headroom.rules.policy import Policy
+from headroom.rules.readings import reading_word
 from headroom.words import formatting
 from headroom.words.definitions import ESTIMATE
 
@@ -51,7 +52,7 @@ def changed_assumptions(question: HandoverQuestion) -> Iterator[str]:
             yield f"{lever.label} {lever.shown(changed.get(key, lever.value))}"
     for reading in scenario.policy.readings:
         if reading.chosen != published.reading(reading.key):
-            yield f"{translated(reading.label)}: {reading.chosen}"
+            yield f"{translated(reading.label)}: {reading_word(reading.chosen)}"
     yield from change_words(question.outcome)
     moved = sum(move.on for move in scenario.moves)
     if moved:
