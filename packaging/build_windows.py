@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "desktop"))
 from headroom import __version__
 from icons import ico
 from left_out import UNUSED_MODULES
+from sbom import write_bill
 from windows.checks import faults
 from windows.compiling import compile_all
 from windows.folder import (
@@ -89,6 +90,7 @@ def make_folder(made: Path, archive: Path | None) -> Path:
         make_launchers(program, __version__, launchers)
         (made / f"{PROGRAM}.json").write_text(manifest(__version__, python, found, archive), encoding="utf-8")
     settle_libraries(program)
+    write_bill(program)
     settle_times(program)
     if found_faults := faults(program, __version__, found):
         raise PartsError("\n".join(found_faults))

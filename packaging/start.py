@@ -4,6 +4,7 @@
     python3 packaging/start.py test       install with what the tests need, and run the quick tests
     python3 packaging/start.py install EXTRA...    install with extras of pyproject.toml, start nothing
     python3 packaging/start.py build [FOLDER]      make the finished program in FOLDER (dist) and try it
+    python3 packaging/start.py build deb [--quick] [FOLDER]     the Debian package of that program
     python3 packaging/start.py build windows [--check] [FOLDER]      the same for Windows, made on Linux
 
 Everything goes into ``.venv`` in the checkout, except system libraries that Qt needs and that are
@@ -47,6 +48,17 @@ WINDOWS_TOOLS = {
 }
 """What the program for Windows is made with: each tool with the Debian package that holds it."""
 
+DEBIAN_TOOLS = {
+    "dpkg-deb": "dpkg",
+    "objdump": "binutils",
+    "desktop-file-validate": "desktop-file-utils",
+    "appstreamcli": "appstream",
+}
+"""What the Debian package is made with, likewise."""
+
+PACKERS = {"deb": (DEBIAN_TOOLS, "build_debian.py"), "windows": (WINDOWS_TOOLS, "build_windows.py")}
+"""What is made from the program for one system: the tools that it needs, and the script."""
+
 _STAMP = VENV / "headroom-installed"
 _SAMPLE = ROOT / "resources" / "samples" / "headroom_sample.xlsx"
 
@@ -67,10 +79,11 @@ def main(arguments: Sequence[str]) -> int:
         case ["install", *extras]:
             install(extras)
             return 0
-        case ["build", "windows", *more]:
+        case ["build", ("deb" | "windows") as kind, *more]:
+            tools, script = PACKERS[kind]
             install(("package",))
-            install_packages(missing_tools(WINDOWS_TOOLS))
-            return _run([_program("python"), str(ROOT / "packaging" / "build_windows.py"), *more])
+            install_packages(missing_tools(tools))
+            return _run([_program("python"), str(ROOT / "packaging" / script), *more])
         case ["build", *folder]:
             install(("package",))
             return build(Path(folder[0]).resolve() if folder else ROOT / "dist")
@@ -105,9 +118,9 @@ def build(folder: Path) -> int:
     with tempfile.TemporaryDirectory() as work:
         places = ["--workpath", work, "--distpath", str(folder)]
         code = _run([*pyinstaller, *places, str(ROOT / "packaging" / "headroom.spec")])
-    return code or _run(
-        [_program("python"), str(ROOT / "packaging" / "smoke_frozen.py"), str(folder / "headroom")]
-    )
+    for script in ("sbom.py", "smoke_frozen.py"):
+        code = code or _run([_program("python"), str(ROOT / "packaging" / script), str(folder / "headroom")])
+    return code
 
 
 def _install_build_tools() -> None:
