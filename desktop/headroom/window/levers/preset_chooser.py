@@ -19,6 +19,8 @@ from headroom.window.levers.law_date_row import LawDateRow
 from headroom.window.levers.shown.policy_sources import alike, policy_sources
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
 from headroom.window.session.session import Session
+from headroom.window.shown.topics import Topic
+from headroom.window.widgets.explained import explain
 from headroom.window.widgets.text_window import TextWindow
 
 _LIST_WIDTH = 340
@@ -160,4 +162,6 @@ class PresetChooser(QWidget):
     def _show_sources(self) -> None:
         """Show every figure of the policy with its source."""
         policy = self._session.scenario.policy
-        TextWindow("Sources", {policy.title: policy_sources(policy, self.published)}, self.window()).show()
+        sources = TextWindow("Sources", {policy.title: policy_sources(policy, self.published)}, self.window())
+        explain(sources, Topic.SOURCES)
+        sources.show()
