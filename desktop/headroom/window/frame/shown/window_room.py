@@ -10,7 +10,7 @@ FRAME = (16, 48)
 """Pixels that the frame around a window takes, at most as much as most systems do."""
 
 _TITLE_HEIGHT = 40
-_SEEN, _TITLE_SEEN = 0.9, 0.5
+_SEEN, _TITLE_SEEN = 0.98, 0.5
 """Shares of a window and of its title that are on a screen, for it to stay where it is."""
 
 
