@@ -21,8 +21,8 @@ from headroom.window.levers.shown.policy_sources import alike, policy_sources
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
 from headroom.window.look.sized import grow
 from headroom.window.session.session import Session
-from headroom.window.widgets.choice_box import name_box
 from headroom.window.shown.topics import Topic
+from headroom.window.widgets.choice_box import name_box
 from headroom.window.widgets.explained import explain
 from headroom.window.widgets.text_window import TextWindow
 
