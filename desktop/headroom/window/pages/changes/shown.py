@@ -3,8 +3,9 @@
 from itertools import islice
 
 from headroom.analysis.refresh_effect import ModelEffect
-from headroom.book.changes import BookChanges, RowCounts, ValueChange
-from headroom.findings.changes import counted_rows, since_words, told
+from headroom.book.changes import BookChanges, ValueChange
+from headroom.findings.changes import counts_in_short, nothing_changed, told, told_since
+from headroom.language import tr, tr_in
 from headroom.output.table import Cell, DetailTable, TableColumn, verdict_cell
 from headroom.rules.verdict import Verdict
 from headroom.words import formatting
@@ -24,16 +25,13 @@ def refresh_summary(changes: BookChanges, effects: tuple[ModelEffect, ...]) -> s
         effects: What it does to each model concerned.
     """
     if changes.nothing:
-        return "Nothing changed: the workbook says what it said before."
+        return f"{tr('Nothing changed: the workbook says what it said before')}."
     return f"{told(changes)}. {effect_summary(effects)}".rstrip()
 
 
 def refresh_headline(changes: BookChanges) -> str:
     """Return in one sentence what changed and since when, e.g. ``12 rows changed, 3 added since 14:02``."""
-    since = since_words(changes)
-    if changes.nothing:
-        return f"Nothing changed{since}: the workbook says what it said before."
-    return f"{told(changes)}{since}."
+    return f"{nothing_changed(changes) if changes.nothing else told_since(changes)}."
 
 
 def change_count(changes: BookChanges) -> int:
@@ -191,9 +189,7 @@ def _model_row(effect: ModelEffect) -> tuple[Cell, ...]:
             formatting.signed_dollars(effect.landed_after_usd - effect.landed_before_usd),
             effect.landed_after_usd - effect.landed_before_usd,
         ),
-        Cell(counted_rows(effect.rows).replace(" rows", "").replace(" row", ""), quiet=True)
-        if effect.rows != RowCounts(0, 0, 0)
-        else Cell("none", quiet=True),
+        Cell(counts_in_short(effect.rows) or tr_in("rows that changed", "none"), quiet=True),
     )
 
 
