@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from headroom.knapsack.compiled_search import library_path
+from weights import table, weights
 
 SAMPLE = Path(__file__).resolve().parents[1] / "resources" / "samples" / "headroom_sample.xlsx"
 HARMLESS = ("This plugin does not support propagateSizeHints",)
@@ -59,8 +60,7 @@ def main(arguments: Sequence[str]) -> int:
     except Failed as reason:
         print(f"FAILED: {reason}", flush=True)
         return 1
-    size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file() and not file.is_symlink())
-    print(f"size: {size / 1e6:.0f} MB")
+    print(table(weights(folder)))
     return 0
 
 

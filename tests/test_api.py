@@ -18,7 +18,7 @@ import headroom
 from command_hands import no_measure, no_picture
 from headroom import api, resources
 from headroom.cli.command_line import WindowTools, main
-from headroom.policy_files.policy_file import PRESETS
+from headroom.policy_files.preset_names import PRESETS
 from headroom.scripting import book, results
 from workbooks import MODELS, table, write_xlsx
 

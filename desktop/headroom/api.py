@@ -24,7 +24,7 @@ from headroom.opening.saved_books import SavedBooks
 from headroom.opening.source import BookSource
 from headroom.opening.wrong_use import WrongUseError
 from headroom.output import response_columns
-from headroom.policy_files.policy_file import PRESETS
+from headroom.policy_files.preset_names import PRESETS
 from headroom.rules.policy import Policy
 from headroom.scripting.assumed import Named, currency_rates, policy_of
 from headroom.scripting.assumed_numbers import day_of

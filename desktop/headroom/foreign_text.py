@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import reduce
 
 from headroom.language import tr, tr_count
 
@@ -64,12 +65,14 @@ def a_few(names: Sequence[str], most: int = FEW, between: str = ", ") -> str:
     return tr_count("{names} and {n} more", "{names} and {n} more", more, names=first) if more > 0 else first
 
 
-def either(names: Sequence[str]) -> str:
+def together(names: Iterable[str]) -> str:
+    """Return names that all hold, e.g. ``A and B``; there is at least one."""
+    return reduce(lambda some, name: tr("{names} and {name}", names=some, name=name), names)
+
+
+def either(names: Iterable[str]) -> str:
     """Return names of which one holds, e.g. ``A or B``; there is at least one."""
-    chosen = names[-1]
-    for name in reversed(names[:-1]):
-        chosen = tr("{first} or {second}", first=name, second=chosen)
-    return chosen
+    return reduce(lambda some, name: tr("{first} or {second}", first=some, second=name), names)
 
 
 def brief_sentence(sentence: str, most: int = LONGEST_LINE) -> str:

@@ -20,7 +20,7 @@ from headroom.cli.opening import Opening
 from headroom.cli.picture_request import PictureSettings
 from headroom.cli.scenario_options import ScenarioOptions
 from headroom.output.evaluation_json import evaluation
-from headroom.policy_files.policy_file import PRESETS
+from headroom.policy_files.preset_names import PRESETS
 from headroom.window.session.session import Session
 from headroom.work.workspace import Workspace
 

@@ -8,10 +8,10 @@ from headroom.language.choice import choose, first_known, known, set_language, s
 from headroom.language.languages import VARIABLE
 
 
-def chosen(arguments: list[str], settings: Path, preset: str = "") -> str:
+def chosen(arguments: list[str], settings: Path, preset: str = "", *, locked: bool = False) -> str:
     """Return the language that a start comes to on a Spanish system."""
     environment = {"LANG": "es_MX.UTF-8"}
-    assert not choose(arguments, settings, preset, environment)
+    assert not choose(arguments, settings, preset, locked=locked, environment=environment)
     return environment[VARIABLE]
 
 
@@ -26,6 +26,8 @@ def test_what_is_asked_for_goes_before_what_is_set(tmp_path: Path) -> None:
     assert chosen(list(arguments), settings) == "en"
     assert chosen(["evaluate", "book.xlsx"], settings) == "fr"
     assert chosen([], settings, preset="en") == "fr"
+    assert chosen([], settings, preset="en", locked=True) == "en"
+    assert chosen(["--language", "es"], settings, preset="en", locked=True) == "es"
 
 
 def test_what_is_set_for_all_goes_before_the_system(tmp_path: Path) -> None:

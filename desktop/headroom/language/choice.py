@@ -29,18 +29,21 @@ def choose(
     arguments: list[str],
     settings: Path,
     preset: str = "",
+    *,
+    locked: bool = False,
     environment: MutableMapping[str, str] = os.environ,
 ) -> str:
     """Choose the language of this process and its children; return what is wrong with what was asked for.
 
     The first that says something decides: the option, which is taken out of the arguments; the environment;
-    what the user has set in the window; what was set for the organisation; the system. What is written for
+    what the user has set in the window; what the organisation has preset; the system. What is written for
     programs is in English, whoever is asking.
 
     Args:
         arguments: Of the command line, without the name of the program.
         settings: The file of the user's settings, which need not exist.
-        preset: The language that is set for everyone, empty for none.
+        preset: The language that is preset for everyone, empty for none.
+        locked: Whether the user cannot set another one.
         environment: Where it is told to the whole process.
     """
     asked, complaint = _option(arguments)
@@ -48,7 +51,8 @@ def choose(
         told = asked or environment.get(VARIABLE, "")
         if _for_programs(arguments) and not asked:
             told = ENGLISH
-        told_of = (told, set_language(settings), preset)
+        set_by_user = "" if locked and preset else set_language(settings)
+        told_of = (told, set_by_user, preset)
         environment[VARIABLE] = first_known(told_of, system_languages(environment))
     return complaint
 

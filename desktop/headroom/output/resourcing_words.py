@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from headroom.language import tr
+from headroom.language import tr, tr_count, tr_in
 from headroom.optimum.attainable_content import Nearest, Obstacle
 from headroom.optimum.change_worth import Worth
 from headroom.optimum.courses_of_action import Course, course_of
@@ -10,21 +10,14 @@ from headroom.optimum.fleet_totals import ResourcedFleet
 from headroom.optimum.resourcing import Decision, ModelResourcing
 from headroom.rules.policy import Test
 from headroom.rules.scenario import Locks
-from headroom.rules.vehicle_tests import TESTS
+from headroom.rules.vehicle_tests import CORE_PARTS, TESTS
 from headroom.words import formatting
-from headroom.words.definitions import (
-    CLAIMING,
-    COURSES,
-    DUTY,
-    FEES,
-    LANDED,
-    PARTS_DUTY,
-    SAVES,
-    SWITCHING,
-    VEHICLE_DUTY,
-)
+from headroom.words.definitions import COURSES
 
 _CENT = 0.005  # less than half a cent is nothing
+_UNKNOWN = tr_in("a country", "unknown")
+_UNMOVED = tr("Sourcing does not change it.")
+_NO_ALTERNATIVE = tr("parts without alternative")
 
 
 def decision_word(answer: ModelResourcing) -> str:
@@ -34,12 +27,9 @@ def decision_word(answer: ModelResourcing) -> str:
 
 def decision_sentence(answer: ModelResourcing) -> str:
     """Return why a decision is what it is, and what it saves."""
-    course = course_of(answer)
-    return (
-        f"{decision_reason(answer)}."
-        if course is Course.NO_SOURCE
-        else (f"{decision_reason(answer)}; {saving_phrase(answer)}.")
-    )
+    if course_of(answer) is Course.NO_SOURCE:
+        return f"{decision_reason(answer)}."
+    return f"{decision_reason(answer)}; {saving_phrase(answer)}."
 
 
 def decision_reason(answer: ModelResourcing) -> str:
@@ -56,15 +46,15 @@ def decision_reason(answer: ModelResourcing) -> str:
             said = tr("Every sourcing that is left qualifies")
         case Course.RE_SOURCE:
             said = tr(
-                "Complying is {dollars} a vehicle cheaper than paying",
-                dollars=formatting.dollars(-(gap or 0.0)),
+                "Complying is {amount} a vehicle cheaper than paying",
+                amount=formatting.dollars(-(gap or 0.0)),
             )
         case Course.NOTHING_DUE:
             said = tr("No duty falls on the vehicle, it need not qualify")
         case _ if gap is None:
             said = tr("No sourcing qualifies, it pays the duty")
         case _:
-            said = tr("Paying is {gap} a vehicle cheaper than complying", gap=formatting.dollars(gap))
+            said = tr("Paying is {amount} a vehicle cheaper than complying", amount=formatting.dollars(gap))
     return said
 
 
@@ -73,18 +63,18 @@ def saving_phrase(answer: ModelResourcing) -> str:
     count, usd = len(answer.changes), answer.saves_usd
     if not count:
         return tr("no change of sources saves anything")
-    changes = formatting.counted(count, "change")
-    verb = ("save" if usd > 0 else "cost") + ("s" if count == 1 else "")
+    amount = formatting.dollars(abs(usd))
     if abs(usd) < _CENT:
-        return tr(
-            "{changes} {value} to the same cost", changes=changes, value="comes" if count == 1 else "come"
+        return tr_count("{n} change comes to the same cost", "{n} changes come to the same cost", count)
+    if usd > 0:
+        return tr_count(
+            "{n} change saves {amount} a vehicle", "{n} changes save {amount} a vehicle", count, amount=amount
         )
-    return tr(
-        "{changes} {verb} {usd} a vehicle{value}",
-        changes=changes,
-        verb=verb,
-        usd=formatting.dollars(abs(usd)),
-        value="" if usd > 0 else " more",
+    return tr_count(
+        "{n} change costs {amount} a vehicle more",
+        "{n} changes cost {amount} a vehicle more",
+        count,
+        amount=amount,
     )
 
 
@@ -98,7 +88,9 @@ def point_price(worth: Worth) -> str:
     usd = worth.usd_per_point
     if usd is None:
         return formatting.NOTHING
-    return f"{'saves ' if worth.gives_up else ''}{formatting.dollars(usd, 2)}"
+    amount = formatting.dollars(usd, 2)
+    # Translators: what giving up a point of content saves.
+    return tr("saves {amount}", amount=amount) if worth.gives_up else amount
 
 
 def blocked(near: Nearest) -> tuple[str, ...]:
@@ -108,106 +100,125 @@ def blocked(near: Nearest) -> tuple[str, ...]:
 
 def _obstacle(obstacle: Obstacle) -> str:
     """Return one obstacle as a sentence."""
-    named = [
-        f"{part or 'parts without alternative'} {formatting.dollars(usd)}" for part, usd in obstacle.parts
-    ]
-    more = (
-        [tr("{more_parts} more", more_parts=formatting.count(obstacle.more_parts))]
-        if obstacle.more_parts
-        else []
-    )
+    more = [tr("{count} more", count=formatting.count(obstacle.more_parts))] if obstacle.more_parts else []
     parts = ", ".join([*(part for part, _ in obstacle.parts), *more])
     if obstacle.most_changes is not None:
-        most = formatting.counted(obstacle.most_changes, "part")
-        why = (
-            tr("The locks")
-            if obstacle.test is None
-            else tr("{test} have to originate: the locks", test=_capital(obstacle.test))
-        )
-        return tr(
-            "{why} let at most {most} move, and these have to: {parts}.", why=why, most=most, parts=parts
-        )
+        return _too_few_moves(obstacle, obstacle.most_changes, parts)
     if obstacle.test is None:
+        # Translators: parts is a list of part numbers.
         return tr("The locks leave no source for {parts}.", parts=parts)
     entry = TESTS[obstacle.test]
     if entry.never:
-        return tr("{never} Sourcing does not change it.", never=entry.never)
+        return f"{entry.never} {_UNMOVED}"
     if obstacle.possible is not None:
-        return _unknown(obstacle, obstacle.test, obstacle.possible)
-    reach = tr(
-        "{test} {reaches} {reachable} at most, {threshold} is asked for.",
-        test=_capital(obstacle.test),
-        reaches=entry.reaches,
-        reachable=formatting.percent(obstacle.reachable),
-        threshold=formatting.percent(obstacle.threshold),
-    )
-    if not named:
-        return tr("{reach} Sourcing does not change it.", reach=reach)
-    return tr("{reach} Most of what is missing: {named}.", reach=reach, named=", ".join(named))
+        return f"{_for_certain(obstacle, obstacle.test)} {_unknown(obstacle, obstacle.possible)}"
+    reach = _at_most(obstacle, obstacle.test)
+    if not obstacle.parts:
+        return f"{reach} {_UNMOVED}"
+    named = [f"{part or _NO_ALTERNATIVE} {formatting.dollars(usd)}" for part, usd in obstacle.parts]
+    missing = tr("Most of what is missing: {parts}.", parts=", ".join(named))
+    return f"{reach} {missing}"
 
 
-def _unknown(obstacle: Obstacle, test: Test, share: float) -> str:
-    """Return an obstacle that is that origins are unknown, and what would be needed."""
-    entry, one = TESTS[test], obstacle.unknown_parts == 1
-    parts = formatting.counted(obstacle.unknown_parts, "part")
-    threshold, possible = map(formatting.percent, (obstacle.threshold, share))
-    counts = tr("counts as foreign until it is known") if one else tr("count as foreign until they are known")
-    said = tr(
-        "{test} {reaches} {reachable} for certain, {threshold} is asked for: {parts} of "
-        "unknown origin {counts}.",
-        test=_capital(test),
-        reaches=entry.reaches,
-        reachable=formatting.percent(obstacle.reachable),
-        threshold=threshold,
-        parts=parts,
-        counts=counts,
-    )
-    whose = tr("it is") if one else tr("they are")
-    if share < obstacle.threshold:
-        return tr(
-            "{said} Even if {whose} from the region, no more than {possible} is reached.",
-            said=said,
-            whose=whose,
-            possible=possible,
+def _too_few_moves(obstacle: Obstacle, most: int, parts: str) -> str:
+    """Return that the locks let too few parts move."""
+    if obstacle.test is None:
+        return tr_count(
+            "The locks let at most {n} part move, and these have to: {parts}.",
+            "The locks let at most {n} parts move, and these have to: {parts}.",
+            most,
+            parts=parts,
         )
-    need = (
-        tr("its country of origin, or a certificate")
-        if one
-        else tr("their countries of origin, or certificates")
+    return tr_count(
+        "{test} have to originate: the locks let at most {n} part move, and these have to: {parts}.",
+        "{test} have to originate: the locks let at most {n} parts move, and these have to: {parts}.",
+        most,
+        test=_capital(obstacle.test),
+        parts=parts,
     )
+
+
+def _at_most(obstacle: Obstacle, test: Test) -> str:
+    """Return what a test reaches by any sourcing."""
+    name = _capital(test)
+    reached, needed = map(formatting.percent, (obstacle.reachable, obstacle.threshold))
+    if _is_plural(test):
+        # Translators: test is a plural, e.g. "Core parts".
+        return tr(
+            "{test} reach {share} at most, {needed} is asked for.", test=name, share=reached, needed=needed
+        )
     return tr(
-        "{said} If {whose} from the region, {possible} is reached: state {need}.",
-        said=said,
-        whose=whose,
-        possible=possible,
-        need=need,
+        "{test} reaches {share} at most, {needed} is asked for.", test=name, share=reached, needed=needed
     )
+
+
+def _for_certain(obstacle: Obstacle, test: Test) -> str:
+    """Return what a test reaches whatever the unknown origins are, and how many parts those are of."""
+    name = _capital(test)
+    reached, needed = map(formatting.percent, (obstacle.reachable, obstacle.threshold))
+    if _is_plural(test):
+        certain = tr(
+            "{test} reach {share} for certain, {needed} is asked for:",
+            test=name,
+            share=reached,
+            needed=needed,
+        )
+    else:
+        certain = tr(
+            "{test} reaches {share} for certain, {needed} is asked for:",
+            test=name,
+            share=reached,
+            needed=needed,
+        )
+    parts = tr_count(
+        "{n} part of unknown origin counts as foreign until it is known.",
+        "{n} parts of unknown origin count as foreign until they are known.",
+        obstacle.unknown_parts,
+    )
+    return f"{certain} {parts}"
+
+
+def _unknown(obstacle: Obstacle, share: float) -> str:
+    """Return what knowing the unknown origins would do, and what would be needed."""
+    one, possible = obstacle.unknown_parts == 1, formatting.percent(share)
+    if share < obstacle.threshold and one:
+        return tr("Even if it is from the region, no more than {share} is reached.", share=possible)
+    if share < obstacle.threshold:
+        return tr("Even if they are from the region, no more than {share} is reached.", share=possible)
+    if one:
+        return tr(
+            "If it is from the region, {share} is reached: state its country of origin, or a certificate.",
+            share=possible,
+        )
+    return tr(
+        "If they are from the region, {share} is reached: state their countries of origin, or certificates.",
+        share=possible,
+    )
+
+
+def _is_plural(test: Test) -> bool:
+    """Return whether the name of a test is a plural."""
+    return test is CORE_PARTS.test
 
 
 def _capital(test: Test) -> str:
     """Return the name of a test at the begin of a sentence."""
-    return f"{test.value[0].upper()}{test.value[1:]}"
+    return test.label
 
 
 def locks_sentence(locks: Locks) -> str:
     """Return what must be left alone; empty for nothing."""
     said = []
     if locks.kept_parts:
-        said.append(f"{_listed(locks.kept_parts)} {'stays' if len(locks.kept_parts) == 1 else 'stay'}")
+        parts = _listed(locks.kept_parts)
+        said.append(
+            tr("{part} stays", part=parts) if len(locks.kept_parts) == 1 else tr("{parts} stay", parts=parts)
+        )
     if locks.barred_countries:
-        said.append(
-            tr(
-                "nothing from {listed}",
-                listed=_listed(country or "unknown" for country in locks.barred_countries),
-            )
-        )
+        countries = _listed(country or _UNKNOWN for country in locks.barred_countries)
+        said.append(tr("nothing from {countries}", countries=countries))
     if locks.most_changes is not None:
-        said.append(
-            tr(
-                "at most {most_changes} a model",
-                most_changes=formatting.counted(locks.most_changes, "change"),
-            )
-        )
+        said.append(tr_count("at most {n} change a model", "at most {n} changes a model", locks.most_changes))
     return "; ".join(said)
 
 
@@ -221,51 +232,47 @@ def fleet_sentence(fleet: ResourcedFleet) -> str:
     said = [
         f"{formatting.count(number)} {COURSES[course].inside}" for course, number in fleet.courses.items()
     ]
-    return tr("Fleet: {said}", said=", ".join(said))
+    # Translators: decisions is e.g. "3 stay, 2 re-source, 1 pay".
+    return tr("Fleet: {decisions}", decisions=", ".join(said))
 
 
 def qualifying_sentence(fleet: ResourcedFleet) -> str:
     """Return how many models qualify as decided, and how many as they are sourced."""
     models = sum(fleet.courses.values())
     return tr(
-        "{qualifying} of {models} qualify as decided, {incumbent_qualifying} as sourced in the workbook",
-        qualifying=formatting.count(fleet.qualifying),
+        "{count} of {models} qualify as decided, {before} as sourced in the workbook",
+        count=formatting.count(fleet.qualifying),
         models=formatting.count(models),
-        incumbent_qualifying=formatting.count(fleet.incumbent_qualifying),
+        before=formatting.count(fleet.incumbent_qualifying),
     )
 
 
 def fleet_lines(fleet: ResourcedFleet) -> tuple[str, ...]:
     """Return the totals a year, one to a line."""
     landed = fleet.landed_usd - fleet.switching_usd
-    claiming = f", {CLAIMING.inside} {formatting.dollars(fleet.claim_usd)}" if fleet.claim_usd else ""
-    return (
-        qualifying_sentence(fleet),
-        (
-            tr(
-                "{word} a year: {duty_usd} ({inside} {vehicle_duty_usd}, {inside_2} "
-                "{parts_duty_usd}); {inside_3} {fees_usd}",
-                word=DUTY.word,
-                duty_usd=formatting.dollars(fleet.duty_usd),
-                inside=VEHICLE_DUTY.inside,
-                vehicle_duty_usd=formatting.dollars(fleet.vehicle_duty_usd),
-                inside_2=PARTS_DUTY.inside,
-                parts_duty_usd=formatting.dollars(fleet.parts_duty_usd),
-                inside_3=FEES.inside,
-                fees_usd=formatting.dollars(fleet.fees_usd),
-            )
-        ),
-        (
-            tr(
-                "{word} a year: {landed}, {inside} {switching_usd}{claiming}; {inside_2} {saves_usd} "
-                "against the sourcing of the workbook",
-                word=LANDED.word,
-                landed=formatting.dollars(landed),
-                inside=SWITCHING.inside,
-                switching_usd=formatting.dollars(fleet.switching_usd),
-                claiming=claiming,
-                inside_2=SAVES.inside,
-                saves_usd=formatting.dollars(fleet.saves_usd),
-            )
-        ),
+    switching, saves = formatting.dollars(fleet.switching_usd), formatting.dollars(fleet.saves_usd)
+    if fleet.claim_usd:
+        costs = tr(
+            "Landed cost a year: {landed}, switching cost {switching}, claiming {claiming}; saves {saves} "
+            "against the sourcing of the workbook",
+            landed=formatting.dollars(landed),
+            switching=switching,
+            claiming=formatting.dollars(fleet.claim_usd),
+            saves=saves,
+        )
+    else:
+        costs = tr(
+            "Landed cost a year: {landed}, switching cost {switching}; saves {saves} "
+            "against the sourcing of the workbook",
+            landed=formatting.dollars(landed),
+            switching=switching,
+            saves=saves,
+        )
+    duty = tr(
+        "Duty a year: {duty} (vehicle duty {vehicle_duty}, parts duty {parts_duty}); fees {fees}",
+        duty=formatting.dollars(fleet.duty_usd),
+        vehicle_duty=formatting.dollars(fleet.vehicle_duty_usd),
+        parts_duty=formatting.dollars(fleet.parts_duty_usd),
+        fees=formatting.dollars(fleet.fees_usd),
     )
+    return qualifying_sentence(fleet), duty, costs

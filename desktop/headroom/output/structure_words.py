@@ -7,9 +7,8 @@ import numpy as np
 from headroom.book.part_tree import PartTree
 from headroom.book.sourcing import SourcingBook
 from headroom.book.survey import LevelDifference, TableFinding
-from headroom.language import tr
+from headroom.language import localized, tr, tr_count
 from headroom.output.evaluation_json import JsonObject
-from headroom.words import formatting
 
 _SHOWN = 5
 
@@ -76,17 +75,13 @@ def structure_lines(table: TableFinding, book: SourcingBook | None) -> list[str]
     counts = counts_of(table, book)
     if counts is None:
         return []
-    assemblies = (
-        tr("1 assembly")
-        if counts.assemblies == 1
-        else tr("{assemblies} assemblies", assemblies=formatting.count(counts.assemblies))
-    )
     lines = [
-        tr(
-            "Bill of {levels} levels: {assemblies}, {counted} counted.",
+        tr_count(
+            "Bill of {levels} levels: {assemblies}, {n} row counted.",
+            "Bill of {levels} levels: {assemblies}, {n} rows counted.",
+            counts.counted,
             levels=counts.levels,
-            assemblies=assemblies,
-            counted=formatting.counted(counts.counted, "row"),
+            assemblies=tr_count("{n} assembly", "{n} assemblies", counts.assemblies),
         )
     ]
     gaps = _differences(table)
@@ -95,14 +90,15 @@ def structure_lines(table: TableFinding, book: SourcingBook | None) -> list[str]
             "{part} ({cell}) costs {cost}, its parts {parts_cost}: differs by {difference}.",
             part=gap.part,
             cell=gap.cell,
-            cost=f"{gap.cost:,.2f}",
-            parts_cost=f"{gap.parts_cost:,.2f}",
-            difference=f"{abs(gap.difference):,.2f}",
+            cost=localized(f"{gap.cost:,.2f}"),
+            parts_cost=localized(f"{gap.parts_cost:,.2f}"),
+            difference=localized(f"{abs(gap.difference):,.2f}"),
         )
         for gap in gaps[:_SHOWN]
     ]
     if len(gaps) > _SHOWN:
-        lines.append(tr("{gaps} more assemblies differ.", gaps=formatting.count(len(gaps) - _SHOWN)))
+        more = len(gaps) - _SHOWN
+        lines.append(tr_count("{n} more assemblies differ.", "{n} more assemblies differ.", more))
     return lines
 
 

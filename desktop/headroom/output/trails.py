@@ -14,7 +14,7 @@ from headroom.explain.response import Derive
 from headroom.explain.tests import DerivedTests
 from headroom.explain.trade import DerivedTrade
 from headroom.explain.trail import Trail
-from headroom.language import tr
+from headroom.language import tr, tr_in, translated
 from headroom.notation.countries import country_name
 from headroom.optimum.resourcing import ModelResourcing
 from headroom.rules.core_groups import GROUPS, Way
@@ -24,7 +24,7 @@ from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Test
 from headroom.rules.scenario import Scenario
 from headroom.rules.verdict import TestOutcome
-from headroom.words.definitions import COMPONENT_WORDS
+from headroom.words.definitions import COMPONENT_WORDS, SAVES
 
 QUALIFYING = Trail(tr("Models that qualify"), lambda outcome: DerivedFleet(outcome).qualifying())
 VOLUME = Trail(
@@ -32,6 +32,14 @@ VOLUME = Trail(
 )
 LANDED = Trail(tr("Landed cost per vehicle"), lambda outcome: DerivedFleet(outcome).landed_cost_per_vehicle())
 DUTY = Trail(tr("Duty a year"), lambda outcome: DerivedFleet(outcome).duty())
+
+
+_WAYS = {
+    Way.GROUP: tr_in("core parts", "group"),
+    Way.GROUP_COMPONENTS: tr_in("core parts", "group components"),
+    Way.TOGETHER: tr_in("core parts", "together"),
+    Way.TOGETHER_COMPONENTS: tr_in("core parts", "together components"),
+}
 
 
 def of_outcome(trail: Trail, outcome: Outcome, whose: str) -> Trail:
@@ -96,7 +104,7 @@ def duty_line(model: str, measure: Measure) -> Trail:
                 return DerivedCost(outcome, at).duty(line)
         return None
 
-    return _of_model(measure.label, model, derive)
+    return _of_model(translated(measure.label), model, derive)
 
 
 def fee_line(model: str, fee: Fee) -> Trail:
@@ -106,27 +114,27 @@ def fee_line(model: str, fee: Fee) -> Trail:
         lines = [line for line in outcome.fees if line.fee.key == fee.key and line.fee_usd[at]]
         return DerivedCost(outcome, at).fee(lines[0]) if lines else None
 
-    return _of_model(fee.label, model, derive)
+    return _of_model(translated(fee.label), model, derive)
 
 
 def test_value(model: str, test: Test) -> Trail:
     """Return what a model reaches in a test."""
-    return _of_test(test.value, model, test, DerivedTests.value)
+    return _of_test(test.word, model, test, DerivedTests.value)
 
 
 def test_needed(model: str, test: Test) -> Trail:
     """Return what a model needs in a test."""
-    return _of_test(tr("Needed, {value}", value=test.value), model, test, DerivedTests.needed)
+    return _of_test(tr("Needed, {test}", test=test.word), model, test, DerivedTests.needed)
 
 
 def test_margin(model: str, test: Test) -> Trail:
     """Return by how much a model passes a test."""
-    return _of_test(tr("Margin, {value}", value=test.value), model, test, DerivedTests.margin)
+    return _of_test(tr("Margin, {test}", test=test.word), model, test, DerivedTests.margin)
 
 
 def core_way(model: str, way: Way) -> Trail:
     """Return the content of core parts that decides in one way, where the test is one of the model's."""
-    return _of_core(tr("Core parts, {word}", word=way.word), model, lambda core: core.of_way(way))
+    return _of_core(tr("Core parts, {way}", way=_WAYS[way]), model, lambda core: core.of_way(way))
 
 
 def core_group(model: str, group: int, way: Way) -> Trail:
@@ -137,7 +145,7 @@ def core_group(model: str, group: int, way: Way) -> Trail:
         group: Index into ``GROUPS``.
         way: Of its materials the listed components alone count, or all.
     """
-    return _of_core(GROUPS[group].value.capitalize(), model, lambda core: core.group(group, way))
+    return _of_core(GROUPS[group].label, model, lambda core: core.group(group, way))
 
 
 def core_together(model: str, way: Way) -> Trail:
@@ -164,7 +172,7 @@ def landed_as_sourced(answer: ModelResourcing) -> Trail:
 
 def sourcing(answer: ModelResourcing) -> Trail:
     """Return what parts, freight and switching cost more as decided than in the workbook."""
-    return _of_answer("Sourcing", answer, DerivedAnswer.sourcing)
+    return _of_answer(tr("Sourcing"), answer, DerivedAnswer.sourcing)
 
 
 def duties_as_decided(answer: ModelResourcing) -> Trail:
@@ -184,7 +192,7 @@ def otherwise(answer: ModelResourcing) -> Trail:
 
 def saves(answer: ModelResourcing) -> Trail:
     """Return by how much a model lands cheaper as decided than as sourced."""
-    return _of_answer("Saves", answer, DerivedAnswer.saves)
+    return _of_answer(SAVES.word, answer, DerivedAnswer.saves)
 
 
 def trade_flow(country: str, derive: Callable[[DerivedTrade], Derivation]) -> Trail:
@@ -216,7 +224,7 @@ def figure_at(
         where: What is assumed, for the title, e.g. "at 85 % and 50 %".
         among: Models that are looked at; None: all of them.
     """
-    title = f"{_capital(figure.value)}, {where}"
+    title = f"{figure.label}, {where}"
     return Trail(title, lambda _: derive(scenario).figure(figure, among=among), scenario)
 
 
@@ -235,11 +243,11 @@ def swing(
 
     def rise(_: Outcome) -> Derivation:
         low, high = (derive(end).figure(figure, model) for end in ends)
-        named = (replace(high, name="At the high end"), replace(low, name="At the low end"))
+        named = (replace(high, name=tr("At the high end")), replace(low, name=tr("At the low end")))
         more = high.value - low.value
-        return Derivation(_capital(figure.value), more, high.unit, Rule.DIFFERENCE, lambda: named)
+        return Derivation(figure.label, more, high.unit, Rule.DIFFERENCE, lambda: named)
 
-    return Trail(f"{_capital(figure.value)}, {name}", rise, ends[0])
+    return Trail(f"{figure.label}, {name}", rise, ends[0])
 
 
 def expected_change(
@@ -256,7 +264,7 @@ def expected_change(
     at = now.exposure.book.rows.models.index(model)
 
     def weighted(name: str, probability: float, case: Scenario) -> Derivation:
-        chance = Derivation("Probability", probability, Unit.SHARE, note=tr("As typed in the table."))
+        chance = Derivation(tr("Probability"), probability, Unit.SHARE, note=tr("As typed in the table."))
         factors = (chance, derive(case).figure(KeyFigure.LANDED, at))
         value = Rule.PRODUCT.applied([factor.value for factor in factors])
         return Derivation(name, value, Unit.USD, Rule.PRODUCT, lambda: factors)
@@ -264,7 +272,7 @@ def expected_change(
     def change(_: Outcome) -> Derivation:
         cases = tuple(weighted(*prospect) for prospect in prospects)
         mean = Rule.SUM.applied([case.value for case in cases])
-        present = replace(DerivedCost(now, at).landed_cost(), name="Landed cost now")
+        present = replace(DerivedCost(now, at).landed_cost(), name=tr("Landed cost now"))
         terms = (Derivation(tr("Expected landed cost"), mean, Unit.USD, Rule.SUM, lambda: cases), present)
         more = mean - present.value
         return Derivation(tr("Expected change"), more, Unit.USD, Rule.DIFFERENCE, lambda: terms)

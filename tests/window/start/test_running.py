@@ -50,7 +50,7 @@ def starter(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Starte
     settings.put_text(STARTED, "yes")
     settings.remember_book(tmp_path / "Sourcing <b>2026.xlsx")
     faults = Faults(tmp_path / "headroom.log")
-    made = Starter(qapp, settings, faults, None)
+    made = Starter(qapp, settings, faults)
     qtbot.addWidget(made.shell)
     yield made
     if isinstance(made.program, Program):

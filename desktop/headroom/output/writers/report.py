@@ -10,6 +10,8 @@ from headroom.output.handover.handover import Handover, PageKey
 from headroom.output.handover.make import GivenUpError, Tell, make_handover, say_nothing
 from headroom.output.handover.question import HandoverQuestion
 from headroom.user_error import UserError
+from headroom.workstation.organisation_presets import presets
+from headroom.workstation.preset_words import Feature
 
 _MAKING = 0.5
 """Share of the work that is done when only the layout is left; of large decks that takes longest."""
@@ -26,6 +28,11 @@ class ReportKind(StrEnum):
     WEB_PAGE = ".html"
     CSV = ".csv"
     PARQUET = ".parquet"
+
+
+def offered_kinds() -> tuple[ReportKind, ...]:
+    """Return the formats that are not switched off on this workstation."""
+    return tuple(kind for kind in ReportKind if presets().allows(Feature[kind.name]))
 
 
 class LiveDepth(StrEnum):
@@ -121,9 +128,11 @@ def write_report(
         made: The hand-over where it was made already.
 
     Raises:
-        UserError: If the template cannot be used, or the workbook does not fit the format.
+        UserError: If the format is switched off, the template cannot be used, or the workbook does not fit
+            the format.
         GivenUpError: If that was asked for.
     """
+    presets().require(Feature[terms.kind.name])
     if made is None:
         wanted = _wanted(question, terms.kind)
         made = make_handover(wanted, lambda step, share: tell(step, share * _MAKING), cancelled)

@@ -14,6 +14,8 @@ from headroom.window.session.focus import Focus
 from headroom.window.shown.book_cell import BookCell
 from headroom.window.shown.news import News
 from headroom.window.shown.tone import Tone
+from headroom.workstation.organisation_presets import presets
+from headroom.workstation.preset_words import SWITCHED_OFF, Feature
 
 _BOOKS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".xltx", ".xltm", ".ods", ".csv", ".tsv", ".txt"})
 """Endings of files that are opened; what another program would do with others is not known."""
@@ -43,7 +45,9 @@ class CellOpening(QObject):
         path = next((one for one in paths if not asked.file or one.name == asked.file), None)
         QGuiApplication.clipboard().setText(asked.reference)
         copied = f"The cell {asked.reference} is on the clipboard"
-        if path is None:
+        if not presets().allows(Feature.OPEN_CELLS):
+            self._say(f"{copied}. {SWITCHED_OFF[Feature.OPEN_CELLS]}")
+        elif path is None:
             self._say(f"{copied}. Its workbook is no file here: its data are in the saved work.")
         elif path.suffix.casefold() not in _BOOKS or not path.is_file():
             self._say(f"{copied}, but {path.name} cannot be opened from here. Open it yourself.")

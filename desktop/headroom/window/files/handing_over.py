@@ -29,6 +29,7 @@ from headroom.window.handover.shown.choices import (
     FormatWord,
     HandedOver,
     HandoverChoice,
+    offered_formats,
 )
 from headroom.window.handover.template_choice import remembered_template
 from headroom.window.look.file_dialog import FileDialog
@@ -37,6 +38,7 @@ from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
 from headroom.window.shown.tone import Tone
 from headroom.work.story import Story
+from headroom.workstation.preset_words import SWITCHED_OFF, Feature
 
 _BEFORE = "Its figures are those from before the workbook was read again."
 _OF_STORIES = (FormatWord.DECK, FormatWord.BRIEF, FormatWord.WEB_PAGE)
@@ -101,6 +103,9 @@ class HandingOver(QObject):
         exposure = self._session.exposure
         if exposure is None:
             return
+        if not offered_formats():
+            self._window.say("Handing over is switched off by your organisation.")
+            return
         if self._dialog is not None:
             self._dialog.raise_()
             self._dialog.activateWindow()
@@ -119,11 +124,14 @@ class HandingOver(QObject):
     @Slot(object)
     def ask_for_story(self, story: Story) -> None:
         """Ask for the name of the file that a story becomes, slides above all."""
-        exposure = self._session.exposure
+        exposure, words = self._session.exposure, _of_stories()
         if exposure is None or not story or self._writer.busy:
             return
-        kinds = ";;".join(FILTERS[word] for word in _OF_STORIES)
-        name = f"{self._stem()}_story{_OF_STORIES[0].kind.value}"
+        if not words:
+            self._window.say(SWITCHED_OFF[Feature.DECK])
+            return
+        kinds = ";;".join(FILTERS[word] for word in words)
+        name = f"{self._stem()}_story{words[0].kind.value}"
         folder = str(self._proposed_folder())
         question = FileDialog(self._window, "Hand the story over", kinds, name, folder)
         question.fileSelected.connect(lambda text: self.write_story(story, Path(text)))
@@ -136,7 +144,7 @@ class HandingOver(QObject):
         if exposure is None or self._writer.busy:
             return
         if kind is None or not has_pages(kind):
-            endings = ", ".join(word.kind.value for word in _OF_STORIES)
+            endings = ", ".join(word.kind.value for word in _of_stories())
             self._window.say(f"Let the name {out.name} end in one of {endings}.")
             return
         self._handed_over = HandedOver(exposure, session.offers, session.wanted, session.published)
@@ -281,3 +289,8 @@ class HandingOver(QObject):
         """Return the folder of the last file, else of the workbook, else of the user."""
         last = () if self._folder is None else (self._folder,)
         return proposed_folder((*last, *(path.parent for path in self._opened()[:1])))
+
+
+def _of_stories() -> tuple[FormatWord, ...]:
+    """Return the formats of stories that are not switched off on this workstation."""
+    return tuple(word for word in _OF_STORIES if word in offered_formats())

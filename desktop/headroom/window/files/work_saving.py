@@ -12,6 +12,8 @@ from headroom.work.file_state import FileState
 from headroom.work.saved_work import SavedFile, SavedWork
 from headroom.work.saving_place import check_place
 from headroom.work.workspace_file import ENDING, save_work
+from headroom.workstation.organisation_presets import presets
+from headroom.workstation.preset_words import Feature
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,9 +42,12 @@ class SaveWork:
 
         Raises:
             OccupiedError: If the place holds something that nobody agreed to lose.
-            UserError: If the workbook's data cannot be read, or the file cannot be written.
+            UserError: If the workbook's data cannot be read or must not go along, or the file cannot be
+                written.
         """
         del progress, cancelled  # what is begun is written whole
+        if self.inside:
+            presets().require(Feature.DATA_INSIDE)
         self._check()
         work = self.work if self.exposure is None else self.work.with_results(self.exposure)
         files = tuple(_with_content(file) if self.inside else _without(file) for file in work.files)

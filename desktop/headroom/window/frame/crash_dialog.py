@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton,
 
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel
+from headroom.window.look.sized import open_at
 
 
 class CrashDialog(QDialog):
@@ -15,7 +16,7 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         dress(self)
         self.setWindowTitle("A fault in Headroom")
-        self.resize(640, 420)
+        open_at(self, 640, 420)
         self._more = 0
         title = PlainLabel("Something in the program went wrong")
         title.setProperty("kind", "title")

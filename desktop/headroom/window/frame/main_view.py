@@ -12,15 +12,19 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from headroom.book.layout import BookLayout
 from headroom.book.survey import BookSurvey
+from headroom.opening.several_files import why_not_together
 from headroom.rules.policy import Policy
 from headroom.window.frame import later
 from headroom.window.frame.drop_area import DropArea
 from headroom.window.frame.focus_keeper import FocusKeeper
+from headroom.window.frame.help_commands import HelpCommands
 from headroom.window.frame.messages.message_bar import MessageBar
 from headroom.window.frame.messages.message_place import MessagePlace
 from headroom.window.frame.messages.offer_bar import OfferBar
+from headroom.window.frame.roomy_area import RoomyArea
 from headroom.window.frame.shell import Shell
 from headroom.window.frame.start_page import StartPage
+from headroom.window.frame.tour_taking import TourTaking
 from headroom.window.frame.view_commands import ViewCommands
 from headroom.window.frame.window_title import WindowTitle
 from headroom.window.importing.password_dialog import PasswordDialog
@@ -35,7 +39,10 @@ from headroom.window.session.settings import Settings
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.shown.news import News
 from headroom.window.shown.tone import Tone
+from headroom.window.shown.topics import Topic
+from headroom.window.widgets.explained import explain
 from headroom.window.widgets.file_questions import WORK_ENDING, FileQuestions
+from headroom.window.widgets.tab_order import go_on
 from headroom.work.story import Story
 
 _PAINTED_MS = 50
@@ -120,6 +127,7 @@ class MainView(DropArea):
         if first is not None and first is not self.start:
             first.deleteLater()
         self.pages = QStackedWidget()
+        self.area = RoomyArea(self.pages)
         self.messages = MessagePlace(self, self.message, self.offer, self.strip)
         self._commands = ViewCommands(
             shell,
@@ -127,12 +135,14 @@ class MainView(DropArea):
             focus,
             look,
             settings,
-            about,
             self.menus,
             self.questions,
             self.message,
             self.pages,
         )
+        self.help = HelpCommands(shell, self.menus, settings, about, self.pages)
+        self.tour = TourTaking(shell, self.menus, session, settings, self.pages)
+        self.tour.sample_asked.connect(self.sample_requested)
         shell.setWindowIcon(program_icon())
         self._lay_out()
         self._connect()
@@ -150,6 +160,10 @@ class MainView(DropArea):
         """Return whether there is a page of the open workbook yet."""
         return self._work is not None
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - as Qt calls it
+        """Let the tab key go through policy, bars, page, foot and messages as they stand now."""
+        return go_on(self, forward=forward) or super().focusNextPrevChild(forward)
+
     @Slot()
     def _get_ready(self) -> "later.WorkPage":
         """Make the page of the open workbook, if it was not yet."""
@@ -159,6 +173,8 @@ class MainView(DropArea):
             self.pages.addWidget(work)
             self.message.news = work.status.news
             self._commands.serve(work)
+            self.help.serve(work)
+            self.tour.serve(work)
             work.story.strip.slides_asked.connect(self.story_requested)
             work.problems.hand_back.clicked.connect(self.hand_back_requested)
             work.problems.facts.clicked.connect(self.menus.facts.trigger)
@@ -228,6 +244,7 @@ class MainView(DropArea):
         self.show_start()
         self.title.refresh()
         self.work.fleet.chart.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.tour.book_shown()
 
     def show_again(self) -> None:
         """Show what the session has read again, and say what changed; page and keys stay where they are."""
@@ -285,9 +302,12 @@ class MainView(DropArea):
         self.cancel_requested.emit()
 
     @Slot(object)
-    def _take_dropped(self, paths: tuple[Path, ...]) -> None:
-        """Open what was dropped."""
-        if len(paths) > 1:
+    def open_files(self, paths: tuple[Path, ...]) -> None:
+        """Ask for what was dropped, or what the system wants opened: several workbooks are one."""
+        reason = why_not_together(paths)
+        if reason:
+            self.say(reason)
+        elif len(paths) > 1:
             self.books_requested.emit(paths)
         elif paths[0].suffix.lower() == ".toml":
             self.policy_requested.emit(paths[0])
@@ -324,6 +344,11 @@ class MainView(DropArea):
         menus.changes.setEnabled(working and self._session.refresh is not None)
         self._place_messages()
 
+    @Slot()
+    def _fit(self) -> None:
+        """Let the pages be moved along where the screen is too small for them."""
+        self.area.fit(small=self._shell.on_screen.small)
+
     def know_files(self, *, known: bool) -> None:
         """Take note of whether the workbook is a file, which can be read again and handed back."""
         self._files_known = known
@@ -338,10 +363,21 @@ class MainView(DropArea):
             self.pages.addWidget(page)
         for part in (self.start, self.reading, self.messages):
             dress(part)
+        for explained, topic in (
+            (self.start, Topic.START),
+            (self.reading, Topic.READING),
+            (self.strip, Topic.READING),
+            (self.message, Topic.MESSAGES),
+            (self.offer, Topic.MESSAGES),
+        ):
+            explain(explained, topic)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.pages, 1)
+        self.area.leave_small(self.start, self.reading)
+        column.addWidget(self.area, 1)
+        for bar in (self.area.horizontalScrollBar(), self.area.verticalScrollBar()):
+            bar.valueChanged.connect(self._place_messages)
         shell = self._shell
         shell.setCentralWidget(self)
         shell.addActions(self.menus.actions)  # their keys count while the menus are hidden, too
@@ -350,7 +386,7 @@ class MainView(DropArea):
         """Connect what asks for files with the signals that pass it on."""
         menus, questions, start = self.menus, self.questions, self.start
         self.hovered.connect(start.mark_drop)
-        self.dropped.connect(self._take_dropped)
+        self.dropped.connect(self.open_files)
         menus.again.triggered.connect(self.again_requested)
         menus.look_over.triggered.connect(self.look_over_requested)
         for opener in (menus.open.triggered, start.open.clicked):
@@ -373,5 +409,7 @@ class MainView(DropArea):
         menus.policy.triggered.connect(questions.ask_for_policy)
         menus.quit.triggered.connect(self._shell.close)
         self._shell.closing.connect(self.leave)
+        self._shell.on_screen.changed.connect(self._fit)
+        self._fit()
         for view in (self.reading, self.strip):
             view.cancelled.connect(self.cancel_requested)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from headroom.window.frame.go_menu import GoMenu
-from headroom.window.look.look import ThemeChoice
+from headroom.window.frame.look_menus import LookMenus
 from headroom.window.look.plain_text import plain_caption, plain_tooltip
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.shown.groupings import Grouping
@@ -23,33 +23,32 @@ class Menus(QObject):
     Attributes:
         recent_chosen: Emitted with the workbook chosen from File > Open recent.
         order_chosen: Emitted with the order of the models.
-        theme_chosen: Emitted with the theme.
         grouping_chosen: Emitted with the groups in which the models stand.
     """
 
     recent_chosen = Signal(Path)
     order_chosen: ValueSignal[Order] = value_signal()
-    theme_chosen: ValueSignal[ThemeChoice] = value_signal()
     grouping_chosen: ValueSignal[Grouping] = value_signal()
 
     def __init__(self, bar: QMenuBar, parent: QObject) -> None:
         super().__init__(parent)
         self.open = self._action("&Open…", _KEYS.Open)
+        self.new_window = self._action("&New window", "Ctrl+Shift+N")
         self.again = self._action("Read a&gain", "Ctrl+F5")
         self.look_over = self._action("&Change how it is read…")
         self.sample = self._action("Open the &sample")
-        self.policy = self._action("Open &policy file…", "Ctrl+Shift+O")
+        self.policy = self._action("Open polic&y file…", "Ctrl+Shift+O")
         self.hand_over, self.hand_back = self._handing()
         self.save = self._action("Sa&ve work", _KEYS.Save)
         self.save_as = self._action("Save work &as…", "Ctrl+Shift+S")
         self.save_inside = self._action("Save work with the &data inside…")
-        self.template = self._action("Save an empty &template…")
+        self.template = self._action("Save an emp&ty template…")
         self.report = self._action("Save &import report…")
         self.imported = self._action("&Import report")
         self.imported.setIconText("Import report")
         self.models_sheet = self._action("Save as a &Models sheet…")
         self.layouts = self._action("Remembered &layouts…")
-        self.picture = self._action("Save p&icture…", "Ctrl+Shift+P")
+        self.picture = self._action("Save pict&ure…", "Ctrl+Shift+P")
         self.quit = self._action("&Quit", "Ctrl+Q")
         self.undo = self._action("&Undo", _KEYS.Undo)
         self.redo = self._action("&Redo")
@@ -60,13 +59,13 @@ class Menus(QObject):
         self.keep = self._action("Use as b&aseline", "Ctrl+B")
         self.change_parts = self._action("C&hange parts…", "F2")
         self.copy_chosen, self.copy, self.copy_chart = self._copying()
-        self.save_chart = self._action("Save the c&hart…", "Ctrl+Shift+E")
+        self.save_chart = self._action("Save the char&t…", "Ctrl+Shift+E")
         self.preview, self.print_page = self._printing()
         self.search = self._action("&Find a model", _KEYS.Find)
         self.show_only, self.show_all = self._showing()
         self.facts = self._action("&Vehicle facts…", "Ctrl+Shift+V")
         self.facts.setIconText("Type vehicle facts")
-        self.problems = self._action("&Problems", "Ctrl+E")
+        self.problems = self._action("Pr&oblems", "Ctrl+E")
         self.follow = self._action("Follow &figure back", "Ctrl+T")
         self.changes = self._action("&Changes since the last reading")
         self.changes.setIconText("See the changes")
@@ -74,19 +73,21 @@ class Menus(QObject):
         self.present, self.leave = self._presenting()
         self.add_view = self._action("&Add this view to the story", "Ctrl+M")
         self.story = self._action("Stor&y", "Ctrl+Shift+M", checkable=True)
-        self.full_screen = self._action("&Full screen", "F11", checkable=True)
-        self.start = self._action("&Getting started", "F1")
+        self.full_screen = self._action("F&ull screen", "F11", checkable=True)
+        self.guide, self.start, self.keys, self.tour = self._guiding()
         self.scripts = self._action("&Scripts and notebooks")
         self.about = self._action("&About Headroom and licences")
         self.privacy = self._action("Cost data never leaves this computer")
-        self.orders, self.groupings, self.themes = self._choosing()
+        self.orders, self.groupings = self._choosing()
+        self.looks = LookMenus(self)
         self._fill(bar)
 
     @property
     def actions(self) -> tuple[QAction, ...]:
         """Return every action with keys of its own."""
         every = (value for value in vars(self).values() if isinstance(value, QAction))
-        return tuple(action for action in (*every, *self.go.keyed) if action.shortcuts())
+        looks = (self.looks.larger, self.looks.smaller)
+        return tuple(action for action in (*every, *looks, *self.go.keyed) if action.shortcuts())
 
     @property
     def of_open_book(self) -> tuple[QAction, ...]:
@@ -115,9 +116,18 @@ class Menus(QObject):
         """Return the actions that let out what the page shows."""
         return self.copy_chosen, self.copy, self.copy_chart, self.save_chart, self.preview, self.print_page
 
+    def _guiding(self) -> tuple[QAction, QAction, QAction, QAction]:
+        """Return what shows the guide, its first chapter and the one of the keys, and the tour."""
+        return (
+            self._action("&Guide", "F1"),
+            self._action("&First steps"),
+            self._action("&Keys"),
+            self._action("Take the &tour"),
+        )
+
     def _handing(self) -> tuple[QAction, QAction]:
         """Return what hands figures over, and what hands the workbook back."""
-        over = self._action("Hand o&ver…", "Ctrl+H")
+        over = self._action("Hand ov&er…", "Ctrl+H")
         over.setIconText("Hand over")
         return over, self._action("&Hand back a marked copy…", "Ctrl+Shift+H")
 
@@ -132,18 +142,16 @@ class Menus(QObject):
         return (
             self._action("&Copy", _KEYS.Copy),
             self._action("Copy the tables of the pa&ge", "Ctrl+Shift+C"),
-            self._action("Copy the c&hart as a picture", "Ctrl+Shift+G"),
+            self._action("Copy the chart as a &picture", "Ctrl+Shift+G"),
         )
 
-    def _choosing(self) -> tuple[QActionGroup, QActionGroup, QActionGroup]:
-        """Return the actions that choose the order and the groups of the models, and the theme."""
+    def _choosing(self) -> tuple[QActionGroup, QActionGroup]:
+        """Return the actions that choose the order and the groups of the models."""
         orders = self._choices({order: f"Models {order.value}" for order in Order})
         groupings = self._choices({grouping: f"Models {grouping.value}" for grouping in Grouping})
-        themes = self._choices({choice: choice.label for choice in ThemeChoice})
         orders.triggered.connect(self._choose_order)
         groupings.triggered.connect(self._choose_grouping)
-        themes.triggered.connect(self._choose_theme)
-        return orders, groupings, themes
+        return orders, groupings
 
     def _showing(self) -> tuple[QAction, QAction]:
         """Return the actions that choose which models are shown on every page."""
@@ -151,7 +159,7 @@ class Menus(QObject):
 
     def _printing(self) -> tuple[QAction, QAction]:
         """Return the actions that show the page on paper, and print it."""
-        return self._action("Print pre&view…", "Ctrl+F2"), self._action("&Print…", _KEYS.Print)
+        return self._action("Print previe&w…", "Ctrl+F2"), self._action("&Print…", _KEYS.Print)
 
     def _fill(self, bar: QMenuBar) -> None:
         """Put the menus into ``bar``."""
@@ -159,7 +167,7 @@ class Menus(QObject):
         self.recent = self.file.addMenu("Open &recent")
         self.recent.setToolTipsVisible(True)
         self.recent.triggered.connect(self._choose_recent)
-        self._add(self.file, (self.again, self.look_over, self.sample, self.policy, None))
+        self._add(self.file, (self.new_window, self.again, self.look_over, self.sample, self.policy, None))
         self._add(self.file, (self.save, self.save_as, self.save_inside, None))
         self._add(self.file, (self.hand_over, None))
         self._add(self.file, (self.hand_back, self.report, self.models_sheet, None))
@@ -190,13 +198,23 @@ class Menus(QObject):
             ),
         )
         self._group_menu()
-        self.theme = self.view.addMenu("&Theme")
-        self.theme.addActions(self.themes.actions())
+        self.looks.put_into(self.view)
         self._add(self.view, (None, self.story, self.add_view, None, self.present))
         self.screens = self.view.addMenu("Present o&n")
         self._add(self.view, (self.full_screen,))
         self.go = GoMenu(bar, self)
-        self._menu(bar, "&Help", (self.start, self.scripts, self.about, None, self.privacy))
+        help_ = (
+            self.guide,
+            self.start,
+            self.tour,
+            None,
+            self.keys,
+            self.scripts,
+            None,
+            self.about,
+            self.privacy,
+        )
+        self._menu(bar, "&Help", help_)
 
     def _group_menu(self) -> None:
         """Put the groups of the models into a menu of their own."""
@@ -235,9 +253,9 @@ class Menus(QObject):
             action.setData(str(path))
         self.recent.setEnabled(bool(paths))
 
-    def mark(self, order: Order, theme: ThemeChoice, grouping: Grouping) -> None:
-        """Check the order, the theme and the groups that are shown."""
-        for group, value in ((self.orders, order), (self.themes, theme), (self.groupings, grouping)):
+    def mark(self, order: Order, grouping: Grouping) -> None:
+        """Check the order and the groups that are shown."""
+        for group, value in ((self.orders, order), (self.groupings, grouping)):
             for action in group.actions():
                 action.setChecked(action.data() == value)
 
@@ -253,9 +271,7 @@ class Menus(QObject):
             action.setShortcuts(keys)
         return action
 
-    def _choices(
-        self, words_of: dict[Order, str] | dict[ThemeChoice, str] | dict[Grouping, str]
-    ) -> QActionGroup:
+    def _choices(self, words_of: dict[Order, str] | dict[Grouping, str]) -> QActionGroup:
         """Return actions of which one is checked."""
         group = QActionGroup(self)
         for value, words in words_of.items():
@@ -287,11 +303,6 @@ class Menus(QObject):
     def _choose_grouping(self, action: QAction) -> None:
         """Say which groups were chosen."""
         self.grouping_chosen.emit(Grouping(action.data()))
-
-    @Slot(QAction)
-    def _choose_theme(self, action: QAction) -> None:
-        """Say which theme was chosen."""
-        self.theme_chosen.emit(ThemeChoice(action.data()))
 
     @Slot(QAction)
     def _choose_recent(self, action: QAction) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from headroom.window.frame.shown.moments import moment_words
 from headroom.window.look.icons import pixmap
 from headroom.window.look.plain_text import PlainLabel, plain_caption, plain_tooltip
+from headroom.window.look.sized import grow
 from headroom.window.session.settings import RecentBook
 
 _WIDTH = 600
@@ -65,7 +66,7 @@ class RecentRow(QWidget):
         line.addWidget(self.told)
         line.addStretch(1)
         line.addWidget(self.when)
-        self.setFixedWidth(_WIDTH)
+        grow(self, self.setFixedWidth, _WIDTH)
 
 
 class StartPage(QWidget):
@@ -102,9 +103,9 @@ class StartPage(QWidget):
         self._recent.setSpacing(2)
         self._recent_title = PlainLabel("Opened last")
         self._recent_title.setProperty("kind", "caption")
-        self._recent_title.setFixedWidth(_WIDTH)
+        grow(self._recent_title, self._recent_title.setFixedWidth, _WIDTH)
         self._lay_out()
-        self.text.setFixedWidth(_WIDTH - 80)
+        grow(self.text, self.text.setFixedWidth, _WIDTH - 80)
         self.invite()
 
     def invite(self) -> None:
@@ -172,7 +173,7 @@ class StartPage(QWidget):
         inside.setSpacing(12)
         inside.addLayout(buttons)
         inside.addWidget(hint, 0, middle)
-        self.drop.setFixedWidth(_WIDTH)
+        grow(self.drop, self.drop.setFixedWidth, _WIDTH)
         promise = PlainLabel("Cost data never leaves this computer.")
         promise.setProperty("kind", "caption")
         column = QVBoxLayout(self)

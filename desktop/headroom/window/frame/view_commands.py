@@ -1,4 +1,4 @@
-"""What the commands of the menus do to the window: copy, picture, present, theme, help."""
+"""What the commands of the menus do to the window: copy, picture, present."""
 
 from pathlib import Path
 
@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QWidget
 from headroom.disk.whole_file import write_whole
 from headroom.user_error import UserError
 from headroom.window.frame import later
+from headroom.window.frame.look_commands import LookCommands
 from headroom.window.frame.menus import Menus
 from headroom.window.frame.messages.message_bar import MessageBar
 from headroom.window.frame.room import RoomScreen
+from headroom.window.frame.set_by_organisation import take_out
 from headroom.window.frame.shell import Shell
 from headroom.window.frame.shown.presenting_type import presenting_scale
-from headroom.window.look.look import THEME_WORDS, Look, ThemeChoice
+from headroom.window.look.look import Look
 from headroom.window.look.picture import picture_bytes, picture_of
 from headroom.window.pages.page_list import FLEET
 from headroom.window.session.focus import Focus
@@ -23,6 +25,7 @@ from headroom.window.shown.orders import Order
 from headroom.window.shown.tone import Tone
 from headroom.window.widgets.file_questions import FileQuestions
 from headroom.work.workspace import Workspace
+from headroom.workstation.organisation_presets import presets
 
 _DENSITY = 2.0
 _STILL_MS = 150
@@ -37,7 +40,6 @@ class ViewCommands(QObject):
         focus: What of it is looked at.
         look: Theme and size of the type.
         settings: What is remembered.
-        about: Version and third-party notices.
         menus: Whose commands are done.
         questions: Asks where to save the picture.
         message: Says what was done.
@@ -51,7 +53,6 @@ class ViewCommands(QObject):
         focus: Focus,
         look: Look,
         settings: Settings,
-        about: tuple[str, str],
         menus: Menus,
         questions: FileQuestions,
         message: MessageBar,
@@ -63,7 +64,6 @@ class ViewCommands(QObject):
         self._focus = focus
         self._look = look
         self._settings = settings
-        self._about = about
         self._menus = menus
         self._questions = questions
         self._message = message
@@ -71,6 +71,7 @@ class ViewCommands(QObject):
         self._work: later.WorkPage | None = None
         self._out: later.LetOut | None = None
         self._before: tuple[int, Workspace] | None = None
+        LookCommands(menus.looks, look, settings, self)
         self._room = RoomScreen(shell, session, focus, menus, look, settings)
         self._room.lost.connect(self._miss_room)
         self._resized = QTimer(self)
@@ -78,6 +79,7 @@ class ViewCommands(QObject):
         self._resized.setInterval(_STILL_MS)
         self._resized.timeout.connect(self._enlarge)
         shell.installEventFilter(self)
+        take_out(menus, presets(), settings)
         self._connect()
 
     def serve(self, work: "later.WorkPage") -> None:
@@ -105,15 +107,9 @@ class ViewCommands(QObject):
         menus.full_screen.setChecked(self._shell.isFullScreen())
         menus.full_screen.toggled.connect(self._fill_screen)
         self._shell.full_screen_changed.connect(menus.full_screen.setChecked)
-        menus.start.triggered.connect(self._show_getting_started)
-        menus.scripts.triggered.connect(self._show_scripts)
-        for shows_about in (menus.about, menus.privacy):
-            shows_about.triggered.connect(self._show_about)
         menus.order_chosen.connect(self._put_in_order)
-        menus.theme_chosen.connect(self._choose_theme)
         menus.grouping_chosen.connect(self._focus.group_by)
         self._focus.changed.connect(self._mark_choices)
-        self._look.changed.connect(self._mark_choices)
         self._mark_choices()
 
     @Slot(bool)
@@ -217,31 +213,10 @@ class ViewCommands(QObject):
         """List the models in another order."""
         self._focus.put_in_order(order)
 
-    @Slot(object)
-    def _choose_theme(self, choice: ThemeChoice) -> None:
-        """Show another theme, also at the next start."""
-        self._settings.put_text("theme", THEME_WORDS.word(choice))
-        self._look.choose(choice)
-
     @Slot()
     def _mark_choices(self) -> None:
         """Check in the menus what is shown."""
-        self._menus.mark(self._focus.order, self._look.choice, self._focus.grouping)
-
-    @Slot()
-    def _show_getting_started(self) -> None:
-        """Show how to begin."""
-        later.text_windows.show_getting_started(self._shell)
-
-    @Slot()
-    def _show_scripts(self) -> None:
-        """Show how scripts and notebooks ask for figures."""
-        later.text_windows.show_scripts(self._shell)
-
-    @Slot()
-    def _show_about(self) -> None:
-        """Show what the program is, and its licences."""
-        later.text_windows.show_about(self._shell, *self._about)
+        self._menus.mark(self._focus.order, self._focus.grouping)
 
     @Slot()
     def _find_model(self) -> None:

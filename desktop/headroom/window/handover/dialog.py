@@ -25,18 +25,22 @@ from headroom.window.handover.shown.choices import (
     NamedScenario,
     PaperWord,
     baselines_of,
+    offered_formats,
     scenarios_of,
 )
 from headroom.window.handover.template_choice import TemplateChoice
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
+from headroom.window.look.sized import open_at
 from headroom.window.look.theme import SPACE
-from headroom.window.session.settings import Settings
+from headroom.window.session.settings import PAPER, Settings
 from headroom.window.session.value_signal import ValueSignal, value_signal
+from headroom.window.shown.topics import Topic
 from headroom.window.widgets.choice_box import ChoiceBox
+from headroom.window.widgets.explained import explain
 from headroom.window.widgets.segmented import Segmented
 
-_FORMAT, _PAPER = "handover format", "handover paper"
+_FORMAT = "handover format"
 _LETTERS = 40
 _SIZE = (720, 640)
 _FINDING = tr("Finding out what the titles say")
@@ -64,15 +68,16 @@ class HandoverDialog(QDialog):
 
     def __init__(self, handed_over: HandedOver, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        explain(self, Topic.HAND_OVER)
         dress(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Hand over"))
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
         self._settings = settings
         self._scenarios = scenarios_of(handed_over.workspace)
         self._baselines = baselines_of(handed_over.workspace, handed_over.published)
         self._writing, self._news = False, ""
-        self.format = Segmented(tr("Format"), tuple(FormatWord))
+        self.format = Segmented(tr("Format"), offered_formats())
         self.explained = PlainLabel()
         self.explained.setProperty("kind", "muted")
         self.explained.setWordWrap(True)
@@ -213,7 +218,7 @@ class HandoverDialog(QDialog):
     def _restore(self) -> None:
         """Choose what was chosen the last time."""
         known = self._settings.text(_FORMAT)
-        if known in set(FormatWord):
+        if known in self.format.values:
             self.format.choose(FormatWord(known))
         self.paper.choose(remembered_paper(self._settings))
 
@@ -233,7 +238,7 @@ class HandoverDialog(QDialog):
     def _keep(self) -> None:
         """Remember format and paper."""
         self._settings.put_text(_FORMAT, self.format.value)
-        self._settings.put_text(_PAPER, self.paper.value)
+        self._settings.put_text(PAPER, self.paper.value)
 
     def _show_what_applies(self) -> None:
         """Show what the format takes."""
@@ -280,5 +285,5 @@ def _choices(name: str, scenarios: tuple[NamedScenario, ...]) -> ChoiceBox:
 
 def remembered_paper(settings: Settings) -> PaperWord:
     """Return the sheet that was used the last time."""
-    text = settings.text(_PAPER)
-    return PaperWord(text) if text in set(PaperWord) else PaperWord.LETTER
+    name = settings.text(PAPER).upper()
+    return PaperWord[name] if name in PaperWord.__members__ else PaperWord.LETTER

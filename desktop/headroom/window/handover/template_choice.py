@@ -10,10 +10,9 @@ from headroom.window.handover.shown.choices import TEMPLATES
 from headroom.window.look.file_dialog import FileDialog
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import SPACE
-from headroom.window.session.settings import Settings
+from headroom.window.session.settings import SLIDE_TEMPLATE, Settings
 from headroom.window.widgets.elided_label import ElidedLabel
 
-_TEMPLATE = "handover template"
 _NONE = tr("none: the look of Headroom")
 
 
@@ -60,14 +59,14 @@ class TemplateChoice(QWidget):
     def use(self, text: str) -> None:
         """Use the template of a path from now on."""
         self._template = Path(text)
-        self._settings.put_text(_TEMPLATE, text)
+        self._settings.put_text(SLIDE_TEMPLATE, text)
         self._show()
 
     @Slot()
     def _drop(self) -> None:
         """Use the program's own look from now on."""
         self._template = None
-        self._settings.put_text(_TEMPLATE, "")
+        self._settings.put_text(SLIDE_TEMPLATE, "")
         self._show()
 
     def _show(self) -> None:
@@ -75,11 +74,13 @@ class TemplateChoice(QWidget):
         template = self._template
         self.name.setText(_NONE if template is None else template.name)
         self.name.setToolTip(plain_tooltip("" if template is None else str(template)))
-        self.none.setVisible(template is not None)
+        locked = self._settings.is_locked(SLIDE_TEMPLATE)
+        self.choose.setVisible(not locked)
+        self.none.setVisible(template is not None and not locked)
 
 
 def remembered_template(settings: Settings) -> Path | None:
     """Return the template that was used the last time, where it is still there."""
-    text = settings.text(_TEMPLATE)
+    text = settings.text(SLIDE_TEMPLATE)
     path = Path(text) if text else None
     return path if path is not None and path.is_file() else None

@@ -33,6 +33,7 @@ from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import LIGHT, Theme, theme_of
 from headroom.window.session.clipboard import copy_tables
 from headroom.window.session.value_signal import ValueSignal, value_signal
+from headroom.window.widgets.choice_box import name_box
 from headroom.window.widgets.quiet_table import Entry, QuietTable
 
 _ROLE = Qt.ItemDataRole
@@ -186,7 +187,7 @@ class FactEditor(QStyledItemDelegate):
             line.setFrame(False)
             return line
         box = QComboBox(parent)
-        box.setAccessibleName(name)
+        name_box(box, name)
         box.addItem("not given", "")
         for word in entry.words:
             box.addItem(word, word)

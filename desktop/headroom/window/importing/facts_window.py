@@ -15,9 +15,12 @@ from headroom.window.importing.shown.fact_cells import FactGrid, Pasted, grid_he
 from headroom.window.look.file_dialog import FileDialog
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel, plain_title, plain_tooltip
+from headroom.window.look.sized import grow, open_at
 from headroom.window.look.theme import SPACE, TITLE
 from headroom.window.session.session import Session
 from headroom.window.shown.tone import Tone
+from headroom.window.shown.topics import Topic
+from headroom.window.widgets.explained import explain
 from headroom.window.widgets.search_field import SearchField
 from headroom.window.widgets.still_label import StillLabel
 
@@ -48,6 +51,7 @@ class FactsWindow(QDialog):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        explain(self, Topic.FACTS)
         dress(self)
         self._session = session
         self._columns: tuple[Field, ...] = FIRST_FACTS
@@ -56,7 +60,7 @@ class FactsWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.resize(1080, 620)
+        open_at(self, 1080, 620)
         self.headline = StillLabel(TITLE, strong=True)
         self.search = SearchField("Find a model")
         self.cells = FactCells(self)
@@ -154,7 +158,7 @@ class FactsWindow(QDialog):
         how = PlainLabel(_HOW)
         how.setProperty("kind", "muted")
         how.setWordWrap(True)
-        self.search.setMaximumWidth(240)
+        grow(self.search, self.search.setMaximumWidth, 240)
         self.columns.setText("Columns")
         self.columns.setProperty("kind", "menu")
         self.columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

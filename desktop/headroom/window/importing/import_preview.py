@@ -46,6 +46,8 @@ from headroom.window.importing.shown.row_readings import RowReading, readings_of
 from headroom.window.importing.table_place import TablePlace
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE, theme_of, type_scale
+from headroom.window.shown.topics import Topic
+from headroom.window.widgets.explained import explain
 from headroom.window.widgets.hairline import HairlineSplitter, hairline
 from headroom.window.widgets.segmented import Segmented
 from headroom.words import formatting
@@ -75,6 +77,7 @@ class ImportPreview(QuestionPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        explain(self, Topic.IMPORT)
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._draft: LayoutDraft | None = None
@@ -386,6 +389,7 @@ class ImportPreview(QuestionPage):
             column.addWidget(widget)
         column.addStretch(1)
         room = QScrollArea()
+        room.setAccessibleName("Questions and columns")
         room.setProperty("kind", "surface")
         room.setFrameShape(QScrollArea.Shape.NoFrame)
         room.setWidgetResizable(True)

@@ -18,8 +18,11 @@ from headroom.output.import_report_tables import report_facts, report_headline, 
 from headroom.output.table import DetailTable, copied_table
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel, plain_title
+from headroom.window.look.sized import open_at
 from headroom.window.look.theme import SPACE, TITLE
 from headroom.window.session.clipboard import copy_tables
+from headroom.window.shown.topics import Topic
+from headroom.window.widgets.explained import explain
 from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.table_view import DetailTableView
 
@@ -35,16 +38,18 @@ class ImportReportWindow(QDialog):
 
     def __init__(self, report: ImportReport, save: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        explain(self, Topic.IMPORT_REPORT)
         dress(self)
         self._report = report
         self.setWindowTitle(plain_title(f"Import of {report.name}"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.resize(960, 640)
+        open_at(self, 960, 640)
         self.headline = StillLabel(TITLE, strong=True)
         self.headline.set_text(report_headline(report))
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName("Parts of the report")
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         for table in report_tables(report):

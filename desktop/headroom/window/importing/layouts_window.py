@@ -29,8 +29,11 @@ from headroom.window.importing.shown.layout_list import LayoutLine, layout_line
 from headroom.window.look.file_dialog import FileDialog
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
+from headroom.window.look.sized import open_at
 from headroom.window.look.theme import SPACE, type_scale
 from headroom.window.shown.tone import Tone
+from headroom.window.shown.topics import Topic
+from headroom.window.widgets.explained import explain
 
 LAYOUT_ENDING = ".layout.json"
 """How the names of layout files end."""
@@ -135,6 +138,7 @@ class LayoutsWindow(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        explain(self, Topic.LAYOUTS)
         dress(self)
         self.setWindowTitle("Remembered layouts")
         self.layouts = LayoutListModel(self)
@@ -160,7 +164,7 @@ class LayoutsWindow(QDialog):
         self.take.setToolTip("Take in the layout file of a colleague")
         self._set_up_table()
         self._lay_out()
-        self.resize(880, 400)
+        open_at(self, 880, 400)
         self._connect()
         self.say("")
         self._follow()

@@ -23,6 +23,7 @@ from headroom.book.survey import CERTAIN, ColumnFinding, TableFinding
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import LIGHT, Theme
 from headroom.window.session.value_signal import ValueSignal, value_signal
+from headroom.window.widgets.choice_box import name_box
 from headroom.words.fields import scale_words
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -178,7 +179,7 @@ class Chooser(QStyledItemDelegate):
         """Return the list of choices."""
         del option
         box = QComboBox(parent)
-        box.setAccessibleName(f"What column {self._model.column(index.row()).letters} means")
+        name_box(box, f"What column {self._model.column(index.row()).letters} means")
         for words, column in self._choices(index):
             box.addItem(words, column)
         box.activated.connect(self._commit)
@@ -223,8 +224,7 @@ class Chooser(QStyledItemDelegate):
 
 def _why(found: ColumnFinding) -> str:
     """Return the reason without the heading, which stands in the same row."""
-    short = found.reason.removeprefix(f"“{found.proposed.heading}” is ").removeprefix("a ")
-    return short[:1].upper() + short[1:]
+    return found.reason_beside_heading
 
 
 def _written(found: ColumnFinding) -> str:

@@ -5,6 +5,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout,
 
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel
+from headroom.window.look.sized import grow
+from headroom.window.shown.topics import Topic
+from headroom.window.widgets.explained import explain
 
 
 class PasswordDialog(QDialog):
@@ -20,6 +23,7 @@ class PasswordDialog(QDialog):
 
     def __init__(self, book: str, *, was_wrong: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        explain(self, Topic.PASSWORD)
         dress(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Password")
@@ -34,7 +38,7 @@ class PasswordDialog(QDialog):
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setAccessibleName("Password")
-        self.password.setMinimumWidth(360)
+        grow(self.password, self.password.setMinimumWidth, 360)
         note = PlainLabel("It is used once and kept nowhere.")
         note.setProperty("kind", "caption")
         self.buttons = QDialogButtonBox(

@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from headroom.book.layout import Span, TableKind
 from headroom.window.importing.column_spin import ColumnSpin
 from headroom.window.look.plain_text import PlainLabel
+from headroom.window.look.sized import grow
 from headroom.window.look.theme import SPACE
 from headroom.window.session.value_signal import ValueSignal, value_signal
+from headroom.window.widgets.choice_box import name_box
 from headroom.window.widgets.number_box import WholeBox
 from headroom.workbook.layouts.layout_draft import DraftTable
 
@@ -36,7 +38,7 @@ class TablePlace(QWidget):
         super().__init__(parent)
         self._last_row = 1
         self.kind = QComboBox()
-        self.kind.setAccessibleName("What the sheet holds")
+        name_box(self.kind, "What the sheet holds")
         for kind in _KINDS:
             self.kind.addItem(kind.value if kind else _NOT_READ, kind)
         self.first, self.last, self.end = WholeBox(), WholeBox(), WholeBox()
@@ -59,7 +61,7 @@ class TablePlace(QWidget):
         self.right.setSpecialValueText("last")
         self.model = QLineEdit()
         self.model.setAccessibleName("Model of all rows")
-        self.model.setMinimumWidth(160)
+        grow(self.model, self.model.setMinimumWidth, 160)
         self.of_model = PlainLabel("All rows are of the model")
         self.of_model.setProperty("kind", "muted")
         self.of_model.setBuddy(self.model)

@@ -14,10 +14,13 @@ from headroom.user_error import UserError
 from headroom.window.look.file_dialog import FileDialog
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel, plain_title
+from headroom.window.look.sized import open_at
 from headroom.window.paper.sheet import MARGINS, PaperPainter, PrintedPage
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.shown.news import News
 from headroom.window.shown.tone import Tone
+from headroom.window.shown.topics import Topic
+from headroom.window.widgets.explained import explain
 
 NO_PRINTER = tr("No printer is set up on this computer; the page can be saved as a PDF.")
 _WIDTH, _HEIGHT = 860, 720
@@ -51,6 +54,7 @@ class PaperPreview(QDialog):
 
     def __init__(self, paper: PrintedPage, parent: QWidget) -> None:
         super().__init__(parent)
+        explain(self, Topic.PAPER)
         self._paper = paper
         self.setWindowTitle(plain_title(tr("Print preview: {name}", name=paper.name)))
         self.printer = new_printer(paper)
@@ -78,7 +82,7 @@ class PaperPreview(QDialog):
         self.close_button.clicked.connect(self.reject)
         self.finished.connect(self.deleteLater)
         self.preview.fitToWidth()
-        self.resize(_WIDTH, _HEIGHT)
+        open_at(self, _WIDTH, _HEIGHT)
 
     @Slot(QPrinter)
     def _paint(self, printer: QPrinter) -> None:

@@ -10,10 +10,13 @@ from headroom.output.table import DetailTable
 from headroom.rules.derivation import Derivation
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel
+from headroom.window.look.sized import open_at
 from headroom.window.look.theme import CAPTION, FIGURE, SPACE, TITLE
 from headroom.window.session.clipboard import copy_tables
 from headroom.window.session.session import Session
+from headroom.window.shown.topics import Topic
 from headroom.window.trail.shown import trail_words
+from headroom.window.widgets.explained import explain
 from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.table_view import DetailTableView
 
@@ -33,6 +36,7 @@ class TrailWindow(QDialog):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        explain(self, Topic.TRAIL)
         dress(self)
         self._session = session
         self._trail: Trail | None = None
@@ -40,7 +44,7 @@ class TrailWindow(QDialog):
         self._root: Derivation | None = None
         self._path: tuple[Derivation, ...] = ()
         self.setWindowTitle(tr("Follow a figure back"))
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.way = StillLabel(CAPTION, muted=True)

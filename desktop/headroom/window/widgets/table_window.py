@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from headroom.output.table import DetailTable, copied_table
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel, plain_title
+from headroom.window.look.sized import open_at
 from headroom.window.session.clipboard import copy_tables
 from headroom.window.widgets.table_view import DetailTableView
 
@@ -25,7 +26,7 @@ class TableWindow(QDialog):
         dress(self)
         self.setWindowTitle(plain_title(title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1120, 520)
+        open_at(self, 1120, 520)
         self._heading = sentence
         text = PlainLabel(sentence)
         text.setWordWrap(True)

@@ -14,11 +14,12 @@ from headroom.book.model_defaults import MODELS_SHEET
 from headroom.book.model_facts import NAME
 from headroom.book.sourcing import SourcingBook, Vehicle
 from headroom.disk.whole_file import write_whole
+from headroom.language import tr
 from headroom.user_error import UserError
 from headroom.workbook.written.new_workbook import new_workbook
 from headroom.workbook.written.template import looks_of, write_cell, write_heading
 
-NOTE_HEADING = "Typed in Headroom, not from the workbook"
+NOTE_HEADING = tr("Typed in Headroom, not from the workbook")
 """Heading of the last column, which names the columns that were typed; it is no fact of a vehicle."""
 
 _ENDING = ".xlsx"
@@ -42,7 +43,9 @@ def write_models(path: Path, book: SourcingBook) -> None:
         UserError: If it cannot be written.
     """
     if path.suffix.lower() != _ENDING:
-        msg = f"{path.name} is not the name of a workbook: let it end in {_ENDING}."
+        msg = tr(
+            "{file} is not the name of a workbook: let it end in {ending}.", file=path.name, ending=_ENDING
+        )
         raise UserError(msg)
     content = BytesIO()
     written = new_workbook(content)

@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from headroom.book.fields.field import CellKind, Field
 from headroom.book.fields.field_tables import TEMPLATE
 from headroom.disk.whole_file import write_whole
+from headroom.language import tr
 from headroom.notation.countries import country_codes
 from headroom.notation.currencies import CURRENCIES
 from headroom.user_error import UserError
@@ -32,7 +33,7 @@ def write_template(path: Path) -> None:
         UserError: If it cannot be written.
     """
     if path.suffix.lower() != ".xlsx":
-        msg = f"{path.name} is not the name of a workbook: let it end in .xlsx."
+        msg = tr("{name} is not the name of a workbook: let it end in .xlsx.", name=path.name)
         raise UserError(msg)
     content = BytesIO()
     book = new_workbook(content)
@@ -98,7 +99,7 @@ def needed(field: Field) -> str:
     """Return whether a table needs a column, in words."""
     if field.required:
         return "yes"
-    return "may be left out" if field.apart else ""
+    return tr("may be left out") if field.apart else ""
 
 
 def write_cell(sheet: Worksheet, row: int, column: int, cell: str | float, style: Format | None) -> None:
@@ -112,7 +113,11 @@ def write_cell(sheet: Worksheet, row: int, column: int, cell: str | float, style
 def _validation(field: Field) -> dict[str, object]:
     """Return Excel's check of what is typed into a field; empty where anything goes."""
     title = field.heading[:32]
-    hint = f"{field.unit}. Blank: {field.default}." if field.default else f"{field.unit}."
+    hint = (
+        tr("{unit}. Blank: {default}.", unit=field.unit, default=field.default)
+        if field.default
+        else f"{field.unit}."
+    )
     told: dict[str, object] = {"input_title": title, "input_message": hint[:255]}
     match field.kind:
         case CellKind.CHOICE | CellKind.YES_NO:
@@ -147,14 +152,14 @@ def _list_of(column: int, count: int) -> dict[str, object]:
         "validate": "list",
         "source": f"={_FIELDS_SHEET}!${letter}$2:${letter}${count + 1}",
         "error_type": "warning",
-        "error_title": "Not in the list",
-        "error_message": "Codes from the list are safest. Names of countries are understood too.",
+        "error_title": tr("Not in the list"),
+        "error_message": tr("Codes from the list are safest. Names of countries are understood too."),
     }
 
 
 def _write_fields(sheet: Worksheet, look: dict[str, Format]) -> None:
     """Write the table of all fields, and the lists that other sheets choose from."""
-    headings = ("Sheet", "Heading", "Required", "Unit", "Blank means", "What it is")
+    headings = ("Sheet", "Heading", "Required", "Unit", tr("Blank means"), tr("What it is"))
     for column, (heading, width) in enumerate(zip(headings, (12, 26, 15, 44, 60, 80), strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, heading, look["heading"])

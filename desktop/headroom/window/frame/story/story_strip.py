@@ -9,6 +9,7 @@ from headroom.window.frame.story.seen_cards import SeenCards
 from headroom.window.frame.story.shown.story_card import StoryCard, assumed_words, count_words, story_card
 from headroom.window.frame.story.story_teller import StoryTeller
 from headroom.window.look.plain_text import PlainLabel
+from headroom.window.look.sized import grow
 from headroom.window.pages.page_stack import PageStack
 from headroom.window.session.session import Session
 from headroom.window.session.value_signal import ValueSignal, value_signal
@@ -203,7 +204,7 @@ class StoryStrip(QWidget):
         self.slides.setToolTip("Make a slide of every view")
         self.present.setProperty("kind", "primary")
         self.present.setToolTip("Show the views one after the other (F5)")
-        self.note.setFixedWidth(300)
+        grow(self.note, self.note.setFixedWidth, 300)
         top = QHBoxLayout()
         top.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         top.setSpacing(8)

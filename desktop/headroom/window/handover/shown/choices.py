@@ -10,7 +10,7 @@ import headroom
 from headroom.language import WordEnum, tr, translated
 from headroom.output.handover.handover import PageKey
 from headroom.output.handover.question import HandoverQuestion
-from headroom.output.writers.report import LiveDepth, PaperSize, ReportKind
+from headroom.output.writers.report import LiveDepth, PaperSize, ReportKind, offered_kinds
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
 from headroom.rules.policy import Policy
@@ -34,6 +34,12 @@ class FormatWord(WordEnum):
     def kind(self) -> ReportKind:
         """Return the format."""
         return ReportKind[self.name]
+
+
+def offered_formats() -> tuple[FormatWord, ...]:
+    """Return the formats that are not switched off on this workstation."""
+    kinds = offered_kinds()
+    return tuple(word for word in FormatWord if word.kind in kinds)
 
 
 class DepthWord(WordEnum):

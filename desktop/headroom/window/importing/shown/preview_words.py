@@ -9,7 +9,7 @@ from headroom.window.importing.shown.row_readings import RowReading, Weight, rea
 from headroom.words import formatting
 from headroom.workbook.fields.row_answers import NAMED_BY, VEHICLE
 from headroom.workbook.layouts.layout_draft import DraftTable, LayoutDraft
-from headroom.workbook.survey.seen_structure import COUNTED
+from headroom.workbook.survey.row_words import COUNTED
 from headroom.workbook.tables.sheet_top import ROWS_SEARCHED
 
 _PARTS = (TableKind.SOURCING, TableKind.LABELS)

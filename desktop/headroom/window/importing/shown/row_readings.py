@@ -9,7 +9,7 @@ from headroom.book.survey import SheetFinding
 from headroom.language import WordEnum
 from headroom.window.importing.shown.row_partners import RowPartners, partners_of
 from headroom.workbook.layouts.layout_draft import DraftTable, LayoutDraft
-from headroom.workbook.survey.seen_structure import ASSEMBLY, INSIDE_TEXTS, SUM
+from headroom.workbook.survey.row_words import differs, row_word
 from headroom.workbook.tables.total_words import TOTAL
 
 _NUMBER, _COST, _MODEL = "part_number", "unit_cost", "model"
@@ -21,7 +21,6 @@ _READ = {
     TableKind.MODELS: "facts of a model",
     TableKind.RATES: "rate",
 }
-_OF_LEVELS = (SUM, ASSEMBLY, *INSIDE_TEXTS)
 
 
 class Weight(WordEnum):
@@ -41,11 +40,13 @@ class RowReading:
         text: A few words; empty for a blank row.
         weight: Whether it is read.
         is_hidden: Whether the sheet does not show it; it is read all the same.
+        level: What its level says of it, a key of ``row_words``; empty: nothing.
     """
 
     text: str
     weight: Weight = Weight.PASSED
     is_hidden: bool = False
+    level: str = ""
 
     @property
     def said(self) -> str:
@@ -65,12 +66,12 @@ class RowReading:
     @property
     def is_asked(self) -> bool:
         """Return whether it is what a question beside the sheet is about."""
-        return self.text.startswith("differs by") or self.weight is Weight.LACKING
+        return differs(self.level) or self.weight is Weight.LACKING
 
     @property
     def is_of_levels(self) -> bool:
         """Return whether the rows that go into it, or that it goes into, say what it is."""
-        return self.text in _OF_LEVELS or self.text.startswith("differs by")
+        return bool(self.level)
 
 
 def readings_of(draft: LayoutDraft) -> tuple[tuple[RowReading, ...], ...]:
@@ -156,13 +157,13 @@ def _by_levels(read: RowReading, said: str) -> RowReading:
 
     Args:
         read: What it is read as by itself.
-        said: What its level says of it; empty: nothing.
+        said: What its level says of it, a key of ``row_words``; empty: nothing.
     """
     if not said or (read.weight is Weight.PASSED and read.text):
         return read
     if said == _COUNTED:
         return read
-    return RowReading(said)
+    return RowReading(row_word(said), level=said)
 
 
 def _reading(cells: dict[str, str], layout: TableLayout) -> RowReading:

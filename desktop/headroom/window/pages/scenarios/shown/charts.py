@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from headroom.language import WordEnum
+from headroom.language import WordEnum, tr
 from headroom.rules.vehicle_tests import REGIONAL
 from headroom.rules.verdict import Verdict
 from headroom.window.pages.scenarios.shown.tables import Answered
@@ -28,8 +28,8 @@ class Shown(WordEnum):
 
 
 _COLUMNS = {
-    Shown.CONTENT: ("Regional content, %", "Threshold, %"),
-    Shown.COST: ("Landed cost, USD",),
+    Shown.CONTENT: (tr("Regional content, %"), tr("Threshold, %")),
+    Shown.COST: (tr("Landed cost, USD"),),
 }
 
 
@@ -63,8 +63,8 @@ def charts_side_by_side(
             high=high,
             ticks=ticks,
             headings=("",),
-            empty="No models.",
-            columns=("Model", *_COLUMNS[what]),
+            empty=tr("No models."),
+            columns=(tr("Model"), *_COLUMNS[what]),
         )
         for at, one in enumerate(shown)
     )

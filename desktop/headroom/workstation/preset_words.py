@@ -1,0 +1,67 @@
+"""What an organisation can preset and switch off: the words for it in its file, and in sentences."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Preset(StrEnum):
+    """A setting with which the program begins; its value is its key in the file."""
+
+    LANGUAGE = "language"
+    THEME = "theme"
+    SLIDE_TEMPLATE = "slide_template"
+    PAPER = "paper"
+
+
+CHOICES: Mapping[Preset, tuple[str, ...]] = MappingProxyType(
+    {
+        Preset.LANGUAGE: ("system", "en", "es", "fr"),
+        Preset.THEME: ("system", "light", "dark"),
+        Preset.PAPER: ("letter", "a4"),
+    }
+)
+"""The words that each preset takes; what is not listed is a file."""
+
+
+class Feature(StrEnum):
+    """What can be switched off; its value is its word in the file."""
+
+    RECENT_FILES = "recent_files"
+    DATA_INSIDE = "data_inside"
+    WEB_LINKS = "web_links"
+    OPEN_CELLS = "open_cells"
+    SCRIPTS_PAGE = "scripts_page"
+    DECK = "hand_over_pptx"
+    LIVE_BOOK = "hand_over_xlsx"
+    BRIEF = "hand_over_pdf"
+    WEB_PAGE = "hand_over_html"
+    CSV = "hand_over_csv"
+    PARQUET = "hand_over_parquet"
+
+
+HANDED_OVER = (Feature.DECK, Feature.LIVE_BOOK, Feature.BRIEF, Feature.WEB_PAGE, Feature.CSV, Feature.PARQUET)
+"""The formats in which figures are handed over."""
+
+_FILE = "Handing over as {} files"
+FEATURE_NAMES: Mapping[Feature, str] = MappingProxyType(
+    {
+        Feature.RECENT_FILES: "Remembering which files were opened",
+        Feature.DATA_INSIDE: "Saving work with the data of the workbook inside",
+        Feature.WEB_LINKS: "Opening addresses in the browser",
+        Feature.OPEN_CELLS: "Opening the workbook at a cell in its own program",
+        Feature.SCRIPTS_PAGE: "The page on scripts and notebooks",
+        Feature.DECK: _FILE.format(".pptx"),
+        Feature.LIVE_BOOK: _FILE.format(".xlsx"),
+        Feature.BRIEF: _FILE.format(".pdf"),
+        Feature.WEB_PAGE: _FILE.format(".html"),
+        Feature.CSV: _FILE.format(".csv"),
+        Feature.PARQUET: _FILE.format(".parquet"),
+    }
+)
+"""What each is called in a list."""
+
+SWITCHED_OFF: Mapping[Feature, str] = MappingProxyType(
+    {feature: f"{name} is switched off by your organisation." for feature, name in FEATURE_NAMES.items()}
+)
+"""What is said to who asks for it all the same."""
