@@ -9,9 +9,6 @@ from headroom.words import formatting
 LONGEST = 40
 """Letters of a name in a sentence; the whole name stands on the page."""
 
-BEST = tr(" at best response")
-"""The same as ``at_best`` to be put behind a sentence."""
-
 _PAIR = 2
 _LEAST_KEPT = 0.6  # of a name that is cut between words
 _SPELLED = (
