@@ -35,11 +35,7 @@ def test_what_is_asked_of_the_set_up_it_can_do() -> None:
 def test_the_three_systems_and_both_kinds_of_mac_are_served_with_one_python() -> None:
     machines = JOBS["macos"]["strategy"]["matrix"]["include"]
     runners = {said["runs-on"] for said in JOBS.values()} | {machine["runner"] for machine in machines}
-    pythons = {
-        step["with"]["python-version"]
-        for _, step in STEPS
-        if step.get("uses", "").startswith("actions/setup-python")
-    }
+    set_up = [step for _, step in STEPS if step.get("uses", "").startswith("actions/setup-python")]
 
     assert {"ubuntu-22.04", "windows-2022", "macos-14", "macos-13"} <= runners
     assert {machine["machine"] for machine in machines} == {"arm64", "x86_64"}
