@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QMainWindow
 
-from headroom.window.frame.shown.window_room import Box, is_small, least_size, placed
+from headroom.window.frame.shown.window_room import ScreenBox, is_small, least_size, placed
 
 _STILL_MS = 400
 """The system moves windows itself when a screen goes; what it left undone is done after that."""
@@ -80,7 +80,6 @@ class ScreenFit(QObject):
     def _watch(self, screen: QScreen) -> None:
         """Take note of a screen, which may change its size later."""
         screen.availableGeometryChanged.connect(self._wait)
-        self._wait()
 
     @Slot()
     def _wait(self) -> None:
@@ -94,6 +93,6 @@ def _screens() -> list[QScreen]:
     return [first, *(screen for screen in QGuiApplication.screens() if screen is not first)]
 
 
-def _box(rectangle: QRect) -> Box:
+def _box(rectangle: QRect) -> ScreenBox:
     """Return a rectangle."""
-    return Box(rectangle.left(), rectangle.top(), rectangle.width(), rectangle.height())
+    return ScreenBox(rectangle.left(), rectangle.top(), rectangle.width(), rectangle.height())
