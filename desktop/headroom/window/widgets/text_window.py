@@ -28,6 +28,7 @@ GETTING_STARTED = """
 | Key | What it does |
 |---|---|
 | Ctrl+O | open a workbook, or saved work |
+| Ctrl+Shift+N | open another window beside this one |
 | Ctrl+S | save the work: scenarios, policies and what they come to |
 | Ctrl+F5 | read the open workbook again, and see what changed |
 | F2 | change parts by hand in the scenario |
@@ -78,7 +79,7 @@ where they are, and nothing of them is sent anywhere. Only a click on a source o
 The figures are a **planning estimate, not legal advice**.
 
 As it opens no connection, the program does not look for newer versions of itself: they are where you or
-your IT got this one, and what changed stands in the file *CHANGELOG.md* of each.
+your IT got this one, with what changed in each.
 
 Headroom is under the MIT licence, © 2026 The Headroom authors. It uses Qt through PySide6 under the GNU
 Lesser General Public License, version 3. Qt's libraries lie beside the program as files of their own and
