@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from headroom.workstation import single_window
+from headroom.workstation import single_window, windows_shell
 from headroom.workstation.window_post import Request, WindowPost
 
 
@@ -112,7 +112,7 @@ def test_other_screens_settings_and_versions_have_windows_of_their_own(
 
 
 def test_a_session_of_a_terminal_server_counts_before_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(single_window.windows_shell, "session", lambda: "7")
+    monkeypatch.setattr(windows_shell, "session", lambda: "7")
 
     assert single_window.meeting_name({"DISPLAY": ":0"}) == single_window.meeting_name({"DISPLAY": ":1"})
 

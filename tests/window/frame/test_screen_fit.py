@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
 from headroom.window.session.settings import Settings
+from headroom.window.widgets.text_window import TextWindow
 
 SetScreen = Callable[[int, int], None]
 
@@ -88,3 +89,15 @@ def test_pages_are_moved_along_where_the_screen_is_too_small_and_only_there(
     assert shell.width() >= needed
     assert across.maximum() == 0
     assert shown.area.minimumSizeHint() == shown.pages.minimumSizeHint()
+
+
+def test_a_dialog_is_no_larger_than_its_screen(qtbot: QtBot, shell: Shell, set_screen: SetScreen) -> None:
+    set_screen(900, 500)
+    shell.show()
+    dialog = TextWindow("Getting started", {"Getting started": "text"}, shell)
+
+    dialog.open()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+
+    assert QRect(0, 0, 900, 500).contains(dialog.frameGeometry())
+    dialog.close()

@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from types import MappingProxyType
 
@@ -37,7 +37,7 @@ def put(monkeypatch: pytest.MonkeyPatch) -> Put:
 
 
 @pytest.fixture
-def menus(shell: Shell) -> Iterator[Menus]:
+def menus(shell: Shell) -> Menus:
     return shell.menus
 
 
@@ -151,11 +151,15 @@ def test_an_address_is_only_shown_where_none_is_opened(qtbot: QtBot, put: Put) -
 
 
 def test_no_workbook_is_opened_in_its_program_where_that_is_switched_off(
-    put: Put, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    put: Put, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert qtbot
     opened: list[QUrl] = []
-    monkeypatch.setattr("PySide6.QtGui.QDesktopServices.openUrl", lambda url: opened.append(url) or True)
+
+    def open_it(url: QUrl) -> bool:
+        opened.append(url)
+        return True
+
+    monkeypatch.setattr("PySide6.QtGui.QDesktopServices.openUrl", open_it)
     book, said = tmp_path / "a.xlsx", list[News]()
     book.touch()
     parent = QWidget()

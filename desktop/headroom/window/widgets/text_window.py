@@ -20,7 +20,7 @@ where they are, and nothing of them is sent anywhere. Only a click on a source o
 The figures are a **planning estimate, not legal advice**.
 
 As it opens no connection, the program does not look for newer versions of itself: they are where you or
-your IT got this one, and what changed stands in the file *CHANGELOG.md* of each.
+your IT got this one, with what changed in each.
 
 Headroom is under the MIT licence, © 2026 The Headroom authors. It uses Qt through PySide6 under the GNU
 Lesser General Public License, version 3. Qt's libraries lie beside the program as files of their own and

@@ -5,14 +5,18 @@ from hypothesis import strategies as st
 from headroom.window.frame.shown.window_room import (
     LEAST,
     USUAL,
-    Box,
+    ScreenBox,
     is_small,
     least_size,
     placed,
     usual_size,
 )
 
-FIRST, RIGHT, ABOVE = Box(0, 0, 1920, 1040), Box(1920, -200, 2560, 1400), Box(-300, -1080, 1920, 1080)
+FIRST, RIGHT, ABOVE = (
+    ScreenBox(0, 0, 1920, 1040),
+    ScreenBox(1920, -200, 2560, 1400),
+    ScreenBox(-300, -1080, 1920, 1080),
+)
 
 
 @pytest.mark.parametrize(
@@ -38,32 +42,44 @@ def test_a_window_fits_any_screen(
 @pytest.mark.parametrize(
     ("window", "screens", "expected"),
     [
-        (Box(100, 100, 1280, 800), [FIRST], Box(100, 100, 1280, 800)),
-        (Box(2000, 0, 1280, 800), [FIRST, RIGHT], Box(2000, 0, 1280, 800)),
-        (Box(1500, 100, 1280, 800), [FIRST, RIGHT], Box(1500, 100, 1280, 800)),  # over both
-        (Box(2000, 0, 1280, 800), [FIRST], Box(640, 0, 1280, 800)),  # its screen is gone
-        (Box(5000, 9000, 1280, 800), [FIRST, RIGHT], Box(640, 240, 1280, 800)),
-        (Box(-200, -1000, 1280, 800), [FIRST, ABOVE], Box(-200, -1000, 1280, 800)),
-        (Box(0, 0, 2560, 1400), [FIRST], Box(0, 0, 1920, 1040)),  # larger than the screen
-        (Box(2000, 0, 2400, 1390), [FIRST, Box(1920, 0, 1024, 600)], Box(1920, 0, 1024, 600)),
-        (Box(100, -30, 1280, 800), [FIRST], Box(100, 0, 1280, 800)),  # nobody could take hold of it
-        (Box(-20, 100, 1280, 800), [FIRST], Box(-20, 100, 1280, 800)),  # left a little over the edge
+        (ScreenBox(100, 100, 1280, 800), [FIRST], ScreenBox(100, 100, 1280, 800)),
+        (ScreenBox(2000, 0, 1280, 800), [FIRST, RIGHT], ScreenBox(2000, 0, 1280, 800)),
+        (ScreenBox(1500, 100, 1280, 800), [FIRST, RIGHT], ScreenBox(1500, 100, 1280, 800)),  # over both
+        (ScreenBox(2000, 0, 1280, 800), [FIRST], ScreenBox(640, 0, 1280, 800)),  # its screen is gone
+        (ScreenBox(5000, 9000, 1280, 800), [FIRST, RIGHT], ScreenBox(640, 240, 1280, 800)),
+        (ScreenBox(-200, -1000, 1280, 800), [FIRST, ABOVE], ScreenBox(-200, -1000, 1280, 800)),
+        (ScreenBox(0, 0, 2560, 1400), [FIRST], ScreenBox(0, 0, 1920, 1040)),  # larger than the screen
+        (
+            ScreenBox(2000, 0, 2400, 1390),
+            [FIRST, ScreenBox(1920, 0, 1024, 600)],
+            ScreenBox(1920, 0, 1024, 600),
+        ),
+        (
+            ScreenBox(100, -30, 1280, 800),
+            [FIRST],
+            ScreenBox(100, 0, 1280, 800),
+        ),  # nobody could take hold of it
+        (
+            ScreenBox(-20, 100, 1280, 800),
+            [FIRST],
+            ScreenBox(-20, 100, 1280, 800),
+        ),  # left a little over the edge
     ],
 )
 def test_a_window_stays_where_it_is_seen_and_else_is_put_on_a_screen(
-    window: Box, screens: list[Box], expected: Box
+    window: ScreenBox, screens: list[ScreenBox], expected: ScreenBox
 ) -> None:
     assert placed(window, screens) == expected
 
 
 _numbers = st.integers(-10_000, 10_000)
 _sizes = st.integers(1, 8_000)
-_boxes = st.builds(Box, _numbers, _numbers, _sizes, _sizes)
+_boxes = st.builds(ScreenBox, _numbers, _numbers, _sizes, _sizes)
 
 
 @given(_boxes, st.lists(_boxes, min_size=1, max_size=3))
 def test_whatever_the_screens_are_half_of_the_title_can_be_taken_hold_of(
-    window: Box, screens: list[Box]
+    window: ScreenBox, screens: list[ScreenBox]
 ) -> None:
     put = placed(window, screens)
     title = put._replace(height=min(40, put.height))

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -6,8 +7,10 @@ from headroom.workstation.organisation_presets import NO_PRESETS, OrganisationPr
 from headroom.workstation.preset_words import Feature, Preset
 from headroom.workstation.user_places import UserPlaces
 
-NAMES = ("s.ini", "layouts", "recovery", "p.json", "h.log")
-PLACES = UserPlaces(*(Path("/home/ana_1") / name for name in NAMES))
+FOLDER = Path("/home/ana_1")
+PLACES = UserPlaces(
+    FOLDER / "s.ini", FOLDER / "layouts", FOLDER / "recovery", FOLDER / "p.json", FOLDER / "h.log"
+)
 
 
 def test_every_place_is_named_as_it_is_written() -> None:
@@ -43,6 +46,6 @@ def test_what_the_organisation_sets_is_listed_with_what_is_faulty() -> None:
 
 
 def test_trouble_with_the_places_is_said() -> None:
-    places = UserPlaces(*(Path("x") for _ in range(5)), trouble="It cannot be written.")
+    places = replace(PLACES, trouble="It cannot be written.")
 
     assert "It cannot be written\\." in workstation_text(places, NO_PRESETS, ())
