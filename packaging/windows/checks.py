@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+from embedded_parts import BILL
 from windows.folder import LICENCES, PACKAGES, PATH_FILE, PYTHON_LICENCE, ROOT
 from windows.product import STARTERS, WINDOW, numbers
 from windows.program_file import ICON, MANIFEST, VERSION, ProgramFile
@@ -55,7 +56,7 @@ def _missing(files: dict[str, Path], wheels: Iterable[Wheel]) -> Iterator[str]:
     for wheel in wheels:
         if wheel.name.replace("-", "_") not in described:
             yield f"there is no description of {wheel.name}"
-    wanted = (PATH_FILE, STANDARD_LIBRARY, PYTHON_LICENCE, *LICENCES, *_SIGNED)
+    wanted = (PATH_FILE, STANDARD_LIBRARY, PYTHON_LICENCE, BILL, *LICENCES, *_SIGNED)
     for name in wanted:
         if name not in files:
             yield f"{name} is missing"
@@ -76,14 +77,15 @@ def _stale(files: dict[str, Path]) -> Iterator[str]:
 
 def _program_faults(folder: Path) -> Iterator[str]:
     """Yield which files of Headroom itself are not there as they are in its source."""
-    own = folder / PACKAGES / "headroom"
     for source in sorted((ROOT / "desktop" / "headroom").rglob("*.py")):
         path = source.relative_to(ROOT / "desktop").as_posix()
         if is_wanted(path) and not (folder / PACKAGES / f"{path}c").is_file():
             yield f"{path} is missing"
     for source in sorted((ROOT / "resources").rglob("*")):
-        copy = own / "data" / source.relative_to(ROOT / "resources")
-        if source.is_file() and not (copy.is_file() and copy.read_bytes() == source.read_bytes()):
+        path = f"headroom/data/{source.relative_to(ROOT / 'resources').as_posix()}"
+        copy = folder / PACKAGES / path
+        as_wanted = not is_wanted(path) or (copy.is_file() and copy.read_bytes() == source.read_bytes())
+        if source.is_file() and not as_wanted:
             yield f"the resource {source.name} is not as in the source"
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from smoke_frozen import PNG, REPORTS, SAMPLE, Failed
 from windows.product import CONSOLE, NAME, WINDOW, WORK, WORKBOOKS
+from windows.python_parts import LIBRARY
 from windows.registry import CLASSES, OWN_KEYS, SETTINGS, WORK_ID, WORKBOOK_ID
 from windows.wine import Wine
 
@@ -65,6 +66,16 @@ class Trial:
         with zipfile.ZipFile(self.portable) as archive:
             archive.extractall(place)
         self._compare(place / NAME, self._copied_sample("Señal übung 表.xlsx", place))
+
+    def damaged(self) -> None:
+        """Start a program without its library: it has to say so in a line."""
+        folder = self.wine.drive / ODD_NAME / NAME
+        library = folder / LIBRARY
+        library.rename(library.with_suffix(".away"))
+        done = self.wine.run(self.wine.windows_path(folder / CONSOLE), "policies")
+        library.with_suffix(".away").rename(library)
+        told = f"headroom: Headroom cannot start: {LIBRARY} beside it is missing"
+        self._expect(done.returncode == 1 and told in done.stderr, f"without its library: {done.stderr}")
 
     def hand_over(self) -> None:
         """Hand the sample over in every format, decks also in a template, and paint a picture."""

@@ -178,7 +178,7 @@ def test_windows_about_the_import_are_told(window: MainView, sample: Offers, ope
 
 def test_questions_are_told(window: MainView, opened: list[QWidget]) -> None:
     shell = window.window()
-    hold(opened, SaveQuestion("Talks", "before Talks is opened", shell))
+    hold(opened, SaveQuestion("Save the work on Talks before closing?", shell))
     hold(opened, PasswordDialog("fleet.xlsx", was_wrong=True, parent=shell))
     crash = CrashDialog("headroom.log")
     crash.show_fault("Traceback")

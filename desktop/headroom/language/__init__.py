@@ -19,6 +19,7 @@ programs (keys, words of files) is never translated.
 """
 
 from headroom.language.catalog import (
+    in_every_language,
     language,
     localized,
     tr,
@@ -29,4 +30,14 @@ from headroom.language.catalog import (
 )
 from headroom.language.word_enum import WordEnum
 
-__all__ = ["WordEnum", "language", "localized", "tr", "tr_count", "tr_in", "translated", "translated_in"]
+__all__ = [
+    "WordEnum",
+    "in_every_language",
+    "language",
+    "localized",
+    "tr",
+    "tr_count",
+    "tr_in",
+    "translated",
+    "translated_in",
+]

@@ -90,6 +90,11 @@ def translated_in(context: str, text: str) -> str:
     return _texts().pgettext(context, text)
 
 
+def in_every_language(context: str, text: str) -> frozenset[str]:
+    """Return a text of a table in the source as each language has it; see ``translated_in``."""
+    return frozenset(read_catalog(code).pgettext(context, text) for code in LANGUAGES)
+
+
 def localized(figure: str) -> str:
     """Return a figure that is written as ``1,204.5`` with the signs of this language."""
     return language().grouped(figure)

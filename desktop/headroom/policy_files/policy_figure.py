@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from headroom.language import tr
+from headroom.foreign_text import either
+from headroom.language import localized, tr
 from headroom.policy_files.toml_table import TomlTable, nearest
 from headroom.rules.dated_figures import DatedRow
 from headroom.rules.law_source import LawSource
@@ -104,9 +105,9 @@ def figure_of(
     names = ("percent", "steps", "rate") if schedule else ("percent", "steps")
     given = [name for name in names if table.has(name)]
     if len(given) != 1:
-        choice = " or ".join(f"“{name}”" for name in names)
+        choice = either([f"“{name}”" for name in names])
         table.refuse(
-            tr("{heading} needs {choice}, one of them.", heading=table.heading, choice=choice),
+            tr("{table} needs {keys}, one of them.", table=table.heading, keys=choice),
             given[1] if given else "",
         )
     if given == ["steps"]:
@@ -126,8 +127,8 @@ def last_day(table: TomlTable, begun: date | None) -> date | None:
     if until and begun and until < begun:
         table.refuse(
             tr(
-                "“until” is the last day: {until} is before {begun}, from which it applies.",
-                until=until,
+                "“until” is the last day: {day} is before {begun}, from which it applies.",
+                day=until,
                 begun=begun,
             ),
             "until",
@@ -152,8 +153,8 @@ def _steps(table: TomlTable, most: float, *, bounds: bool) -> tuple[DatedRow, ..
         if row.since and before and row.since <= before:
             step.refuse(
                 tr(
-                    "Steps stand in the order of their dates: {since} is not after {before}.",
-                    since=row.since,
+                    "Steps stand in the order of their dates: {day} is not after {before}.",
+                    day=row.since,
                     before=before,
                 )
             )
@@ -174,8 +175,8 @@ def _row(table: TomlTable, since: str, most: float, *, bounds: bool) -> DatedRow
         table.refuse(
             tr(
                 "“least” is at most “most”: {least} is more than {greatest}.",
-                least=f"{least:g}",
-                greatest=f"{greatest:g}",
+                least=localized(f"{least:g}"),
+                greatest=localized(f"{greatest:g}"),
             ),
             "least",
         )
@@ -189,10 +190,10 @@ def check_known(table: TomlTable, key: str, names: Iterable[str], known: Iterabl
         if name not in there:
             table.refuse(
                 tr(
-                    "“{key}” names “{name}”, which does not exist. {name_2}",
+                    "“{key}” names “{name}”, which does not exist. {suggestion}",
                     key=key,
                     name=name,
-                    name_2=nearest(name, there),
+                    suggestion=nearest(name, there),
                 ),
                 key,
             )

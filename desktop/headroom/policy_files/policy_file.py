@@ -65,7 +65,9 @@ def preset_path(name: str) -> Path:
         UserError: If there is none of this name.
     """
     if name not in PRESETS:
-        msg = tr("There is no policy named “{name}”. {name_2}", name=name, name_2=nearest(name, PRESETS))
+        msg = tr(
+            "There is no policy named “{name}”. {suggestion}", name=name, suggestion=nearest(name, PRESETS)
+        )
         raise UserError(msg)
     return resources.policies() / f"{name}.toml"
 
@@ -119,22 +121,22 @@ def not_in_force(policy: Policy, day: date) -> str:
     begins, ends = policy.begins, policy.ends
     if begins is not None and ends is not None:
         return tr(
-            "{name} is in force from {begins} to {ends}: choose one of these days, not {day}.",
-            name=policy.name,
+            "{policy} is in force from {begins} to {ends}: choose one of these days, not {day}.",
+            policy=policy.name,
             begins=begins,
             ends=ends,
             day=day,
         )
     if begins is not None:
         return tr(
-            "{name} begins on {begins}: choose this day or a later one, not {day}.",
-            name=policy.name,
+            "{policy} begins on {begins}: choose this day or a later one, not {day}.",
+            policy=policy.name,
             begins=begins,
             day=day,
         )
     return tr(
-        "{name} ends on {ends}: choose this day or an earlier one, not {day}.",
-        name=policy.name,
+        "{policy} ends on {ends}: choose this day or an earlier one, not {day}.",
+        policy=policy.name,
         ends=ends,
         day=day,
     )
@@ -145,8 +147,8 @@ def _read_policy(path: Path) -> Policy:
     file, taken = read_toml(path), load_code_lists()
     if file.whole_number("format") != _FORMAT:
         reason = tr(
-            "This program reads format {format}. The file may need a newer version of the program.",
-            format=_FORMAT,
+            "This program reads format {number}. The file may need a newer version of the program.",
+            number=_FORMAT,
         )
         file.refuse(reason, "format")
     file.allow(_KEYS)

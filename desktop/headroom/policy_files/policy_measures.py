@@ -70,12 +70,16 @@ def _check_one_rate(table: TomlTable, measure: DatedMeasure, other: DatedMeasure
     for day in sorted(days):
         rates = [row.value for one in (measure, other) if (row := row_at(one.rows, one.until, day))]
         if (rates[1:] and rates[0] != rates[1]) or measure.measure.on is not other.measure.on:
-            when = "" if day == date.min else tr(" (on {day} they have not)", day=day)
             key = measure.measure.key
-            reason = tr(
-                "Measures named “{key}” are one rate: they need the same percentage{when}.",
-                key=key,
-                when=when,
+            reason = (
+                tr("Measures named “{key}” are one rate: they need the same percentage.", key=key)
+                if day == date.min
+                else tr(
+                    "Measures named “{key}” are one rate: they need the same percentage (on {day} they "
+                    "have not).",
+                    key=key,
+                    day=day,
+                )
             )
             table.refuse(reason, next((k for k in ("percent", "steps") if table.has(k)), "key"))
 

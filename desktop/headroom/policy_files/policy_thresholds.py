@@ -104,10 +104,10 @@ def _check_apart(table: TomlTable, threshold: Threshold, other: Threshold) -> No
         of = ", ".join(sorted(both))
         table.refuse(
             tr(
-                "“{key}” and “{key_2}” both set the threshold of {of}.",
-                key=other.key,
-                key_2=threshold.key,
-                of=of,
+                "“{first}” and “{second}” both set the threshold of {words}.",
+                first=other.key,
+                second=threshold.key,
+                words=of,
             ),
             "key",
         )
@@ -126,10 +126,10 @@ def _check_reached(table: TomlTable, threshold: Threshold, first: Threshold) -> 
     if hidden and first.code_list in {"", threshold.code_list}:
         of = ", ".join(sorted(threshold.roles or ROLES))
         reason = tr(
-            "“{key}” and “{key_2}” both set the threshold of {of}: only the first counts.",
-            key=first.key,
-            key_2=threshold.key,
-            of=of,
+            "“{first}” and “{second}” both set the threshold of {words}: only the first counts.",
+            first=first.key,
+            second=threshold.key,
+            words=of,
         )
         table.refuse(reason, "key")
 

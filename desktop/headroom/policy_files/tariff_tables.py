@@ -107,15 +107,13 @@ def _code_lists(file: TomlTable, long_lists: Mapping[str, frozenset[str]]) -> di
             if table.words("file") != _LONG_LISTS or table.has("prefixes"):
                 table.refuse(
                     tr(
-                        "The codes of a long list stand in {long_lists} and only there.",
-                        long_lists=_LONG_LISTS,
+                        "The codes of a long list stand in {file} and only there.",
+                        file=_LONG_LISTS,
                     ),
                     "file",
                 )
             if name not in long_lists:
-                table.refuse(
-                    tr("{long_lists} holds no codes of “{name}”.", long_lists=_LONG_LISTS, name=name), "name"
-                )
+                table.refuse(tr("{file} holds no codes of “{name}”.", file=_LONG_LISTS, name=name), "name")
         prefixes = long_lists.get(name, frozenset()) if table.has("file") else _prefixes(table)
         if not prefixes:
             table.refuse(tr("“prefixes” needs at least one tariff code."), "prefixes")
@@ -135,20 +133,22 @@ def _long_lists(path: Path) -> dict[str, frozenset[str]]:
         rows = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as cause:
         msg = tr(
-            "{name} is missing or damaged ({cause}): install the program again.", name=path.name, cause=cause
+            "{file} is missing or damaged ({reason}): install the program again.",
+            file=path.name,
+            reason=cause,
         )
         raise UserError(msg) from cause
     if not rows or rows[0] != _LONG_LIST_COLUMNS:
-        msg = tr("{name}, line 1: the columns are list, codes.", name=path.name)
+        msg = tr("{file}, line 1: the columns are list, codes.", file=path.name)
         raise UserError(msg)
     found: dict[str, set[str]] = {}
     for number, row in enumerate(rows[1:], start=2):
         read = _LONG_LIST_ROW.fullmatch(row.replace(".", ""))
         if read is None:
             msg = tr(
-                "{name}, line {number}: no name of a list with tariff codes of 2 to 10 digits.",
-                name=path.name,
-                number=number,
+                "{file}, line {line}: no name of a list with tariff codes of 2 to 10 digits.",
+                file=path.name,
+                line=number,
             )
             raise UserError(msg)
         found.setdefault(read[1], set()).update(read[2].split())
@@ -162,14 +162,16 @@ def _mfn_lines(path: Path) -> dict[str, TariffLine]:
             rows = list(csv.reader(file))
     except (OSError, UnicodeDecodeError, csv.Error) as cause:
         msg = tr(
-            "{name} is missing or damaged ({cause}): install the program again.", name=path.name, cause=cause
+            "{file} is missing or damaged ({reason}): install the program again.",
+            file=path.name,
+            reason=cause,
         )
         raise UserError(msg) from cause
     if not rows or rows[0] != _RATE_COLUMNS:
         msg = tr(
-            "{name}, line 1: the columns are {rate_columns}.",
-            name=path.name,
-            rate_columns=", ".join(_RATE_COLUMNS),
+            "{file}, line 1: the columns are {columns}.",
+            file=path.name,
+            columns=", ".join(_RATE_COLUMNS),
         )
         raise UserError(msg)
     lines: dict[str, TariffLine] = {}
@@ -177,9 +179,9 @@ def _mfn_lines(path: Path) -> dict[str, TariffLine]:
         code, fraction = _code_and_rate(row)
         if not code or code in lines:
             msg = tr(
-                "{name}, line {number}: no new tariff code with percentage, text and source.",
-                name=path.name,
-                number=number,
+                "{file}, line {line}: no new tariff code with percentage, text and source.",
+                file=path.name,
+                line=number,
             )
             raise UserError(msg)
         lines[code] = TariffLine(code, fraction, row[2], row[3])
@@ -214,7 +216,7 @@ def _role_entries(file: TomlTable, key: str) -> dict[str, tuple[RoleEntry, ...]]
     for table in file.tables(key):
         table.allow(("role", "table", "codes", "words", "partial"))
         role = table.choice("role", PartRole)
-        words = tr("{words} (Table {words_2})", words=table.words("words"), words_2=table.words("table"))
+        words = f"{table.words('words')} (Table {table.words('table')})"
         for code in table.texts("codes"):
             prefix = _digits(table, "codes", code)
             entry = RoleEntry(prefix, role, table.flag("partial", default=False), words)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
-from headroom.language import tr
+from headroom.language import localized, tr
 from headroom.user_error import UserError
 
 _LARGEST_BYTES = 2_000_000
@@ -78,10 +78,10 @@ class TomlTable:
         for key in self.values:
             if key not in names:
                 reason = tr(
-                    "“{key}” is not a key of {heading}. {key_2}",
+                    "“{key}” is not a key of {table}. {suggestion}",
                     key=key,
-                    heading=self.heading,
-                    key_2=nearest(key, names),
+                    table=self.heading,
+                    suggestion=nearest(key, names),
                 )
                 self.refuse(reason, key)
 
@@ -145,10 +145,10 @@ class TomlTable:
         if not 0 <= value <= most:
             self.refuse(
                 tr(
-                    "“{key}” is from 0 to {most}, not {shown}.",
+                    "“{key}” is from 0 to {most}, not {number}.",
                     key=key,
-                    most=f"{most:g}",
-                    shown=_shown(value),
+                    most=localized(f"{most:g}"),
+                    number=_shown(value),
                 ),
                 key,
             )
@@ -171,10 +171,10 @@ class TomlTable:
         if not 0 <= value <= _MOST_DOLLARS:
             self.refuse(
                 tr(
-                    "“{key}” is from 0 to {most_dollars} US dollars, not {shown}.",
+                    "“{key}” is from 0 to {most} US dollars, not {number}.",
                     key=key,
-                    most_dollars=f"{_MOST_DOLLARS:g}",
-                    shown=_shown(value),
+                    most=localized(f"{_MOST_DOLLARS:g}"),
+                    number=_shown(value),
                 ),
                 key,
             )
@@ -205,7 +205,7 @@ class TomlTable:
         found = tuple(item.strip() for item in value if isinstance(item, str))
         if len(set(found)) < len(found):
             twice = next(item for i, item in enumerate(found) if item in found[:i])
-            self.refuse(tr("“{key}” names “{twice}” twice.", key=key, twice=twice), key)
+            self.refuse(tr("“{key}” names “{text}” twice.", key=key, text=twice), key)
         return found
 
     def table(self, key: str) -> "TomlTable":
@@ -227,7 +227,7 @@ class TomlTable:
 
     def _required(self, key: str) -> object:
         if key not in self.values:
-            self.refuse(tr("“{key}” is missing in {heading}.", key=key, heading=self.heading))
+            self.refuse(tr("“{key}” is missing in {table}.", key=key, table=self.heading))
         return self.values[key]
 
     def _chosen(self, key: str, text: str, choices: type[Choice]) -> Choice:
@@ -235,10 +235,10 @@ class TomlTable:
         if text not in known:
             self.refuse(
                 tr(
-                    "“{text}” is not a value of “{key}”. {text_2}",
+                    "“{text}” is not a value of “{key}”. {suggestion}",
                     text=text,
                     key=key,
-                    text_2=nearest(text, known),
+                    suggestion=nearest(text, known),
                 ),
                 key,
             )
@@ -270,14 +270,14 @@ def read_toml(path: Path) -> TomlTable:
     """
     try:
         if path.stat().st_size > _LARGEST_BYTES:
-            msg = tr("{name} is larger than 2 MB: it is not a file of this kind.", name=path.name)
+            msg = tr("{file} is larger than 2 MB: it is not a file of this kind.", file=path.name)
             raise UserError(msg)
         raw = path.read_bytes()
     except OSError as cause:
         msg = tr(
-            "{name} cannot be read ({strerror}). Check the path: {path}",
-            name=path.name,
-            strerror=cause.strerror,
+            "{file} cannot be read ({reason}). Check the path: {path}",
+            file=path.name,
+            reason=cause.strerror,
             path=path,
         )
         raise UserError(msg) from cause
@@ -286,25 +286,24 @@ def read_toml(path: Path) -> TomlTable:
     except UnicodeDecodeError as cause:
         line = raw[: cause.start].count(b"\n") + 1
         msg = tr(
-            "{name}, line {line}: this is not UTF-8 text. Save the file as UTF-8.", name=path.name, line=line
+            "{file}, line {line}: this is not UTF-8 text. Save the file as UTF-8.", file=path.name, line=line
         )
         raise UserError(msg) from cause
     lines = tuple(text.split("\n"))
     try:
         values = tomllib.loads(text)
     except RecursionError as cause:
-        msg = tr("{name}: brackets are nested too deeply to be read.", name=path.name)
+        msg = tr("{file}: brackets are nested too deeply to be read.", file=path.name)
         raise UserError(msg) from cause
     except ValueError as cause:  # TOMLDecodeError is one; so is a number of too many digits
         found = _DECODER_LINE.search(str(cause))
         line = int(found[1]) if found else len(text.rstrip().split("\n"))
         reason = _DECODER_LINE.sub("", str(cause)).removesuffix("(at end of document)").strip()
         msg = tr(
-            "{name}, line {line}: the text is not valid TOML ({lower}{reason}).",
-            name=path.name,
+            "{file}, line {line}: the text is not valid TOML ({reason}).",
+            file=path.name,
             line=line,
-            lower=reason[:1].lower(),
-            reason=reason[1:],
+            reason=reason[:1].lower() + reason[1:],
         )
         raise UserError(msg) from cause
     sections = _sections(lines)
@@ -316,9 +315,9 @@ def nearest(word: str, known: Iterable[str]) -> str:
     names = {name.lower(): name for name in known}
     close = get_close_matches(word.lower(), names, n=1)
     return (
-        tr("Did you mean “{names}”?", names=names[close[0]])
+        tr("Did you mean “{name}”?", name=names[close[0]])
         if close
-        else tr("Possible: {values}.", values=", ".join(names.values()))
+        else tr("Possible: {names}.", names=", ".join(names.values()))
     )
 
 

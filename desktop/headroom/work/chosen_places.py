@@ -20,7 +20,7 @@ from headroom.disk.whole_file import write_whole
 from headroom.language import tr
 from headroom.user_error import DamagedFileError, NewerFileError, UserError
 
-_FORM = FileFormat(tr("headroom places"), 1, 0, tr("a list of places of Headroom"), "places.json")
+_FORM = FileFormat("headroom places", 1, 0, tr("a list of places of Headroom"), "places.json")
 _MOST = 2000
 _MOST_BYTES = 16 * 1024**2
 

@@ -30,7 +30,7 @@ def facts_of(records: tuple[format_2.ModelFact, ...] | msgspec.UnsetType) -> Mod
         check_fact(field, record.value)
         fact = ModelFact(record.model, record.field, record.value)
         if not fact.model.strip() or fact.key in facts:
-            msg = tr("{said} of “{model}” is typed twice, or of no model", said=field.said, model=fact.model)
+            msg = tr("{fact} of “{model}” is typed twice, or of no model", fact=field.said, model=fact.model)
             raise ValueError(msg)
         facts[fact.key] = fact
     return tuple(facts.values())

@@ -56,8 +56,8 @@ def state_of_file(path: Path) -> FileState | None:
     except (OSError, ValueError) as cause:  # ValueError: a null character in the name
         reason = getattr(cause, "strerror", None) or str(cause)
         msg = tr(
-            "{path} cannot be looked at before it is replaced ({reason}): save under another name.",
-            path=path,
+            "{file} cannot be looked at before it is replaced ({reason}): save under another name.",
+            file=path,
             reason=reason,
         )
         raise UserError(msg) from cause

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import msgspec
 
-from headroom.language import tr
 from headroom.workbook.layouts.layout_format_1 import Layout
 
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
@@ -55,8 +54,8 @@ class Measure(msgspec.Struct, frozen=True):
     except_origins: tuple[str, ...] = ()
     unknown_origin: bool = False
     code_list: str = ""
-    when: str = tr("not qualifying")
-    base: str = tr("whole value")
+    when: str = "not qualifying"
+    base: str = "whole value"
     kind: str = "added"
     excludes: tuple[str, ...] = ()
     credits_against: str = ""
@@ -70,7 +69,7 @@ class Fee(msgspec.Struct, frozen=True):
     key: str
     label: str
     rate: float
-    when: str = tr("not qualifying")
+    when: str = "not qualifying"
     by_vessel_only: bool = False
     source: Source = Source()
 

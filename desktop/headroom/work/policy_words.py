@@ -7,7 +7,7 @@ from headroom.rules.measures import DutyBase, RateKind, Trade, When
 from headroom.rules.policy import Test, VnmRule
 
 TESTS = FileWords(
-    "test",
+    tr("test"),
     {
         "preference": Test.PREFERENCE,
         "assembly": Test.ASSEMBLY,

@@ -107,9 +107,9 @@ class RecoveryFiles:
             mark = path.with_suffix(_MARK).open("wb")
         except OSError as cause:
             msg = tr(
-                "Work in progress cannot be kept in {folder} ({strerror}): save it often.",
+                "Work in progress cannot be kept in {folder} ({reason}): save it often.",
                 folder=self._folder,
-                strerror=cause.strerror,
+                reason=cause.strerror,
             )
             raise UserError(msg) from cause
         self._marks[path] = mark

@@ -122,12 +122,19 @@ def _find(file: SavedFile, saved_at: Path, scratch: Path, places: ChosenPlaces, 
         places.remember(file.sha256, elsewhere)
         if _is_file(elsewhere):
             return FoundBook(elsewhere, changed=_digest(elsewhere) != file.sha256)
-    where = f" ({shown(file.path)})" if file.path != name else ""
-    msg = tr(
-        "The workbook {name} that {name_2} belongs to is not where it was{where}. Put it beside {name_2}.",
-        name=name,
-        name_2=saved_at.name,
-        where=where,
+    msg = (
+        tr(
+            "The workbook {name} that {file} belongs to is not where it was. Put it beside {file}.",
+            name=name,
+            file=saved_at.name,
+        )
+        if file.path == name
+        else tr(
+            "The workbook {name} that {file} belongs to is not where it was ({path}). Put it beside {file}.",
+            name=name,
+            file=saved_at.name,
+            path=shown(file.path),
+        )
     )
     raise UserError(msg)
 
@@ -143,8 +150,8 @@ def _within(file: SavedFile, scratch: Path, name: str) -> FoundBook:
         scratch.mkdir(parents=True, exist_ok=True)
     except OSError as cause:
         msg = tr(
-            "No folder for temporary files can be made ({strerror}). Make room on the drive.",
-            strerror=cause.strerror,
+            "No folder for temporary files can be made ({reason}). Make room on the drive.",
+            reason=cause.strerror,
         )
         raise UserError(msg) from cause
     write_whole(scratch / name, content)

@@ -85,7 +85,7 @@ def scenario_of(record: scenario_format_2.Scenario, policies: Mapping[str, Polic
         raise ValueError(msg)
     for move in record.moves:
         if not 0 <= move.unit_cost < float("inf"):
-            msg = tr("a unit cost is at least 0, not {unit_cost}", unit_cost=move.unit_cost)
+            msg = tr("a unit cost is at least 0, not {amount}", amount=move.unit_cost)
             raise ValueError(msg)
     return Scenario(
         _changed(_moved(policies[record.policy], record), record.changes),
@@ -136,15 +136,15 @@ def _moved(policy: Policy, record: scenario_format_2.Scenario) -> Policy:
     """
     if record.as_of is not None and policy.law is None and record.as_of != policy.as_of:
         msg = tr(
-            "of the policy “{name}” only the figures of {as_of} are in it",
-            name=policy.name,
-            as_of=policy.as_of,
+            "of the policy “{policy}” only the figures of {day} are in it",
+            policy=policy.name,
+            day=policy.as_of,
         )
         raise ValueError(msg)
     moved = policy if record.as_of is None else policy.at(record.as_of)
     for key, word in record.readings.items():
         if moved.reading(key) is None:
-            msg = tr("the policy “{name}” has no reading “{key}”", name=policy.name, key=key)
+            msg = tr("the policy “{policy}” has no reading “{key}”", policy=policy.name, key=key)
             raise ValueError(msg)
         moved = moved.with_reading(key, word)
     return moved.with_waiting(record.waiting) if record.waiting else moved
@@ -159,7 +159,7 @@ def _changed(policy: Policy, values: Mapping[str, float | None]) -> Policy:
     for key, value in values.items():
         present = policy.values()
         if key not in present:
-            msg = tr("the policy “{name}” has no “{key}”", name=policy.name, key=key)
+            msg = tr("the policy “{policy}” has no “{key}”", policy=policy.name, key=key)
             raise ValueError(msg)
         if present[key] != value:
             policy = policy.with_value(key, value)

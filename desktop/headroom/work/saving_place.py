@@ -25,16 +25,16 @@ def check_place(path: Path, known: FileState | None, *, chosen: bool) -> None:
         return
     if not is_work(path):
         sentence = tr(
-            "{name} is not saved work of Headroom: it would be lost. Save under another name "
+            "{file} is not saved work of Headroom: it would be lost. Save under another name "
             "that ends in {ending}.",
-            name=path.name,
+            file=path.name,
             ending=ENDING,
         )
         raise OccupiedError(path, there, sentence)
     if not chosen:
         sentence = tr(
-            "{name} was changed by another program since it was opened or saved here. Save under "
+            "{file} was changed by another program since it was opened or saved here. Save under "
             "another name, or overwrite it.",
-            name=path.name,
+            file=path.name,
         )
         raise OccupiedError(path, there, sentence)

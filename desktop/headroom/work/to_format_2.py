@@ -4,29 +4,28 @@ from collections.abc import Mapping
 
 import msgspec
 
-from headroom.language import tr
 from headroom.work import format_1, format_2, policy_format_2, scenario_format_2
 from headroom.workbook.layouts.layout_to_format_2 import layout_to_format_2
 
 _TESTS: Mapping[str, str] = {
-    tr("preference in force"): "preference",
-    tr("assembled in the region"): "assembly",
-    tr("regional content"): "regional_content",
-    tr("US content"): "us_content",
-    tr("core parts"): "core_parts",
-    tr("labour value content"): "labour_value_content",
-    tr("originating steel"): "steel",
-    tr("originating aluminium"): "aluminium",
+    "preference in force": "preference",
+    "assembled in the region": "assembly",
+    "regional content": "regional_content",
+    "US content": "us_content",
+    "core parts": "core_parts",
+    "labour value content": "labour_value_content",
+    "originating steel": "steel",
+    "originating aluminium": "aluminium",
 }
 _CLASSES: Mapping[str, str] = {
-    tr("passenger car"): "passenger_car",
-    tr("light truck"): "light_truck",
-    tr("heavy truck"): "heavy_truck",
+    "passenger car": "passenger_car",
+    "light truck": "light_truck",
+    "heavy truck": "heavy_truck",
 }
-_STATES: Mapping[str, str] = {tr("not qualifying"): "not_qualifying"}
+_STATES: Mapping[str, str] = {"not qualifying": "not_qualifying"}
 _BASES: Mapping[str, str] = {
-    tr("whole value"): "whole_value",
-    tr("non-US content"): "non_us_content",
+    "whole value": "whole_value",
+    "non-US content": "non_us_content",
     "MSRP": "msrp",
 }
 

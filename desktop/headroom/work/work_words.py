@@ -8,7 +8,7 @@ from headroom.rules.scenario import CURRENCY_PREFIX, FREIGHT
 from headroom.rules.verdict import Verdict
 
 VERDICTS = FileWords(
-    "verdict",
+    tr("verdict"),
     {
         word: verdict.word
         for word, verdict in (

@@ -6,7 +6,6 @@ from typing import Self
 from headroom.analysis.model_filter import ALL_MODELS, ModelFilter
 from headroom.analysis.prospects import Prospect
 from headroom.book.model_facts import ModelFacts
-from headroom.language import tr
 from headroom.rules.scenario import Scenario
 from headroom.rules.tariff_codes import CodeList
 from headroom.work.story import NO_STORY, Story
@@ -110,7 +109,7 @@ class Workspace:
             ValueError: If the name is empty.
         """
         if not name.strip():
-            msg = tr("a scenario needs a name")
+            msg = "a scenario needs a name"
             raise ValueError(msg)
         old = self.scenarios[at]
         without = replace(self, scenario=replace(self.scenario, name=""), before=(), after=())
@@ -135,7 +134,7 @@ class Workspace:
         """
         scenarios = self.scenarios
         if len(scenarios) == 1:
-            msg = tr("the only scenario stays")
+            msg = "the only scenario stays"
             raise ValueError(msg)
         _ = scenarios[at]
         left = (*scenarios[:at], *scenarios[at + 1 :])

@@ -22,7 +22,7 @@ from headroom.work.work_records import work_of, work_record
 ENDING = ".headroom"
 """How the names of saved work end."""
 
-_FORM = FileFormat(tr("headroom work"), 2, 5, tr("saved work of Headroom"), ENDING)
+_FORM = FileFormat("headroom work", 2, 5, tr("saved work of Headroom"), ENDING)
 _MOST_BYTES = 2 * 1024**3
 
 
@@ -63,12 +63,14 @@ def load_work_and_state(path: Path) -> tuple[SavedWork, FileState]:
     except ValueError as cause:
         if newer:
             msg = tr(
-                "{name} was saved by a newer version of Headroom. Update the program to open it.",
-                name=path.name,
+                "{file} was saved by a newer version of Headroom. Update the program to open it.",
+                file=path.name,
             )
             raise NewerFileError(msg) from cause
         msg = tr(
-            "{name} is damaged: {cause}. Open an earlier copy of it.", name=path.name, cause=reason_of(cause)
+            "{file} is damaged: {reason}. Open an earlier copy of it.",
+            file=path.name,
+            reason=reason_of(cause),
         )
         raise DamagedFileError(msg) from cause
     return replace(work, partly_known=newer), state_of_content(content)
@@ -104,13 +106,13 @@ def _bytes(path: Path) -> bytes:
     """
     try:
         if not path.is_file() and path.exists():
-            msg = tr("{name} is not a file. Choose a {ending} file.", name=path.name, ending=ENDING)
+            msg = tr("{file} is not a file. Choose a {ending} file.", file=path.name, ending=ENDING)
             raise UserError(msg)
         if path.stat().st_size > _MOST_BYTES:
-            msg = tr("{name} is too large to be saved work of Headroom.", name=path.name)
+            msg = tr("{file} is too large to be saved work of Headroom.", file=path.name)
             raise UserError(msg)
         return path.read_bytes()
     except (OSError, ValueError) as cause:  # ValueError: a null character in the name
         reason = getattr(cause, "strerror", None) or str(cause)
-        msg = tr("{path} cannot be opened ({reason}). Check its name and folder.", path=path, reason=reason)
+        msg = tr("{file} cannot be opened ({reason}). Check its name and folder.", file=path, reason=reason)
         raise UserError(msg) from cause

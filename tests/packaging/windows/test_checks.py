@@ -21,7 +21,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(checks, "_SIGNED", ())
     monkeypatch.setattr(checks, "ROOT", source)
     (made / "lib" / "headroom" / "data" / "samples").mkdir(parents=True)
-    for name in (PATH_FILE, "python313.zip", "LICENSE.txt", "LICENSE-Python.txt", "THIRD_PARTY_NOTICES.md"):
+    texts = ("LICENSE.txt", "LICENSE-Python.txt", "THIRD_PARTY_NOTICES.md", "headroom.cdx.json")
+    for name in (PATH_FILE, "python313.zip", *texts):
         (made / name).write_text(name, encoding="utf-8")
     (made / "lib" / "headroom" / "api.pyc").touch()
     sample = made / "lib" / "headroom" / "data" / "samples" / "sample.xlsx"

@@ -3,11 +3,16 @@ import re
 import pytest
 
 from headroom import __version__
-from windows.product import UPGRADE_CODE, numbers
+from windows.product import UPGRADE_CODE, WORK, WORKBOOKS, numbers
 
 
 def test_the_version_of_the_program_has_three_numbers_for_windows() -> None:
     assert ".".join(str(number) for number in numbers(__version__)) == re.match(r"[\d.]+\d", __version__)[0]  # type: ignore[index]
+
+
+def test_workbooks_are_those_that_are_opened_on_every_system() -> None:
+    assert WORK == ".headroom"
+    assert WORKBOOKS == (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv")
 
 
 @pytest.mark.parametrize(("version", "told"), [("1.2.3", (1, 2, 3)), ("0.10.0rc1", (0, 10, 0))])

@@ -273,6 +273,21 @@ def test_another_theme_shows_the_chapter_in_its_colours(window: GuideWindow, loo
     assert DARK.raised in grounds
 
 
+def test_larger_type_of_the_window_is_that_of_the_chapter_too(window: GuideWindow, look: Look) -> None:
+    usual = window.chapter.document().defaultFont().pixelSize()
+    look.enlarge(1.5)
+
+    assert window.chapter.document().defaultFont().pixelSize() == round(usual * 1.5)
+
+
+def test_no_chapter_is_wider_than_the_window(window: GuideWindow, qtbot: QtBot) -> None:
+    window.resize(780, 560)
+    for name in NAMES:
+        window.read(Place(name))
+        qtbot.wait(1)
+        assert window.chapter.horizontalScrollBar().maximum() == 0, name
+
+
 def test_what_is_selected_is_copied_else_the_chapter(window: GuideWindow) -> None:
     window.copy.click()
     assert QApplication.clipboard().text() == window.chapter.toPlainText()

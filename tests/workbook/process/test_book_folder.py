@@ -137,6 +137,7 @@ def test_a_column_keeps_every_cell_however_it_is_cut(chunks: list[list[object]],
 @pytest.mark.parametrize(
     ("words", "text"),
     [
+        (quoted("x" * 40), f"“{'x' * 40}”"),
         (quoted("x" * 50), f"“{'x' * 39}…”"),
     ],
 )

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from headroom.findings.fleet import fleet_finding
+from headroom.language import tr
 from headroom.output.copied_table import CopiedTable
 from headroom.window.look.sized import grow
 from headroom.window.pages.fleet.page import FleetView
@@ -33,7 +34,7 @@ class FleetPage(SessionPage):
     """
 
     model_asked = Signal()
-    copied = "The table of the models is copied"
+    copied = tr("The table of the models is copied")
 
     def __init__(
         self, session: Session, focus: Focus, detail: ModelDetail, parent: QWidget | None = None

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from headroom.language import tr
 from headroom.window.look.look import ThemeChoice
 from headroom.window.look.motion import Motion
 from headroom.window.look.text_size import TextSize
@@ -35,7 +36,7 @@ class LookMenus(QObject):
         self.themes = self._choices(ThemeChoice)
         self.sizes = self._choices(TextSize)
         self.motions = self._choices(Motion)
-        self.larger, self.smaller = QAction("&Larger", self), QAction("&Smaller", self)
+        self.larger, self.smaller = QAction(tr("&Larger"), self), QAction(tr("&Smaller"), self)
         self.larger.setShortcut(QKeySequence("Ctrl+>"))
         self.smaller.setShortcut(QKeySequence("Ctrl+<"))
         self.themes.triggered.connect(self._choose_theme)
@@ -46,14 +47,14 @@ class LookMenus(QObject):
 
     def put_into(self, menu: QMenu) -> None:
         """Add the menus to another one."""
-        themes = menu.addMenu("&Theme")
+        themes = menu.addMenu(tr("&Theme"))
         themes.setToolTipsVisible(True)
         themes.addActions(self.themes.actions())
-        sizes = menu.addMenu("Text si&ze")
+        sizes = menu.addMenu(tr("Text si&ze"))
         sizes.addActions((self.larger, self.smaller))
         sizes.addSeparator()
         sizes.addActions(self.sizes.actions())
-        menu.addMenu("&Motion").addActions(self.motions.actions())
+        menu.addMenu(tr("&Motion")).addActions(self.motions.actions())
 
     def mark(self, theme: ThemeChoice, size: TextSize, motion: Motion) -> None:
         """Check what is shown."""

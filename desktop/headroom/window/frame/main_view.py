@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from headroom.book.layout import BookLayout
 from headroom.book.survey import BookSurvey
+from headroom.language import tr
 from headroom.opening.several_files import why_not_together
 from headroom.rules.policy import Policy
 from headroom.window.frame import later
@@ -195,7 +196,7 @@ class MainView(DropArea):
         """Show that a workbook is being read: as a page, or as a strip above the one that is open."""
         self.message.dismiss()
         for view in (self.reading, self.strip):
-            view.begin(f"Reading {name}")
+            view.begin(tr("Reading {file}", file=name))
         self.strip.want(wanted=self._session.exposure is not None)
         if self._session.exposure is None:
             self._show(self.reading)
@@ -258,7 +259,7 @@ class MainView(DropArea):
 
     def offer_again(self, name: str) -> None:
         """Say that a file that is open was saved, and offer to read it again."""
-        self.message.say(f"{name} has changed.", Tone.SAME, self.menus.again)
+        self.message.say(tr("{file} has changed.", file=name), Tone.SAME, self.menus.again)
 
     def show_failure(self, name: str, sentence: str) -> None:
         """Say why a workbook could not be opened; what is open stays."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from headroom.language import tr
 from headroom.window.look.theme import normal_scale, type_scale
 from headroom.window.widgets.fitting_area import FittingArea
 
@@ -27,9 +28,9 @@ class RoomyArea(FittingArea):
         super().__init__(pages)
         self._pages = pages
         self._at_any_size: tuple[QWidget, ...] = ()
-        self.setAccessibleName("All of the window")
-        self.horizontalScrollBar().setAccessibleName("Scroll the window across")
-        self.verticalScrollBar().setAccessibleName("Scroll the window")
+        self.setAccessibleName(tr("All of the window"))
+        self.horizontalScrollBar().setAccessibleName(tr("Scroll the window across"))
+        self.verticalScrollBar().setAccessibleName(tr("Scroll the window"))
         pages.currentChanged.connect(self.make_room)
         application = QApplication.instance()
         if isinstance(application, QApplication):

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from headroom.findings.finding import Finding
+from headroom.language import tr
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.spoken import Spoken
 from headroom.window.look.theme import (
@@ -114,7 +115,7 @@ class SentenceView(QWidget, Spoken):
         self._laid: tuple[tuple[Finding, int, int, int, float], _Laid] | None = None
         self._types: dict[int, _Type] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.copy = QAction("Copy the sentence", self)
+        self.copy = QAction(tr("Copy the sentence"), self)
         self.copy.triggered.connect(self._copy)
         self.addAction(self.copy)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)

@@ -1,5 +1,6 @@
 """Takes commands out of the menus that an organisation has switched off or locked."""
 
+from headroom.language import tr
 from headroom.window.frame.menus import Menus
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.session.settings import THEME, Settings
@@ -16,4 +17,4 @@ def take_out(menus: Menus, presets: OrganisationPresets, settings: Settings) -> 
     if settings.is_locked(THEME):
         menus.looks.themes.setEnabled(False)
         for action in menus.looks.themes.actions():
-            action.setToolTip(plain_tooltip("The theme is set by your organisation."))
+            action.setToolTip(plain_tooltip(tr("The theme is set by your organisation.")))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from headroom.disk.whole_file import write_whole
+from headroom.language import tr
 from headroom.user_error import UserError
 from headroom.window.frame import later
 from headroom.window.frame.look_commands import LookCommands
@@ -176,14 +177,14 @@ class ViewCommands(QObject):
             self._out.settle()
         picture = picture_bytes(picture_of(self._page, _DENSITY), path.suffix.removeprefix(".").upper())
         if not picture:
-            self._message.say(f"{path.name} is not the name of a picture: let it end in .png.")
+            self._message.say(tr("{file} is not the name of a picture: let it end in .png.", file=path.name))
             return
         try:
             write_whole(path, picture)
         except UserError as reason:
             self._message.say(str(reason))
         else:
-            self._message.say(f"The picture is saved as {path.name}.", Tone.GOOD)
+            self._message.say(tr("The picture is saved as {file}.", file=path.name), Tone.GOOD)
 
     @Slot(bool)
     def _fill_screen(self, full: bool) -> None:  # noqa: FBT001 - a slot of a check mark
@@ -198,15 +199,15 @@ class ViewCommands(QObject):
         self._menus.present.setChecked(False)
         if before is None or before[0] != self._session.works or before[1] == self._session.wanted:
             return  # nothing was changed, or other work was opened meanwhile: this was none of it
-        self._session.edit("Back to before the presentation", before[1])
-        self._message.say("What was changed while presenting is taken back.", Tone.SAME, self._menus.undo)
+        self._session.edit(tr("Back to before the presentation"), before[1])
+        self._message.say(tr("What was changed while presenting is taken back."), Tone.SAME, self._menus.undo)
 
     @Slot()
     def _miss_room(self) -> None:
         """End presenting where the screen of the room is gone, and keep what was changed."""
         if self._menus.present.isChecked():
             self._menus.present.setChecked(False)
-            self._message.say("The presentation has ended: its screen or its window is gone.", Tone.SAME)
+            self._message.say(tr("The presentation has ended: its screen or its window is gone."), Tone.SAME)
 
     @Slot(object)
     def _put_in_order(self, order: Order) -> None:

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 
 from headroom import resources
 from headroom.window.guide.shown.chapter import Chapter
+from headroom.window.guide.shown.column_shares import column_shares
 from headroom.window.look.theme import BODY, FIGURE, TITLE, Theme
 
 MARGIN, _WIDEST = 20, 640
@@ -199,4 +200,16 @@ def _draw(table: QTextTable, theme: Theme) -> None:
     look.setCellSpacing(0)
     look.setBottomMargin(12)
     look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    look.setColumnWidthConstraints(
+        [QTextLength(QTextLength.Type.PercentageLength, share) for share in column_shares(_texts(table))]
+    )
     table.setFormat(look)
+
+
+def _texts(table: QTextTable) -> list[list[str]]:
+    """Return what the cells of a table say, row by row."""
+    texts = []
+    for row in range(table.rows()):
+        cells = (table.cellAt(row, column) for column in range(table.columns()))
+        texts.append([cell.firstCursorPosition().block().text() for cell in cells])
+    return texts

@@ -156,6 +156,7 @@ class ChapterView(QTextBrowser):
         document = ChapterDocument(
             self._chapter, theme_of(self), font, self.devicePixelRatioF(), self._room()
         )
+        document.setTextWidth(self.lineWrapColumnOrWidth())  # else the bars keep the room of a longer line
         document.setParent(self)
         before = self.document()
         self.setDocument(document)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from headroom.language import tr
 from headroom.window.look.motion import nothing_moves
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.sized import grow
@@ -35,8 +36,8 @@ class ReadingView(QWidget):
         self.progress.setProperty("kind", "caption" if strip else "muted")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress")
-        self.cancel = QPushButton("Cancel")
+        self.bar.setAccessibleName(tr("Progress"))
+        self.cancel = QPushButton(tr("Cancel"))
         self.cancel.setProperty("kind", "quiet")
         self.cancel.clicked.connect(self._cancel)
         self._wanted = False
@@ -63,7 +64,7 @@ class ReadingView(QWidget):
     def begin(self, title: str) -> None:
         """Show a task that has just begun."""
         self.title.setText(title)
-        self.progress.setText("Opening the file")
+        self.progress.setText(tr("Opening the file"))
         self.bar.setRange(0, _unknown())
         self.cancel.setEnabled(True)
 
@@ -84,7 +85,7 @@ class ReadingView(QWidget):
     def _cancel(self) -> None:
         """Ask for the task to be cancelled, once."""
         self.cancel.setEnabled(False)
-        self.progress.setText("Cancelling")
+        self.progress.setText(tr("Cancelling"))
         self.cancelled.emit()
 
     def _lay_out_page(self) -> None:

@@ -21,7 +21,9 @@ from headroom.window.levers.shown.policy_sources import alike, policy_sources
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
 from headroom.window.look.sized import grow
 from headroom.window.session.session import Session
+from headroom.window.shown.topics import Topic
 from headroom.window.widgets.choice_box import name_box
+from headroom.window.widgets.explained import explain
 from headroom.window.widgets.text_window import TextWindow
 
 _LIST_WIDTH = 340
@@ -166,6 +168,7 @@ class PresetChooser(QWidget):
     def _show_sources(self) -> None:
         """Show every figure of the policy with its source."""
         policy = self._session.scenario.policy
-        TextWindow(
-            tr("Sources"), {translated(policy.title): policy_sources(policy, self.published)}, self.window()
-        ).show()
+        text = policy_sources(policy, self.published)
+        sources = TextWindow(tr("Sources"), {translated(policy.title): text}, self.window())
+        explain(sources, Topic.SOURCES)
+        sources.show()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from headroom.language import tr
 from headroom.opening.book_opening import Opened
 from headroom.policy_files.policy_file import load_presets
 from headroom.rules.policy import Policy
@@ -25,7 +26,7 @@ from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
 from headroom.work.workspace import Workspace
 
-_TRIED = "Scenario"
+_TRIED = tr("Scenario")
 """Name of the scenario being tried, as in the window."""
 
 PAGES = (*(name for name in NAMES if name != CHANGES), "present")
@@ -58,7 +59,7 @@ def picture(
         ValueError: If there is no such page.
     """
     if page and page not in PAGES:
-        msg = f"there is no page named “{page}”: choose one of {', '.join(PAGES)}"
+        msg = tr("there is no page named “{page}”: choose one of {pages}", page=page, pages=", ".join(PAGES))
         raise ValueError(msg)
     application = _application()
     session = Session(workspace.with_scenario(replace(workspace.scenario, name=_TRIED)))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from headroom.language import tr
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.verdict import VehicleTestResult, Verdict
 from headroom.window.look.plain_text import plain_tooltip
@@ -19,7 +20,7 @@ _ICON = 16
 _DASH, _DASH_WIDTH = 7.0, 1.4
 """Pixels at normal type of an icon, and of the dash in it."""
 
-_FOLLOW = "Double-click to follow this figure back to its cells and its law."
+_FOLLOW = tr("Double-click to follow this figure back to its cells and its law.")
 _INSET = "\N{EM SPACE}"
 """What stands before a text that is about the row above."""
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle
 
+from headroom.language import tr
 from headroom.window.look.spoken import Spoken
 from headroom.window.look.theme import theme_of
 
@@ -26,8 +27,8 @@ class KeyHandle(QSplitterHandle, Spoken):
     def __init__(self, splitter: QSplitter) -> None:
         super().__init__(splitter.orientation(), splitter)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(f"Divider {splitter.count()}")
-        self.setAccessibleDescription("The arrow keys move it.")
+        self.setAccessibleName(tr("Divider {number}", number=splitter.count()))
+        self.setAccessibleDescription(tr("The arrow keys move it."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move it by the arrow keys, to its ends by Home and End."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from headroom.language import tr, tr_count
 from headroom.output.copied_table import CopiedTable
 from headroom.window.look.plain_text import plain_caption
 from headroom.window.look.theme import type_scale
@@ -113,7 +114,7 @@ class QuietTable(ShapedTable):
     def entries_at(self, index: QModelIndex) -> list[Entry]:
         """Return what the menu of a cell offers; of no cell, of the table."""
         if not index.isValid():
-            return [("Copy the table", self.copy_table), ("Columns…", self.open_columns)]
+            return [(tr("Copy the table"), self.copy_table), (tr("Columns…"), self.open_columns)]
         if index.row() not in self.selected_places():
             self.setAutoScroll(False)  # it is in sight, be it as the total below all rows
             self.selectRow(index.row())
@@ -124,12 +125,12 @@ class QuietTable(ShapedTable):
         def copy_cell() -> None:
             QGuiApplication.clipboard().setText(text)
 
-        rows = "Copy the row" if count == 1 else f"Copy {count:,} rows"
+        rows = tr("Copy the row") if count == 1 else tr_count("Copy {n} rows", "Copy {n} rows", count)
         return [
-            ("Copy the cell", copy_cell),
+            (tr("Copy the cell"), copy_cell),
             (rows, self.copy_rows),
-            ("Copy the table", self.copy_table),
-            ("Columns…", self.open_columns),
+            (tr("Copy the table"), self.copy_table),
+            (tr("Columns…"), self.open_columns),
             *self.menu_entries(index),
         ]
 
@@ -155,13 +156,16 @@ class QuietTable(ShapedTable):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for at, choice in enumerate(self.column_choices()):
-            action = menu.addAction(plain_caption(choice.title or "Name"))
+            action = menu.addAction(plain_caption(choice.title or tr("Name")))
             action.setCheckable(True)
             action.setChecked(choice.shown)
             action.setEnabled(choice.free)
             action.triggered.connect(partial(self.turn_column, at))
         menu.addSeparator()
-        for text, do in (("Columns as they were", self.put_back), ("Copy the table", self.copy_table)):
+        for text, do in (
+            (tr("Columns as they were"), self.put_back),
+            (tr("Copy the table"), self.copy_table),
+        ):
             menu.addAction(text).triggered.connect(do)
         if column >= 0:
             self._offer_column(menu, column)
@@ -170,14 +174,22 @@ class QuietTable(ShapedTable):
     def _offer_column(self, menu: QMenu, column: int) -> None:
         """Offer what the pointer does with the heading of a column."""
         header, at = self.horizontalHeader(), self.horizontalHeader().visualIndex(column)
-        title = plain_caption(" ".join(self.column_titles()[column].split()) or "Name")
+        title = plain_caption(" ".join(self.column_titles()[column].split()) or tr("Name"))
         menu.addSeparator()
         if self.isSortingEnabled():
-            menu.addAction(f"Sort by {title}").triggered.connect(partial(self.sort_by, column))
-        for text, by in ((f"Make {title} wider", _WIDER), (f"Make {title} narrower", -_WIDER)):
+            menu.addAction(tr("Sort by {column}", column=title)).triggered.connect(
+                partial(self.sort_by, column)
+            )
+        for text, by in (
+            (tr("Make {column} wider", column=title), _WIDER),
+            (tr("Make {column} narrower", column=title), -_WIDER),
+        ):
             menu.addAction(text).triggered.connect(partial(self.widen, column, by))
         if header.sectionsMovable():
-            for text, to in ((f"Move {title} to the left", at - 1), (f"Move {title} to the right", at + 1)):
+            for text, to in (
+                (tr("Move {column} to the left", column=title), at - 1),
+                (tr("Move {column} to the right", column=title), at + 1),
+            ):
                 action = menu.addAction(text)
                 action.setEnabled(at > 0 and 0 < to < self.model().columnCount())  # the first one stays
                 action.triggered.connect(partial(header.moveSection, at, to))

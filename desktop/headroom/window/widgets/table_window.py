@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from headroom.language import tr
 from headroom.output.table import DetailTable, copied_table
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel, plain_title
@@ -32,10 +33,10 @@ class TableWindow(QDialog):
         text.setWordWrap(True)
         self.table = DetailTableView(title)
         self.table.show_table(table)
-        self.copy = QPushButton("Copy")
+        self.copy = QPushButton(tr("Copy"))
         self.copy.setProperty("kind", "quiet")
-        self.copy.setToolTip("Copy the table, for a spreadsheet")
-        close = QPushButton("Close")
+        self.copy.setToolTip(tr("Copy the table, for a spreadsheet"))
+        close = QPushButton(tr("Close"))
         close.setDefault(True)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)

@@ -11,7 +11,7 @@ from headroom.book.fields.field import ROW_LEFT_OUT, Field
 from headroom.book.layout import ColumnLayout, DecimalMark
 from headroom.book.problem import Severity
 from headroom.book.table_answers import COMMA_ANSWER, DECIMALS, POINT_ANSWER
-from headroom.language import tr, translated
+from headroom.language import tr
 from headroom.workbook.bytes.cells import BLANK, ERROR_VALUE, Cells, Uncalculated, Value, Values, shown
 from headroom.workbook.fields.known_headings import says_cents
 from headroom.workbook.tables.findings import Findings, quoted
@@ -51,7 +51,7 @@ class FieldColumn:
     @property
     def called(self) -> str:
         """Return what it is called in messages: its heading in the template."""
-        return translated(self.field.heading)
+        return self.field.heading
 
     @property
     def in_cents(self) -> bool:

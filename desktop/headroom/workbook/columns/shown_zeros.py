@@ -7,7 +7,7 @@ import numpy as np
 from headroom.arrays import Flags
 from headroom.book.fields.field import CellKind, Field
 from headroom.book.problem import Severity
-from headroom.language import tr, tr_count, translated
+from headroom.language import tr, tr_count
 from headroom.workbook.bytes.cells import Cells, Values
 from headroom.workbook.bytes.number_formats import CellFormat
 from headroom.workbook.tables.findings import Findings, quoted
@@ -67,7 +67,7 @@ def _report(table: Table, field: Field, where: Flags, cells: Cells, findings: Fi
             "{field} is taken as the number format shows it, e.g. {value} ({n} cell).",
             "{field} is taken as the number format shows it, e.g. {value} ({n} cells).",
             count,
-            field=translated(field.heading),
+            field=field.heading,
             value=text,
         ),
         tr("Store the codes as text, with all their digits."),

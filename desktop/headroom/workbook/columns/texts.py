@@ -9,7 +9,7 @@ import numpy as np
 from headroom.arrays import CodedTexts, Flags, Ints
 from headroom.book.fields.field import TAKEN_AS_BLANK
 from headroom.book.problem import Severity
-from headroom.language import tr, translated
+from headroom.language import tr
 from headroom.workbook.bytes.cells import Uncalculated, Value, shown
 from headroom.workbook.columns.code_texts import MOST_DIGITS, long_number, report_too_long, with_whole_codes
 from headroom.workbook.columns.column import FIELD, VALUE, FieldColumn, is_date, is_error_value
@@ -71,7 +71,7 @@ def read_choices(column: FieldColumn, severity: Severity, outcome: str) -> tuple
         severity,
         strange,
         tr("{field} {value} is not recognised.", field=FIELD, value=VALUE),
-        tr("Write one of: {choices}.", choices=", ".join(map(translated, column.field.words))),
+        tr("Write one of: {choices}.", choices=", ".join(column.field.said_words)),
         outcome,
     )
     return chosen, faulty | strange

@@ -3,7 +3,7 @@
 from headroom.book.layout import BookLayout, TableKind, TableLayout
 from headroom.book.problem import Severity
 from headroom.foreign_text import a_few
-from headroom.language import tr, translated
+from headroom.language import tr
 from headroom.workbook.tables.findings import Findings
 from headroom.workbook.tables.tables import Table
 
@@ -60,7 +60,7 @@ def report_layout(table: Table, layout: TableLayout, book: BookLayout, findings:
                 "The columns “{kept}” and “{heading}” both mean {field}. “{heading}” is not used.",
                 kept=kept,
                 heading=column.heading,
-                field=translated(field.heading),
+                field=field.heading,
             ),
             tr("Delete or rename one of the two."),
             cell=f"{column.letters}{row}",

@@ -10,7 +10,7 @@ from headroom.book.fields.label_fields import LABELS
 from headroom.book.problem import Severity
 from headroom.book.sourcing import Vehicle, VehicleClass
 from headroom.foreign_text import a_few
-from headroom.language import localized, tr, tr_count, translated
+from headroom.language import localized, tr, tr_count
 from headroom.workbook.rows.label_countries import label_countries, label_sources, meaning
 from headroom.workbook.tables.findings import Findings
 from headroom.workbook.tables.tables import Table
@@ -83,21 +83,21 @@ class LabelReading:
     def facts(self, row: int, us_canada_share: float) -> tuple[LabelFact, ...]:
         """Return what a label says, field by field; fields that are blank are left out."""
         field = "us_canada_content"
-        heading = translated(LABEL_FIELDS[field].heading).removesuffix(" %")
+        heading = LABEL_FIELDS[field].heading.removesuffix(" %")
         written = f"{localized(f'{us_canada_share * 100:g}')} %"
         found = [LabelFact(field, heading, written, (), us_canada_share, self._address(row, field))]
         for field in ("first_source", "second_source"):
             text = self._texts[field][row].strip()
             for source in label_sources(text).sources:
                 known = (source.country,) if source.country else ()
-                heading, cell = translated(LABEL_FIELDS[field].heading), self._address(row, field)
+                heading, cell = LABEL_FIELDS[field].heading, self._address(row, field)
                 found.append(LabelFact(field, heading, text, known, source.share, cell))
         for field in _ORIGINS:
             text = self._texts[field][row].strip()
             read = label_countries(text)
             if read.countries or read.strange:
                 countries = () if read.several else read.countries
-                heading, cell = translated(LABEL_FIELDS[field].heading), self._address(row, field)
+                heading, cell = LABEL_FIELDS[field].heading, self._address(row, field)
                 found.append(LabelFact(field, heading, text, countries, None, cell))
         return tuple(found)
 
@@ -202,7 +202,7 @@ class LabelReading:
                 column,
                 tr(
                     "{field}: {names} is not known as a country.",
-                    field=translated(heading),
+                    field=heading,
                     names=a_few(read.strange),
                 ),
             )

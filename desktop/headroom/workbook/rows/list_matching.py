@@ -9,7 +9,7 @@ from headroom.book.fields.field import named
 from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.problem import Severity
 from headroom.foreign_text import a_few
-from headroom.language import localized, tr, tr_count, translated
+from headroom.language import localized, tr, tr_count
 from headroom.notation.part_numbers import find_numbers
 from headroom.workbook.columns.amounts import read_amounts
 from headroom.workbook.columns.column import FieldColumn
@@ -24,7 +24,7 @@ _SHOWN = 5
 
 def heading_of(name: str) -> str:
     """Return the heading of a field in the template, in words."""
-    return translated(named(SOURCING, name).heading)
+    return named(SOURCING, name).heading
 
 
 def matched_numbers(table: Table, one: ReadList, findings: Findings) -> tuple[Ints, Flags]:

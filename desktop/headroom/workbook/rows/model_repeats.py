@@ -5,7 +5,7 @@ import numpy as np
 from headroom.arrays import Ints
 from headroom.book.fields.model_fields import MODELS
 from headroom.book.problem import Severity
-from headroom.language import tr, tr_count, translated
+from headroom.language import tr, tr_count
 from headroom.workbook.bytes.cells import Cells
 from headroom.workbook.tables.findings import Findings
 from headroom.workbook.tables.tables import Table
@@ -50,7 +50,7 @@ def _report_differing(table: Table, name: str, cells: Cells, model: Ints, findin
                 "{field} differs between rows of one model, in {n} row. The first row of each model counts.",
                 "{field} differs between rows of one model, in {n} rows. The first row of each model counts.",
                 len(differs),
-                field=translated(_HEADINGS[name]),
+                field=_HEADINGS[name],
             ),
             tr("Write the same into all rows of a model."),
             cell=f"{letters}{int(table.row_numbers[differs[0]])}",

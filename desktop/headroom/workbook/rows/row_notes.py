@@ -10,7 +10,7 @@ from headroom.book.classes_and_roles import YES
 from headroom.book.fields.field import TAKEN_AS_BLANK
 from headroom.book.problem import Severity
 from headroom.foreign_text import a_few
-from headroom.language import tr, tr_count, translated
+from headroom.language import tr, tr_count
 from headroom.workbook.bytes.addresses import areas
 from headroom.workbook.columns.amounts import ColumnAmounts
 from headroom.workbook.columns.column import FIELD, VALUE, FieldColumn
@@ -100,7 +100,7 @@ def report_default(column: FieldColumn, blank: Flags, *, joined: bool = False) -
     rows = np.unique(column.row_numbers[blank])
     if not len(rows):
         return
-    heading, default = column.called, translated(column.field.default)
+    heading, default = column.called, column.field.default
     if column.letters or joined:
         place = next(areas(column.letters, rows))[0].partition(":")[0]
         message = tr_count(

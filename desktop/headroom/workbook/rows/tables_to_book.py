@@ -10,7 +10,7 @@ from headroom.book.problem import Problem, Severity
 from headroom.book.sourcing import SourcingBook, sheet_place
 from headroom.book.survey import BookSurvey
 from headroom.foreign_text import a_few
-from headroom.language import localized, tr, translated
+from headroom.language import localized, tr
 from headroom.user_error import UserError
 from headroom.workbook.layouts.layout_report import report_layout
 from headroom.workbook.rows.banner_models import with_banner_models
@@ -244,7 +244,7 @@ def _unused(survey: BookSurvey, layout: BookLayout) -> Iterator[Problem]:
             message = (
                 tr(
                     "The sheet has no table with the headings {fields}. It is not used.",
-                    fields=a_few(list(map(translated, missing))),
+                    fields=a_few(missing),
                 )
                 if missing
                 else tr("The sheet has no table. It is not used.")

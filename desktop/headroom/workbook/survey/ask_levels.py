@@ -1,18 +1,21 @@
 """Asks what counts in a bill of several levels, where it and its parts have a cost and nobody says which."""
 
+from functools import cache
+
 import numpy as np
 
 from headroom.book.counted_nodes import Counted, LevelReading
+from headroom.book.fields.field_tables import field_of
+from headroom.book.layout import TableKind
 from headroom.book.survey import PossibleAnswer, Question, TableFinding
 from headroom.foreign_text import a_few
-from headroom.language import localized, tr, tr_count
+from headroom.language import in_every_language, localized, tr, tr_count
 from headroom.workbook.survey.seen_bill import LEVELS, PARENT, QUANTITIES, WHOLE, SeenBill, seen_bill
 from headroom.workbook.survey.seen_structure import differences
 from headroom.workbook.survey.sheet_rows import Rows
 
 _NAMED = 1
 _ROUNDING = 1e-6
-_OF_THE_TEMPLATE = "quantity per vehicle"
 _OF_A_VEHICLE = (
     *(
         "per vehicle",
@@ -125,13 +128,20 @@ def _may_be_whole(seen: SeenBill, finding: TableFinding) -> bool:
     """
     column = finding.layout.column("quantity")
     heading = " ".join(column.heading.casefold().split()) if column is not None else ""
-    if heading == _OF_THE_TEMPLATE or not any(words in heading for words in _OF_A_VEHICLE):
+    if heading in _of_the_template() or not any(words in heading for words in _OF_A_VEHICLE):
         return False
     shape, stated = seen.bill.shape, seen.stated
     below = np.flatnonzero(shape.parent >= 0)
     of_several = below[(stated[shape.parent[below]] > 1) & ~seen.bill.vehicle[shape.parent[below]]]
     pieces = stated[of_several] / stated[shape.parent[of_several]]
     return bool(len(of_several)) and bool((np.abs(pieces - np.rint(pieces)) < _ROUNDING).all())
+
+
+@cache
+def _of_the_template() -> frozenset[str]:
+    """Return the heading of quantities in templates of every language, in small letters."""
+    field = field_of(TableKind.SOURCING, "quantity")
+    return frozenset(heading.casefold() for heading in in_every_language(field.name, field.english))
 
 
 def _proven(seen: SeenBill, fates: Counted) -> bool:

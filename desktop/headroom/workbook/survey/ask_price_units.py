@@ -4,7 +4,7 @@ from headroom.book.fields.field_tables import field_of
 from headroom.book.layout import TableKind
 from headroom.book.survey import PossibleAnswer, Question, TableFinding
 from headroom.book.table_answers import METRE_ANSWER, PRICE_UNITS, THOUSAND_ANSWER
-from headroom.language import tr, translated
+from headroom.language import tr
 from headroom.notation.measured_numbers import measured_price
 from headroom.notation.units import CountingUnit, is_thousand_or_metre, price_unit_of
 from headroom.workbook.survey.sheet_rows import Rows
@@ -42,7 +42,7 @@ def ask_price_units(rows: Rows, finding: TableFinding) -> Question | None:
         sums[THOUSAND_ANSWER] += value / 1000
     heading = next(
         (c.heading for c in layout.columns if c.field == "price_unit"),
-        translated(field_of(TableKind.SOURCING, "unit_cost").heading),
+        field_of(TableKind.SOURCING, "unit_cost").heading,
     )
     return Question(
         PRICE_UNITS,

@@ -10,7 +10,7 @@ from headroom.book.problem import Problem
 from headroom.book.survey import CERTAIN, BookSurvey, Doubt, Question, SheetFinding, TableFinding
 from headroom.book.table_answers import DECIMALS, ORIGINS, UNKNOWN_ORIGINS_ANSWER
 from headroom.foreign_text import a_few, either
-from headroom.language import tr, translated
+from headroom.language import tr
 from headroom.workbook.bytes.refusals import no_values
 from headroom.workbook.survey.ask_origins import asks_origins, why_no_bill
 from headroom.workbook.survey.column_findings import MARKS
@@ -156,7 +156,7 @@ def table_doubts(table: TableFinding) -> list[Doubt]:
 
 def _lacking(table: TableFinding) -> str:
     """Return which columns are not known, and why a table is not read that lacks nothing but origins."""
-    sheet, fields = f"“{table.layout.sheet}”", a_few(list(map(translated, table.missing)))
+    sheet, fields = f"“{table.layout.sheet}”", a_few(table.missing)
     if against := why_no_bill(table):
         # Translators: "against" is a clause, for instance "it names no part".
         return tr(
@@ -173,7 +173,7 @@ def _choosing(table: TableFinding) -> str:
     """Return what to do about columns that are not known."""
     return tr(
         "Choose its column where the columns are shown, or write {fields} above it in row {row}.",
-        fields=a_few(list(map(translated, table.missing))),
+        fields=a_few(table.missing),
         row=table.layout.last_header_row,
     )
 
@@ -327,7 +327,7 @@ def _no_table(
             "{file}: no sheet has the headings that are needed: {fields}. Sheets: {sheets}. Compare the "
             "file with the template.",
             file=name,
-            fields=", ".join(map(translated, (_MODEL, _PART, _ORIGIN, _COST))),
+            fields=f"{_MODEL}, {_PART}, {_ORIGIN}, {_COST}",
             sheets=names,
         )
     return " ".join(
@@ -342,7 +342,7 @@ def _no_table(
 def _nearest(sheet: SheetFinding, table: TableFinding) -> str:
     """Return which sheet has the most of the headings that are needed, and which it lacks."""
     seen = [one.proposed.heading for one in table.columns if one.proposed.field]
-    lacking = ", ".join(map(translated, table.missing or (_PART, _ORIGIN, _COST)))
+    lacking = ", ".join(table.missing or (_PART, _ORIGIN, _COST))
     if against := why_no_bill(table):
         lacking = tr(
             "{fields}, and it is not taken for a bill without, as {against}", fields=lacking, against=against

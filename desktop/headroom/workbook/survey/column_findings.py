@@ -8,7 +8,7 @@ from headroom.book.fields.field_tables import field_of
 from headroom.book.fields.sourcing_fields import SOURCING, told_by
 from headroom.book.layout import IN_THOUSANDS, ColumnLayout, DecimalMark, TableKind
 from headroom.book.survey import ColumnFinding
-from headroom.language import localized, tr, translated
+from headroom.language import localized, tr
 from headroom.notation.cost_kinds import CostKind, cost_kind_of
 from headroom.notation.numbers import typed_number
 from headroom.notation.units import price_unit_of
@@ -90,7 +90,7 @@ def findings(kind: TableKind, columns: Sequence[HeadedColumn]) -> tuple[ColumnFi
             reason = tr(
                 "“{heading}” may mean {field} as well; “{kept}” is taken.",
                 heading=column.headings[0],
-                field=translated(heading),
+                field=heading,
                 kept=kept,
             )
             unused = replace(found.proposed, field="")
@@ -202,14 +202,14 @@ def _by_heading(kind: TableKind, column: HeadedColumn, facts: Evidence) -> tuple
             tr(
                 "“{heading}” may mean {field}, but none of its cells is yes or no.",
                 heading=layout.heading,
-                field=translated(field.heading),
+                field=field.heading,
             )
             if field.kind is CellKind.YES_NO
             else tr(
                 "“{heading}” may mean {field}, but none of its cells is one of {choices}.",
                 heading=layout.heading,
-                field=translated(field.heading),
-                choices=", ".join(map(translated, field.words)),
+                field=field.heading,
+                choices=", ".join(field.said_words),
             )
         )
         return ColumnFinding(
@@ -219,12 +219,12 @@ def _by_heading(kind: TableKind, column: HeadedColumn, facts: Evidence) -> tuple
         reason = tr(
             "“{heading}” may mean {field}, but none of its cells is a kind of cost.",
             heading=layout.heading,
-            field=translated(field.heading),
+            field=field.heading,
         )
         return ColumnFinding(layout, 0.0, reason, (field.name, *others), facts.samples), ALIKE_ONLY
     if field.name == _PRICE_UNIT:
         facts = replace(facts, measured=_share_of_price_units(column))
-    confidence, lead = _judged(column, meaning, translated(field.heading), field.kind, facts)
+    confidence, lead = _judged(column, meaning, field.heading, field.kind, facts)
     reasons = [lead[0]]
     words = " ".join(column.headings)
     per = known_headings.divisor(kind, field.name, words) if field.kind is CellKind.AMOUNT else 1.0

@@ -7,7 +7,7 @@ from headroom.book.fields.field_tables import FIELDS
 from headroom.book.layout import JOIN, JOINED, LEFT, TableKind, TableLayout
 from headroom.book.survey import PossibleAnswer, Question, SheetFinding, TableFinding
 from headroom.foreign_text import a_few
-from headroom.language import localized, tr, tr_count, translated
+from headroom.language import localized, tr, tr_count
 from headroom.workbook.survey.ask_origins import with_origins
 from headroom.workbook.survey.bill_top import BillTop, bill_top, rows_at_top
 from headroom.workbook.survey.list_candidates import ListCandidate, list_candidate
@@ -130,7 +130,7 @@ def _with_list(
     sheet: SheetFinding, one: ListCandidate, bills: Sequence[BillTop], *, takes: bool, rival: bool
 ) -> SheetFinding:
     """Return a sheet whose table is a part list, with the question whether it is joined."""
-    facts = a_few([translated(field.heading) for field in one.offers], 3)
+    facts = a_few([field.heading for field in one.offers], 3)
     whole = one.list.whole and all(bill.whole for bill in bills)
     question = Question(
         key=JOIN,
@@ -184,7 +184,7 @@ def _joining(one: ListCandidate, facts: str, *, whole: bool) -> str:
 
 def _leaving(one: ListCandidate, facts: str) -> str:
     """Return what comes of leaving a list out."""
-    lacking = a_few([translated(field.heading) for field in one.offers if field.name in one.needed])
+    lacking = a_few([field.heading for field in one.offers if field.name in one.needed])
     if lacking:
         return tr("the rows have no {fields}", fields=lacking)
     return tr("for {fields} the bill counts alone", fields=facts)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from headroom.book.fields.field import named
 from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.survey import ColumnFinding
-from headroom.language import tr, translated
+from headroom.language import tr
 from headroom.notation.levels import levels_of, outline_number
 from headroom.workbook.fields.choice_words import choice_key, choice_words
 from headroom.workbook.survey import heading_reasons
@@ -118,7 +118,7 @@ def _with_numbers(found: list[ColumnFinding], cells: Sequence[Sequence[str]]) ->
         if other is None:
             return found
         known = heading_reasons.known(
-            found[other].proposed.heading, translated(named(SOURCING, _PART).heading), canonical=False
+            found[other].proposed.heading, named(SOURCING, _PART).heading, canonical=False
         )
         found[other] = replace(
             found[other],

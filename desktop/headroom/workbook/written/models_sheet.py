@@ -12,6 +12,7 @@ from headroom.book.fields.field import CellKind, Field
 from headroom.book.fields.model_fields import MODELS
 from headroom.book.model_defaults import MODELS_SHEET
 from headroom.book.model_facts import NAME
+from headroom.book.shown_names import shown_name
 from headroom.book.sourcing import SourcingBook, Vehicle
 from headroom.disk.whole_file import write_whole
 from headroom.language import tr
@@ -87,7 +88,7 @@ def _write_row(
 
 
 def _cell(field: Field, value: str | float) -> str | float:
-    """Return what stands in a cell: percentages in percent, words as plain texts."""
+    """Return what stands in a cell: percentages in percent, words in the language of the program."""
     if isinstance(value, str):
-        return str(value)
+        return shown_name(str(value)) if field.choices else str(value)
     return round(value * 100, _DIGITS) if field.kind is CellKind.PERCENT else value
