@@ -31,7 +31,9 @@ _VERDICTS = {
 }
 _BY_SCHEDULE = tr("by tariff schedule")
 _MOST_PROBLEMS = 100
-_PLAIN = str.maketrans({formatting.MINUS: "-", formatting.THIN_SPACE: " ", formatting.NOTHING: "-"})
+_PLAIN = str.maketrans(
+    {formatting.MINUS: "-", formatting.THIN_SPACE: " ", "\N{NO-BREAK SPACE}": " ", formatting.NOTHING: "-"}
+)
 
 
 def evaluation(outcome: Outcome, published: Policy) -> str:
