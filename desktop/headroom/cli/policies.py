@@ -6,7 +6,7 @@ from pathlib import Path
 
 from headroom.cli.output import as_json, deliver
 from headroom.foreign_text import lines
-from headroom.language import tr, tr_in, translated
+from headroom.language import localized, tr, tr_in, translated
 from headroom.output.evaluation_table import aligned
 from headroom.policy_files.policy_file import IN_FORCE, LAW_IN_FORCE, load_presets
 from headroom.rules.law_source import LawSource
@@ -190,4 +190,6 @@ def _block(policy: Policy) -> str:
 
 def _percent(value: float | None) -> str:
     """Return a threshold or rate in percent, or in words where the tariff schedule has it."""
-    return tr_in("by the tariff schedule", "schedule") if value is None else f"{value * 100:.10g} %"
+    if value is None:
+        return tr_in("by the tariff schedule", "schedule")
+    return localized(f"{value * 100:.10g}") + " %"

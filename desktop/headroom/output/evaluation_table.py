@@ -7,6 +7,7 @@ import numpy as np
 
 from headroom.arrays import Floats
 from headroom.book.problem import Problem
+from headroom.findings.phrases import capital
 from headroom.foreign_text import LONGEST_CELL, brief_sentence, lines, one_line, shown
 from headroom.language import localized, tr, tr_count, tr_in, translated
 from headroom.output import problem_table
@@ -21,7 +22,7 @@ from headroom.rules.verdict import Verdict
 from headroom.words import formatting
 from headroom.words.definitions import COMPONENT_WORDS, ESTIMATE, LANDED
 
-LEGAL = f"{ESTIMATE.capitalize()}."
+LEGAL = f"{capital(ESTIMATE)}."
 """Stands below every table."""
 
 _VERDICTS = {
@@ -101,14 +102,21 @@ def title(outcome: Outcome, published: Policy) -> str:
     if book.definition:
         told.append(tr("Content: {definition}", definition=translated(book.definition)))
     changes = [
-        f"{key} {_BY_SCHEDULE if value is None else f'{value * 100:.10g} %'}"
+        f"{key} {_BY_SCHEDULE if value is None else localized(f'{value * 100:.10g}') + ' %'}"
         for key, value in changed_values(policy, published).items()
     ]
-    changes += [f"{code} {rate:.10g} USD" for code, rate in outcome.scenario.currency_rates.items()]
+    changes += [
+        f"{code} {localized(f'{rate:.10g}')} USD" for code, rate in outcome.scenario.currency_rates.items()
+    ]
     if changes:
         told.append(tr("Changed: {changes}", changes=", ".join(changes)))
     told += [tr("Changed by hand: {change}", change=words) for words in change_words(outcome)]
     return lines(told)
+
+
+def _percent(share: float) -> str:
+    """Return a share with the digits that were given."""
+    return f"{localized(f'{share * 100:.10g}')} %"
 
 
 def _content(outcome: Outcome) -> str:

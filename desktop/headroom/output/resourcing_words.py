@@ -133,14 +133,14 @@ def _too_few_moves(obstacle: Obstacle, most: int, parts: str) -> str:
         "{test} have to originate: the locks let at most {n} part move, and these have to: {parts}.",
         "{test} have to originate: the locks let at most {n} parts move, and these have to: {parts}.",
         most,
-        test=_capital(obstacle.test),
+        test=obstacle.test.label,
         parts=parts,
     )
 
 
 def _at_most(obstacle: Obstacle, test: Test) -> str:
     """Return what a test reaches by any sourcing."""
-    name = _capital(test)
+    name = test.label
     reached, needed = map(formatting.percent, (obstacle.reachable, obstacle.threshold))
     if _is_plural(test):
         # Translators: test is a plural, e.g. "Core parts".
@@ -154,7 +154,7 @@ def _at_most(obstacle: Obstacle, test: Test) -> str:
 
 def _for_certain(obstacle: Obstacle, test: Test) -> str:
     """Return what a test reaches whatever the unknown origins are, and how many parts those are of."""
-    name = _capital(test)
+    name = test.label
     reached, needed = map(formatting.percent, (obstacle.reachable, obstacle.threshold))
     if _is_plural(test):
         certain = tr(
@@ -201,11 +201,6 @@ def _is_plural(test: Test) -> bool:
     return test is CORE_PARTS.test
 
 
-def _capital(test: Test) -> str:
-    """Return the name of a test at the begin of a sentence."""
-    return test.label
-
-
 def locks_sentence(locks: Locks) -> str:
     """Return what must be left alone; empty for nothing."""
     said = []
@@ -229,11 +224,23 @@ def _listed(names: Iterable[str]) -> str:
 
 def fleet_sentence(fleet: ResourcedFleet) -> str:
     """Return how many models do what."""
-    said = [
-        f"{formatting.count(number)} {COURSES[course].inside}" for course, number in fleet.courses.items()
-    ]
+    said = [_counted(course, number) for course, number in fleet.courses.items()]
     # Translators: decisions is e.g. "3 stay, 2 re-source, 1 pay".
     return tr("Fleet: {decisions}", decisions=", ".join(said))
+
+
+def _counted(course: Course, n: int) -> str:
+    """Return of how many models something is decided, e.g. ``3 stay``."""
+    match course:
+        case Course.STAY:
+            return tr_count("{n} stay", "{n} stay", n)
+        case Course.RE_SOURCE:
+            return tr_count("{n} re-source", "{n} re-source", n)
+        case Course.PAY:
+            return tr_count("{n} pay", "{n} pay", n)
+        case Course.NOTHING_DUE:
+            return tr_count("{n} nothing due", "{n} nothing due", n)
+    return tr_count("{n} no source left", "{n} no source left", n)
 
 
 def qualifying_sentence(fleet: ResourcedFleet) -> str:

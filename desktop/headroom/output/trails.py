@@ -119,7 +119,7 @@ def fee_line(model: str, fee: Fee) -> Trail:
 
 def test_value(model: str, test: Test) -> Trail:
     """Return what a model reaches in a test."""
-    return _of_test(test.word, model, test, DerivedTests.value)
+    return _of_test(test.label, model, test, DerivedTests.value)
 
 
 def test_needed(model: str, test: Test) -> Trail:
@@ -280,11 +280,6 @@ def expected_change(
     return Trail(tr("Expected change of the landed cost, {model}", model=model), change, now.scenario)
 
 
-def _capital(text: str) -> str:
-    """Return a text with a capital at its beginning."""
-    return text[:1].upper() + text[1:]
-
-
 def _of_test(
     name: str, model: str, test: Test, derive: Callable[[DerivedTests, TestOutcome], Derivation]
 ) -> Trail:
@@ -294,7 +289,7 @@ def _of_test(
         found = [one for one in outcome.tests if one.test is test]
         return derive(DerivedTests(outcome, at), found[0]) if found else None
 
-    return _of_model(_capital(name), model, of_test)
+    return _of_model(name, model, of_test)
 
 
 def _of_core(name: str, model: str, derive: Callable[[DerivedCore], Derivation]) -> Trail:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -56,7 +57,8 @@ def test_a_web_page_says_its_language_and_writes_its_numbers(french: Path) -> No
 
 
 def test_a_brief_says_its_language(french: Path) -> None:
-    assert pypdf.PdfReader(french / "brief.pdf").trailer["/Root"]["/Lang"] == "fr-CA"
+    root: Any = pypdf.PdfReader(french / "brief.pdf").trailer["/Root"]
+    assert root["/Lang"] == "fr-CA"
 
 
 @pytest.mark.parametrize("name", ["deck.pptx", "filled.pptx"])

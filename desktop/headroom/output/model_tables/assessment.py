@@ -191,8 +191,3 @@ def _name(outcome: Outcome, test: TestOutcome, model: int) -> str:
         return tr("{content}, of the test", content=name)
     way = outcome.core.deciding(model) if test.entry is CORE_PARTS else None
     return name if way is None else f"{name}, {WAYS[way]}"
-
-
-def _capital(text: str) -> str:
-    """Return ``text`` with its first letter as a capital, the others as they are."""
-    return text[:1].upper() + text[1:]
