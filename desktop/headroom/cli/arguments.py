@@ -79,7 +79,8 @@ def command_parser() -> CommandParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
 
     def command(name: str, purpose: str) -> CommandParser:
-        return commands.add_parser(name, help=purpose, description=purpose, allow_abbrev=False)
+        shown = purpose.replace("%", "%%")  # argparse fills places in a help, and none in a description
+        return commands.add_parser(name, help=shown, description=purpose, allow_abbrev=False)
 
     evaluate = command("evaluate", tr("who qualifies, and what each vehicle costs landed"))
     _add_question(evaluate)
