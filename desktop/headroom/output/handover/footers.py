@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from headroom.findings.phrases import capital
 from headroom.foreign_text import one_line
-from headroom.language import tr, tr_count, translated
+from headroom.language import language, tr, tr_count, translated
+from headroom.language.languages import ENGLISH
 from headroom.output.change_words import change_words
 from headroom.output.evaluation_json import changed_values
 from headroom.output.handover.handover import Footer
@@ -41,6 +42,44 @@ def footer(question: HandoverQuestion) -> Footer:
         source=", ".join(part for part in (*of_book, used, question.listed_words) if part),
         program=f"Headroom {question.version}. {capital(ESTIMATE)}",
     )
+
+
+def plain_footer(question: HandoverQuestion) -> Footer | None:
+    """Return the same for programs: in English whatever the language, changes by their keys.
+
+    None where the footer is in English already.
+    """
+    if language().code == ENGLISH:
+        return None
+    book, policy = question.exposure.book, question.scenario.policy
+    baseline = question.workspace.baseline.policy
+    lead = "Hypothetical: " if policy.hypothetical else ""
+    changes = "; ".join(_plain_changes(question))
+    used = f"{book.rows_used:,} of {book.rows_read:,} rows used"
+    return Footer(
+        law=f"{lead}{policy.title}, law on {policy.as_of.isoformat()}",
+        against=f"Against {baseline.title}, {baseline.as_of.isoformat()}" if question.compared else "",
+        changed=f"Changed: {changes}" if changes else "No assumption changed",
+        source=f"{one_line(book.name, _LONGEST_NAME)}, SHA-256 {book.sha256[:_DIGITS]}, {used}",
+        program=f"Headroom {question.version}. Planning estimate, not legal advice",
+    )
+
+
+def _plain_changes(question: HandoverQuestion) -> Iterator[str]:
+    """Yield each assumption that is not as published by its key."""
+    scenario, published = question.scenario, question.published
+    changed = changed_values(scenario.policy, published)
+    for key, lever in question.levers.items():
+        if key in changed or (lever.changed and key not in published.values()):
+            value = changed.get(key, lever.value)
+            yield f"{key} {'by tariff schedule' if value is None else f'{value:.10g}'}"
+    for reading in scenario.policy.readings:
+        if reading.chosen != published.reading(reading.key):
+            yield f"{reading.key} {reading.chosen}"
+    yield from (f"{change.label} by hand" for change in scenario.part_changes if change.on)
+    moved = sum(move.on for move in scenario.moves)
+    if moved:
+        yield f"{moved} parts re-sourced"
 
 
 def changed_assumptions(question: HandoverQuestion) -> Iterator[str]:

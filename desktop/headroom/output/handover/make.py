@@ -7,7 +7,7 @@ from dataclasses import replace
 from headroom.foreign_text import one_line
 from headroom.language import tr
 from headroom.output.handover.dossiers import dossiers
-from headroom.output.handover.footers import footer
+from headroom.output.handover.footers import footer, plain_footer
 from headroom.output.handover.handover import Handover, HandoverPage
 from headroom.output.handover.pages import made_page
 from headroom.output.handover.paragraphs import paragraphs
@@ -90,6 +90,7 @@ def assembled(
         language=language_tag(),
         file_name="_".join(_plain(part) for part in (stem, scenario, formatting.iso(policy.as_of))),
         left_out=left_out,
+        plain_footer=plain_footer(question),
     )
 
 

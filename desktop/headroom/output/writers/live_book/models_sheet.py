@@ -133,7 +133,7 @@ def _finish(page: BookPage, table: FigureTable) -> None:
 
 def colour_verdicts(page: BookPage, first: int, last: int, column: int) -> None:
     """Show verdicts by word and colour."""
-    for verdict in sorted(Verdict, reverse=True):
+    for verdict in (Verdict.QUALIFIES, Verdict.FAILS, Verdict.UNDETERMINED):
         page.sheet.conditional_format(
             first,
             column,

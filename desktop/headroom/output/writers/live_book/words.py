@@ -20,7 +20,10 @@ _LONGEST_NAME = 31
 _NOT_IN_FORMULAS = str.maketrans({"[": "(", "]": ")", "§": "S"})
 """What formulas are written with before cells stand in them."""
 
-_NOT_IN_NAMES = str.maketrans({"'": "\N{RIGHT SINGLE QUOTATION MARK}", **dict.fromkeys(r"[]:*?/\\", "-")})
+_NOT_IN_NAMES = str.maketrans(
+    {"'": "\N{RIGHT SINGLE QUOTATION MARK}", '"': "\N{RIGHT DOUBLE QUOTATION MARK}"}
+    | dict.fromkeys("[]:*?/\\§,;", "-")
+)
 
 _PLACE = re.compile(r"\{(\w+)\}")
 
