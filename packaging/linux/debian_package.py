@@ -9,11 +9,12 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from document_types import IDENTITY
 from embedded_parts import BILL
 from headroom.cli.arguments import command_parser
 from icons import DRAWING, LINUX_SIZES, png
 from linux.dependencies import Dependencies
-from linux.desktop_files import IDENTITY, SUMMARY, desktop_entry, metainfo, mime_types
+from linux.desktop_files import SUMMARY, desktop_entry, metainfo, mime_types
 from linux.manual import manual
 
 ROOT = Path(__file__).resolve().parents[2]
