@@ -12,6 +12,7 @@ It needs Babel: ``pip install -e .[languages]``.
 import ast
 import sys
 import tomllib
+import warnings
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
@@ -67,9 +68,11 @@ def template() -> Catalog:
         comment_tags=("Translators:",),
         strip_comment_tags=True,
     )
-    for name, line, message, comments, context in found_in_code:
-        place = (f"desktop/headroom/{name}", line)
-        found.add(message, None, [place], auto_comments=comments, context=context)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what stands in the places of a text may be composed
+        for name, line, message, comments, context in found_in_code:
+            place = (f"desktop/headroom/{name}", line)
+            found.add(message, None, [place], auto_comments=comments, context=context)
     for text, context, file in enumerated():
         found.add(text, None, [(file, 0)], context=context)
     for text, file in resource_texts():

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QTextDocument
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -309,6 +310,18 @@ def test_a_chapter_is_saved_as_a_pdf_in_light_colours(window: GuideWindow, tmp_p
     assert window.status.text() == "The chapter is saved as words.pdf."
     window.printing.save(str(tmp_path / "nowhere" / "words.pdf"))
     assert "cannot be written" in window.status.text()
+
+
+def test_a_chapter_is_printed_on_the_printer_that_was_chosen(window: GuideWindow, tmp_path: Path) -> None:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    paper = window.chapter.for_paper()
+    assert paper is not None
+    window.printing.put_on(printer, paper)
+
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+    assert window.status.text() == "The chapter is printed."
 
 
 @pytest.mark.qt_log_ignore("does not support raise")
