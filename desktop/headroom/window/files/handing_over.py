@@ -104,7 +104,7 @@ class HandingOver(QObject):
         if exposure is None:
             return
         if not offered_formats():
-            self._window.say("Handing over is switched off by your organisation.")
+            self._window.say("Your organisation has switched off handing figures over.")
             return
         if self._dialog is not None:
             self._dialog.raise_()
