@@ -82,6 +82,9 @@ class HandoverDialog(QDialog):
         self.pages = PageList()
         self.template = TemplateChoice(settings)
         self.paper = Segmented("Paper", tuple(PaperWord))
+        if settings.is_locked(PAPER):
+            self.paper.setEnabled(False)
+            self.paper.setToolTip(plain_tooltip("The paper is set by your organisation."))
         self.dossier = QCheckBox("A dossier of each model: tests, duties, rows with their cells")
         self.formulas = Segmented("Formulas", tuple(DepthWord))
         self.formulas.setToolTip(plain_tooltip(_AS_IT_FITS))
