@@ -2,19 +2,22 @@
 
 Each half is imported where it is started, for the sake of start-up time: a command needs no Qt (half a
 second), the window no command line, a start that hands its files to the window that is open neither, and the
-child process that reads a workbook, which imports this module as well, none of it.
+child process that reads a workbook, which imports this module as well, none of it. Nothing that has texts is
+imported before the language is chosen.
 """
 
 import sys
 from collections.abc import Sequence
 
 from headroom.cli import NAMES, REPORT_START
-from headroom.cli.screen import why_no_library, why_no_window
 from headroom.cli.standard_files import complain, hold_standard_files
 from headroom.cli.window_arguments import WindowArguments
-from headroom.opening.several_files import why_not_together
+from headroom.language import tr
+from headroom.language.choice import choose
 from headroom.workbook.process import ENTRY
 from headroom.workstation import NEW_WINDOW
+from headroom.workstation.preset_language import preset_language
+from headroom.workstation.user_places import user_places
 
 _NATIVE = (".so", ".pyd")
 _DONE, _CANNOT_START, _WRONG_USAGE, _UNREADABLE = 0, 1, 2, 3
@@ -26,6 +29,10 @@ def main() -> int:
     arguments = sys.argv[1:]
     if arguments[:1] == [ENTRY]:
         return _read(arguments[1:])
+    preset = preset_language()
+    complaint = choose(arguments, user_places().settings, preset.language, locked=preset.locked)
+    if complaint:
+        return _complain(f"{complaint}.", _WRONG_USAGE)
     of_window = [one for one in arguments if one not in {NEW_WINDOW, REPORT_START}]
     if of_window and (of_window[0] in NAMES or of_window[0].startswith("-")):
         return _command(arguments)
@@ -42,10 +49,15 @@ def _read(names: Sequence[str]) -> int:
 
 def _window(asked: WindowArguments) -> int:
     """Let the window that is open take the files, or open one; see ``window.start.running.run``."""
+    from headroom.cli.screen import why_no_library, why_no_window  # noqa: PLC0415 - see above
+    from headroom.opening.several_files import why_not_together  # noqa: PLC0415 - see above
+
     missing, reason = asked.missing, why_not_together(asked.files)
     if sys.stderr is not None:  # else the window says it
         if missing is not None:
-            absent = f"there is no workbook “{missing}”, nor a command of that name. See headroom --help"
+            absent = tr(
+                "there is no workbook “{file}”, nor a command of that name. See headroom --help", file=missing
+            )
             return _complain(absent, _UNREADABLE if missing.suffix else _WRONG_USAGE)
         if reason:
             return _complain(reason, _WRONG_USAGE)

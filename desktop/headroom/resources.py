@@ -56,6 +56,16 @@ def icons() -> Path:
     return folder() / "icons"
 
 
-def guide(page: str) -> Path:
-    """Return a page of the guide, Markdown."""
-    return folder() / "guide" / f"{page}.md"
+def languages() -> Path:
+    """Return the folder of the translated texts."""
+    return folder() / "languages"
+
+
+def guide() -> Path:
+    """Return the folder of the guide, which has a folder for each language."""
+    return folder() / "guide"
+
+
+def pictures() -> Path:
+    """Return the folder of the pictures of the window."""
+    return folder() / "pictures"

@@ -16,7 +16,7 @@ from headroom.policy_files.preset_names import PRESETS
 from workbooks import MODELS, table, write_xlsx
 
 SUMMED = ("value_usd", "freight_usd", "vnm_low_usd", "vnm_high_usd")
-GUIDE = resources.guide("scripts")
+GUIDE = resources.guide() / "en" / "scripts.md"
 TABLES: tuple[FrameTable[Any], ...] = (
     outcome_columns.MODELS,
     outcome_columns.TESTS,

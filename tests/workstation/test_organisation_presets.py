@@ -4,7 +4,7 @@ import pytest
 
 from headroom.policy_files.preset_names import PRESETS
 from headroom.user_error import UserError
-from headroom.workstation import organisation_presets
+from headroom.workstation import organisation_presets, preset_files
 from headroom.workstation.organisation_presets import NO_PRESETS, OrganisationPresets, read_presets
 from headroom.workstation.preset_words import FEATURE_NAMES, HANDED_OVER, SWITCHED_OFF, Feature, Preset
 
@@ -145,11 +145,11 @@ def test_the_file_of_the_computer_counts_before_the_one_beside_the_program(
     folder.mkdir()
     beside = folder / "headroom-presets.toml"
     beside.write_text('format = 1\norganisation = "beside"\n', encoding="utf-8")
-    monkeypatch.setattr(organisation_presets, "_of_computer", lambda: of_computer)
+    monkeypatch.setattr(preset_files, "_of_computer", lambda: of_computer)
     monkeypatch.setattr("sys.executable", str(folder / "headroom"))
     read = organisation_presets._of_workstation.__wrapped__
 
-    assert organisation_presets.preset_files() == (of_computer, beside)
+    assert preset_files.preset_files() == (of_computer, beside)
     assert read().organisation == "beside"
     of_computer.write_text('format = 1\norganisation = "computer"\n', encoding="utf-8")
     assert read().organisation == "computer"

@@ -26,6 +26,7 @@ from headroom.cli.scenario_options import ScenarioOptions
 from headroom.cli.shot import take_picture
 from headroom.cli.standard_files import complain
 from headroom.cli.usage_error import UsageError
+from headroom.language import tr
 from headroom.opening.handing_over import ReportWish
 from headroom.opening.wrong_use import WrongUseError
 from headroom.user_error import UserError
@@ -133,7 +134,7 @@ def _run(asked: argparse.Namespace, tools: WindowTools) -> int:
         case "sample":
             write_sample(asked.file)
         case "shot":
-            how = frame(asked.size, asked.theme, asked.page)
+            how = frame(asked.size, asked.theme, asked.page, asked.text_size)
             take_picture(asked.book, _options(asked), _opening(asked), asked.out, how, tools.paint)
         case "bench":
             report = tools.measure(asked.rows)
@@ -187,7 +188,7 @@ def _answers(texts: tuple[str, ...]) -> dict[str, str]:
     pairs = [text.partition("=") for text in texts]
     for text, (key, _, word) in zip(texts, pairs, strict=True):
         if not key.strip() or not word.strip():
-            msg = f"--answer {text}: give KEY=WORD, as headroom inspect lists them"
+            msg = tr("{option}: give KEY=WORD, as headroom inspect lists them", option=f"--answer {text}")
             raise UsageError(msg)
     return {key.strip(): word.strip() for key, _, word in pairs}
 

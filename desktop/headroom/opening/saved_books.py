@@ -10,6 +10,7 @@ from headroom.book.assumed_facts import with_facts
 from headroom.book.sourcing import SourcingBook
 from headroom.disk.plain_name import plain_name
 from headroom.disk.scratch import temporary_folder
+from headroom.language import tr
 from headroom.opening.book_opening import Cancelled, ReadFiles, Tell, never, read_doubted, say_nothing
 from headroom.opening.wrong_use import WrongUseError
 from headroom.user_error import UserError
@@ -51,10 +52,13 @@ class SavedBooks:
         """
 
         def refuse(place: Path) -> NoReturn:
-            msg = (
-                f"{path.name} names the workbook {place}, which is not beside it and was never opened here: "
-                f"nothing of that place was looked at. "
-                f"Put it beside {path.name}, or name it with {self.option}."
+            msg = tr(
+                "{file} names the workbook {place}, which is not beside it and was never opened "
+                "here: nothing of that place was looked at. Put it beside {file}, or name it with "
+                "{option}.",
+                file=path.name,
+                place=place,
+                option=self.option,
             )
             raise UserError(msg)
 
@@ -62,7 +66,12 @@ class SavedBooks:
             return find_books(work, path, scratch, self.places, refuse)
         if len(self.named) != len(work.files):
             names = ", ".join(plain_name(file.path) for file in work.files)
-            text = f": {path.name} belongs to {len(work.files)}, in this order: {names}."
+            text = ": " + tr(
+                "{file} belongs to {count}, in this order: {names}.",
+                file=path.name,
+                count=len(work.files),
+                names=names,
+            )
             raise WrongUseError(text, "workbooks")
         return tuple(
             FoundBook(place, changed=state_of_file(place) != FileState(file.sha256))
@@ -76,7 +85,9 @@ class SavedBooks:
             WrongUseError: If some are named.
         """
         if self.named:
-            text = f": {path.name} is a workbook itself; others are opened together with it otherwise."
+            text = ": " + tr(
+                "{file} is a workbook itself; others are opened together with it otherwise.", file=path.name
+            )
             raise WrongUseError(text, "workbooks")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import msgspec
 
 from headroom import __version__
+from headroom.language import tr_count
 from headroom.rules.exposure import Exposure
 from headroom.rules.policy import Policy
 from headroom.work import scenario_format_2
@@ -61,7 +62,7 @@ def story_of(
     if isinstance(records, msgspec.UnsetType):
         return Story()
     if len(records) > _MOST_VIEWS:
-        msg = f"its story has {len(records)} views"
+        msg = tr_count("its story has {n} view", "its story has {n} views", len(records))
         raise ValueError(msg)
     return Story(
         tuple(

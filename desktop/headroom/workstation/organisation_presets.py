@@ -4,8 +4,6 @@ The format is described in ``resources/guide/workstations.md``. What is faulty i
 line, and all else counts. The presets are a convenience, and keep nobody out who means to get around them.
 """
 
-import os
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -16,11 +14,10 @@ from typing import TypeVar
 from headroom.policy_files.preset_names import PRESETS
 from headroom.policy_files.toml_table import TomlTable, nearest, read_toml
 from headroom.user_error import UserError
-from headroom.workstation.finished_program import program_folder
+from headroom.workstation.preset_files import preset_files
 from headroom.workstation.preset_words import CHOICES, SWITCHED_OFF, Feature, Preset
 
 _FORMAT = 1
-_BESIDE, _OF_COMPUTER = "headroom-presets.toml", "presets.toml"
 _POLICY, _ORGANISATION, _LOCKED, _OFF = "policy", "organisation", "locked", "switched_off"
 _KEYS = ("format", _ORGANISATION, _POLICY, *Preset, _LOCKED, _OFF)
 _ENDING = ".toml"
@@ -78,22 +75,6 @@ def presets() -> OrganisationPresets:
 def _of_workstation() -> OrganisationPresets:
     """Read what is preset on this workstation."""
     return next((read_presets(path) for path in preset_files() if path.is_file()), NO_PRESETS)
-
-
-def preset_files() -> tuple[Path, ...]:
-    """Return where presets may be; the first file counts: that of the computer before that of the program."""
-    folder = program_folder()
-    beside = () if folder is None else (folder / _BESIDE,)
-    return (_of_computer(), *beside)
-
-
-def _of_computer() -> Path:
-    """Return the file for all users of this computer."""
-    if sys.platform == "win32":
-        return Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData")) / "Headroom" / _OF_COMPUTER
-    if sys.platform == "darwin":
-        return Path("/Library/Application Support/Headroom") / _OF_COMPUTER
-    return Path("/etc/headroom") / _OF_COMPUTER
 
 
 def read_presets(path: Path) -> OrganisationPresets:

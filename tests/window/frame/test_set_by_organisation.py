@@ -102,7 +102,7 @@ def test_what_is_preset_counts_until_the_user_chooses_otherwise(tmp_path: Path) 
 def test_a_locked_theme_cannot_be_chosen(menus: Menus, tmp_path: Path) -> None:
     take_out(menus, NO_PRESETS, Settings.in_file(tmp_path / "other.ini", locked(theme="dark")))
 
-    assert not any(action.isEnabled() for action in menus.themes.actions())
+    assert not any(action.isEnabled() for action in menus.looks.themes.actions())
 
 
 def test_the_template_of_the_organisation_is_used_and_where_it_is_locked_no_other(

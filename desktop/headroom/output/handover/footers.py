@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
+from headroom.findings.phrases import capital
 from headroom.foreign_text import one_line
+from headroom.language import tr, tr_count, translated
 from headroom.output.change_words import change_words
 from headroom.output.evaluation_json import changed_values
 from headroom.output.handover.handover import Footer
 from headroom.output.handover.question import HandoverQuestion
-from headroom.output.handover.titles import HYPOTHETICAL
 from headroom.rules.policy import Policy
+from headroom.rules.readings import reading_word
 from headroom.words import formatting
 from headroom.words.definitions import ESTIMATE
 
@@ -21,15 +23,23 @@ def footer(question: HandoverQuestion) -> Footer:
     """Return it."""
     book, policy = question.exposure.book, question.scenario.policy
     baseline = question.workspace.baseline.policy
-    lead = HYPOTHETICAL if policy.hypothetical else ""
-    used = f"{formatting.count(book.rows_used)} of {formatting.counted(book.rows_read, 'row')} used"
+    used = tr_count(
+        "{used} of {n} row used",
+        "{used} of {n} rows used",
+        book.rows_read,
+        used=formatting.count(book.rows_used),
+    )
+    title, day = translated(policy.title), formatting.iso(policy.as_of)
     of_book = (one_line(book.name, _LONGEST_NAME), f"SHA-256 {book.sha256[:_DIGITS]}")
     return Footer(
-        law=f"{lead}{policy.title}, law on {formatting.iso(policy.as_of)}",
-        against=f"Against {_named(baseline)}" if question.compared else "",
+        law=tr("Hypothetical: {policy}, law on {date}", policy=title, date=day)
+        if policy.hypothetical
+        else tr("{policy}, law on {date}", policy=title, date=day),
+        # Translators: what the scenario is compared with: a policy and its date.
+        against=tr("Against {policy}", policy=_named(baseline)) if question.compared else "",
         changed=_changed(tuple(changed_assumptions(question))),
         source=", ".join(part for part in (*of_book, used, question.listed_words) if part),
-        program=f"Headroom {question.version}. {ESTIMATE.capitalize()}",
+        program=f"Headroom {question.version}. {capital(ESTIMATE)}",
     )
 
 
@@ -42,22 +52,25 @@ def changed_assumptions(question: HandoverQuestion) -> Iterator[str]:
             yield f"{lever.label} {lever.shown(changed.get(key, lever.value))}"
     for reading in scenario.policy.readings:
         if reading.chosen != published.reading(reading.key):
-            yield f"{reading.label}: {reading.chosen}"
+            yield f"{translated(reading.label)}: {reading_word(reading.chosen)}"
     yield from change_words(question.outcome)
     moved = sum(move.on for move in scenario.moves)
     if moved:
-        yield f"{formatting.counted(moved, 'part')} re-sourced"
+        yield tr_count("{n} part re-sourced", "{n} parts re-sourced", moved)
 
 
 def _named(policy: Policy) -> str:
     """Return a policy with its date."""
-    return f"{policy.title}, {formatting.iso(policy.as_of)}"
+    return f"{translated(policy.title)}, {formatting.iso(policy.as_of)}"
 
 
 def _changed(changes: tuple[str, ...]) -> str:
     """Return what was changed, of much the first and how much more."""
     if not changes:
-        return "No assumption changed"
+        return tr("No assumption changed")
     rest = len(changes) - _MOST_CHANGES
     said = [one_line(change, _LONGEST_NAME) for change in changes[:_MOST_CHANGES]]
-    return f"Changed: {'; '.join(said)}{f' and {formatting.count(rest)} more' if rest > 0 else ''}"
+    listed = "; ".join(said)
+    if rest > 0:
+        return tr("Changed: {changes} and {count} more", changes=listed, count=formatting.count(rest))
+    return tr("Changed: {changes}", changes=listed)

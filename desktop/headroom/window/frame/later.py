@@ -10,6 +10,10 @@ def __getattr__(name: str) -> object:
         from headroom.window.frame import text_windows  # noqa: PLC0415 - a text document takes its time
 
         return text_windows
+    if name == "GuideOpening":
+        from headroom.window.guide.opening import GuideOpening  # noqa: PLC0415 - it reads every chapter
+
+        return GuideOpening
     if name == "Menus":
         from headroom.window.frame.menus import Menus  # noqa: PLC0415 - they stand a moment after the window
 

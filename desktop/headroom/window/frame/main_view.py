@@ -12,16 +12,20 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from headroom.book.layout import BookLayout
 from headroom.book.survey import BookSurvey
+from headroom.language import tr
 from headroom.opening.several_files import why_not_together
 from headroom.rules.policy import Policy
 from headroom.window.frame import later
 from headroom.window.frame.drop_area import DropArea
 from headroom.window.frame.focus_keeper import FocusKeeper
+from headroom.window.frame.help_commands import HelpCommands
 from headroom.window.frame.messages.message_bar import MessageBar
 from headroom.window.frame.messages.message_place import MessagePlace
 from headroom.window.frame.messages.offer_bar import OfferBar
+from headroom.window.frame.roomy_area import RoomyArea
 from headroom.window.frame.shell import Shell
 from headroom.window.frame.start_page import StartPage
+from headroom.window.frame.tour_taking import TourTaking
 from headroom.window.frame.view_commands import ViewCommands
 from headroom.window.frame.window_title import WindowTitle
 from headroom.window.importing.password_dialog import PasswordDialog
@@ -36,8 +40,10 @@ from headroom.window.session.settings import Settings
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.shown.news import News
 from headroom.window.shown.tone import Tone
+from headroom.window.shown.topics import Topic
+from headroom.window.widgets.explained import explain
 from headroom.window.widgets.file_questions import WORK_ENDING, FileQuestions
-from headroom.window.widgets.fitting_area import FittingArea
+from headroom.window.widgets.tab_order import go_on
 from headroom.work.story import Story
 
 _PAINTED_MS = 50
@@ -122,7 +128,7 @@ class MainView(DropArea):
         if first is not None and first is not self.start:
             first.deleteLater()
         self.pages = QStackedWidget()
-        self.area = FittingArea(self.pages)
+        self.area = RoomyArea(self.pages)
         self.messages = MessagePlace(self, self.message, self.offer, self.strip)
         self._commands = ViewCommands(
             shell,
@@ -130,12 +136,14 @@ class MainView(DropArea):
             focus,
             look,
             settings,
-            about,
             self.menus,
             self.questions,
             self.message,
             self.pages,
         )
+        self.help = HelpCommands(shell, self.menus, settings, about, self.pages)
+        self.tour = TourTaking(shell, self.menus, session, settings, self.pages)
+        self.tour.sample_asked.connect(self.sample_requested)
         shell.setWindowIcon(program_icon())
         self._lay_out()
         self._connect()
@@ -153,6 +161,10 @@ class MainView(DropArea):
         """Return whether there is a page of the open workbook yet."""
         return self._work is not None
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - as Qt calls it
+        """Let the tab key go through policy, bars, page, foot and messages as they stand now."""
+        return go_on(self, forward=forward) or super().focusNextPrevChild(forward)
+
     @Slot()
     def _get_ready(self) -> "later.WorkPage":
         """Make the page of the open workbook, if it was not yet."""
@@ -162,6 +174,8 @@ class MainView(DropArea):
             self.pages.addWidget(work)
             self.message.news = work.status.news
             self._commands.serve(work)
+            self.help.serve(work)
+            self.tour.serve(work)
             work.story.strip.slides_asked.connect(self.story_requested)
             work.problems.hand_back.clicked.connect(self.hand_back_requested)
             work.problems.facts.clicked.connect(self.menus.facts.trigger)
@@ -182,7 +196,7 @@ class MainView(DropArea):
         """Show that a workbook is being read: as a page, or as a strip above the one that is open."""
         self.message.dismiss()
         for view in (self.reading, self.strip):
-            view.begin(f"Reading {name}")
+            view.begin(tr("Reading {file}", file=name))
         self.strip.want(wanted=self._session.exposure is not None)
         if self._session.exposure is None:
             self._show(self.reading)
@@ -231,6 +245,7 @@ class MainView(DropArea):
         self.show_start()
         self.title.refresh()
         self.work.fleet.chart.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.tour.book_shown()
 
     def show_again(self) -> None:
         """Show what the session has read again, and say what changed; page and keys stay where they are."""
@@ -244,7 +259,7 @@ class MainView(DropArea):
 
     def offer_again(self, name: str) -> None:
         """Say that a file that is open was saved, and offer to read it again."""
-        self.message.say(f"{name} has changed.", Tone.SAME, self.menus.again)
+        self.message.say(tr("{file} has changed.", file=name), Tone.SAME, self.menus.again)
 
     def show_failure(self, name: str, sentence: str) -> None:
         """Say why a workbook could not be opened; what is open stays."""
@@ -349,10 +364,21 @@ class MainView(DropArea):
             self.pages.addWidget(page)
         for part in (self.start, self.reading, self.messages):
             dress(part)
+        for explained, topic in (
+            (self.start, Topic.START),
+            (self.reading, Topic.READING),
+            (self.strip, Topic.READING),
+            (self.message, Topic.MESSAGES),
+            (self.offer, Topic.MESSAGES),
+        ):
+            explain(explained, topic)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.area.leave_small(self.start, self.reading)
         column.addWidget(self.area, 1)
+        for bar in (self.area.horizontalScrollBar(), self.area.verticalScrollBar()):
+            bar.valueChanged.connect(self._place_messages)
         shell = self._shell
         shell.setCentralWidget(self)
         shell.addActions(self.menus.actions)  # their keys count while the menus are hidden, too

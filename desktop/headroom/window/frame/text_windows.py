@@ -1,4 +1,4 @@
-"""The windows with text to read, each open once: help, licences, and what became of a workbook."""
+"""The windows with text to read, each open once: licences, and what became of a workbook."""
 
 import platform
 
@@ -6,28 +6,17 @@ from PySide6.QtCore import qVersion
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from headroom import resources
 from headroom.analysis.import_report import report_of
+from headroom.language import tr
 from headroom.rules.exposure import Exposure
 from headroom.window.frame.shown.workstation_words import workstation_text
 from headroom.window.importing.import_report_window import ImportReportWindow
-from headroom.window.widgets.text_window import GETTING_STARTED, TextWindow, about_texts
+from headroom.window.widgets.text_window import TextWindow, about_texts
 from headroom.workstation.organisation_presets import presets
 from headroom.workstation.user_places import user_places
 
 _ABOUT = "about"
 """Property of a report: which reading of which workbook it is about."""
-
-
-def show_getting_started(shell: QWidget) -> None:
-    """Show how to begin."""
-    _read(shell, "Getting started", {"Getting started": GETTING_STARTED})
-
-
-def show_scripts(shell: QWidget) -> None:
-    """Show how scripts and notebooks ask for figures."""
-    text = resources.guide("scripts").read_text(encoding="utf-8")
-    _read(shell, "Scripts and notebooks", {"Scripts and notebooks": text})
 
 
 def show_about(shell: QWidget, version: str, notices: str) -> None:
@@ -39,7 +28,7 @@ def show_about(shell: QWidget, version: str, notices: str) -> None:
         f"{platform.system()} {platform.release()}",
     )
     here = workstation_text(user_places(), presets(), running_on)
-    _read(shell, "About Headroom", about_texts(version, here, notices))
+    _read(shell, tr("About Headroom"), about_texts(version, here, notices))
 
 
 def show_import_report(shell: QWidget, exposure: Exposure, save: QAction) -> None:

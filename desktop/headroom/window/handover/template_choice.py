@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from headroom.language import tr
 from headroom.window.handover.shown.choices import TEMPLATES
 from headroom.window.look.file_dialog import FileDialog
 from headroom.window.look.plain_text import plain_tooltip
@@ -12,7 +13,7 @@ from headroom.window.look.theme import SPACE
 from headroom.window.session.settings import SLIDE_TEMPLATE, Settings
 from headroom.window.widgets.elided_label import ElidedLabel
 
-_NONE = "none: the look of Headroom"
+_NONE = tr("none: the look of Headroom")
 
 
 class TemplateChoice(QWidget):
@@ -28,8 +29,8 @@ class TemplateChoice(QWidget):
         self._settings = settings
         self._template = remembered_template(settings)
         self.name = ElidedLabel()
-        self.choose = QPushButton("Choose…")
-        self.none = QPushButton("Use none")
+        self.choose = QPushButton(tr("Choose…"))
+        self.none = QPushButton(tr("Use none"))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(SPACE)
@@ -50,7 +51,7 @@ class TemplateChoice(QWidget):
     def _ask(self) -> None:
         """Ask for a company's template."""
         folder = "" if self._template is None else str(self._template.parent)
-        dialog = FileDialog(self, "Choose a template", TEMPLATES, folder=folder)
+        dialog = FileDialog(self, tr("Choose a template"), TEMPLATES, folder=folder)
         dialog.fileSelected.connect(self.use)
         dialog.open()
 

@@ -1,6 +1,5 @@
 """The page between choosing a workbook and reading it: what will be opened, the sheet, and what is asked."""
 
-from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, Slot
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from headroom.book.layout import BookLayout, ColumnLayout, Span, TableKind
 from headroom.book.survey import BookSurvey
+from headroom.language import WordEnum, tr
 from headroom.user_error import UserError
 from headroom.window.importing.encoding_choice import EncodingChoice
 from headroom.window.importing.layout_state import LayoutState, table_line
@@ -46,6 +46,8 @@ from headroom.window.importing.shown.row_readings import RowReading, readings_of
 from headroom.window.importing.table_place import TablePlace
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE, theme_of, type_scale
+from headroom.window.shown.topics import Topic
+from headroom.window.widgets.explained import explain
 from headroom.window.widgets.hairline import HairlineSplitter, hairline
 from headroom.window.widgets.segmented import Segmented
 from headroom.words import formatting
@@ -56,14 +58,14 @@ _WIDTHS = {COLUMN: 64, HEADING: 144, MEANS: 168, SURE: 64, NUMBERS: 136, CELLS: 
 _NARROW = 1280
 """Pixels of the page from which columns grow."""
 
-_OPEN = "Open"
+_OPEN = tr("Open")
 _ROW = 26
 _TABS_HEIGHT = 48
 _PANEL_WIDTH, _PANEL_MOST = 320, 0.42
 """Pixels of what stands beside the sheet, and its share of the page at most."""
 
 
-class SheetAspect(StrEnum):
+class SheetAspect(WordEnum):
     """What is shown of a sheet."""
 
     SHEET = "as in the sheet"
@@ -75,6 +77,7 @@ class ImportPreview(QuestionPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        explain(self, Topic.IMPORT)
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._draft: LayoutDraft | None = None
@@ -88,10 +91,10 @@ class ImportPreview(QuestionPage):
         self.questions = QuestionPanel()
         self.state = LayoutState()
         self.tables = QListWidget()
-        self.tables.setAccessibleName("Sheets and tables")
+        self.tables.setAccessibleName(tr("Sheets and tables"))
         self.tables.setFlow(QListView.Flow.LeftToRight)
         self.tables.setWrapping(False)
-        self.shown = Segmented("What is shown of the sheet", tuple(SheetAspect))
+        self.shown = Segmented(tr("What is shown of the sheet"), tuple(SheetAspect))
         self.encoding = EncodingChoice()
         self.views = QStackedWidget()
         self.place = TablePlace()
@@ -100,15 +103,15 @@ class ImportPreview(QuestionPage):
         self.mapping = MappingModel(self)
         self.columns = QTableView()
         self.columns.setModel(self.mapping)
-        self.columns.setAccessibleName("Columns and what they mean")
+        self.columns.setAccessibleName(tr("Columns and what they mean"))
         self.columns.setItemDelegate(Chooser(self.mapping, self.columns))
-        self.remember = QCheckBox("Remember as")
+        self.remember = QCheckBox(tr("Remember as"))
         self.remember.setChecked(True)
         self.name = QLineEdit()
-        self.name.setAccessibleName("Name of the layout")
-        self.back = QPushButton("Cancel")
+        self.name.setAccessibleName(tr("Name of the layout"))
+        self.back = QPushButton(tr("Cancel"))
         self.back.setProperty("kind", "quiet")
-        self.open = QPushButton("Open")
+        self.open = QPushButton(tr("Open"))
         self.open.setProperty("kind", "primary")
         self.open.setDefault(True)
         self.beside = QWidget()
@@ -152,7 +155,7 @@ class ImportPreview(QuestionPage):
             RuntimeError: If nothing is shown.
         """
         if self._draft is None:
-            msg = "no workbook is looked over"
+            msg = tr("no workbook is looked over")
             raise RuntimeError(msg)
         return self._draft
 
@@ -386,6 +389,7 @@ class ImportPreview(QuestionPage):
             column.addWidget(widget)
         column.addStretch(1)
         room = QScrollArea()
+        room.setAccessibleName(tr("Questions and columns"))
         room.setProperty("kind", "surface")
         room.setFrameShape(QScrollArea.Shape.NoFrame)
         room.setWidgetResizable(True)

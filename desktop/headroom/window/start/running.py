@@ -16,6 +16,8 @@ from headroom.window.frame.faults import Faults
 from headroom.window.frame.shell import Shell
 from headroom.window.frame.start_page import StartPage
 from headroom.window.look.look import THEME_WORDS, Look, ThemeChoice, dress
+from headroom.window.look.motion import MOTION_WORDS, Motion
+from headroom.window.look.text_size import SIZE_WORDS, TextSize
 from headroom.window.session.settings import STARTED, THEME, Settings
 from headroom.window.start.application import Application
 from headroom.window.start.arrivals import Arrivals
@@ -64,7 +66,7 @@ class Starter(QObject):
         self._settings = settings
         self._faults = faults
         self._files = files
-        self._look = Look(application, _theme(settings))
+        self._look = remembered_look(application, settings)
         self._begun = False
         self.program: QObject | None = None
         self.report: StartReport | None = None
@@ -173,6 +175,9 @@ def open_another(files: object = ()) -> None:
     QProcess.startDetached(program, [*arguments, NEW_WINDOW, *paths])
 
 
-def _theme(settings: Settings) -> ThemeChoice:
-    """Return the theme chosen at an earlier start."""
-    return THEME_WORDS.values.get(settings.text(THEME), ThemeChoice.SYSTEM)
+def remembered_look(application: QApplication, settings: Settings) -> Look:
+    """Return the look chosen at an earlier start."""
+    theme = THEME_WORDS.values.get(settings.text(THEME), ThemeChoice.SYSTEM)
+    look = Look(application, theme, SIZE_WORDS.values.get(settings.text("text size"), TextSize.SYSTEM))
+    look.movement.choose(MOTION_WORDS.values.get(settings.text("motion"), Motion.SYSTEM))
+    return look

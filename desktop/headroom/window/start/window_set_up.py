@@ -10,6 +10,7 @@ from headroom import __version__, resources
 from headroom.book.handed_back import HandedBack
 from headroom.book.problem import Problem
 from headroom.book.sourcing import SourcingBook
+from headroom.language import tr
 from headroom.opening.book_opening import Tables
 from headroom.opening.layout_folder import layouts_folder
 from headroom.policy_files.policy_file import load_presets
@@ -107,6 +108,7 @@ def fill(
     if files:
         view.open_files(files)
     elif first_start:
+        view.tour.expect()
         program.open_sample()
     _say_at_start(view, program, (places.trouble, *first.faults))
     recovery.offer()
@@ -171,4 +173,4 @@ def _notices() -> str:
         file = place / "THIRD_PARTY_NOTICES.md"
         if file.is_file():
             return file.read_text(encoding="utf-8")
-    return "The notices are in the file THIRD_PARTY_NOTICES.md of the program."
+    return tr("The notices are in the file THIRD_PARTY_NOTICES.md of the program.")

@@ -1,6 +1,7 @@
 """Which models are shown, in words: on the chips, and what a filter means on a page."""
 
 from headroom.analysis.model_filter import ModelFilter, ModelTrait
+from headroom.language import tr
 from headroom.words import formatting
 
 
@@ -19,12 +20,16 @@ def shown_line(count: int, models: int, *, lists: bool) -> str:
     """
     every = formatting.count(models)
     if not lists:
-        return f"This page sums all {every} models, whatever is shown on others."
+        return tr("This page sums all {every} models, whatever is shown on others.", every=every)
     if not count:
-        return f"None of {every} models passes all of these."
-    return f"{formatting.count(count)} of {every} models shown; figures of the fleet are of all {every}."
+        return tr("None of {every} models passes all of these.", every=every)
+    return tr(
+        "{count} of {every} models shown; figures of the fleet are of all {every}.",
+        count=formatting.count(count),
+        every=every,
+    )
 
 
 def _name(trait: ModelTrait) -> str:
     """Return the name of a trait with a capital."""
-    return trait.value.capitalize()
+    return trait.label

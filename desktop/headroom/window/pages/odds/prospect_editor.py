@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from headroom.analysis.drivers import KeyFigure
 from headroom.analysis.prospects import Prospect
 from headroom.book.sourcing import VehicleClass
+from headroom.language import tr
 from headroom.rules.policy import Policy
 from headroom.window.look.icons import icon
 from headroom.window.look.plain_text import plain_tooltip
@@ -90,16 +91,17 @@ class ProspectEditor(QWidget):
         self._keys: tuple[str, ...] = ()
         self._fitting = False
         self.table = _OutcomeTable()
-        self.table.setAccessibleName("Outcomes of the talks")
+        self.table.setAccessibleName(tr("Outcomes of the talks"))
+        self.table.setTabKeyNavigation(False)  # the arrow keys go from cell to cell
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
         self.table.setWordWrap(False)
         self.message = StillLabel()
         self.message.setProperty(EDITS, True)
-        self.add = QPushButton("Add an outcome")
-        self.remove = QPushButton("Remove")
-        self.even = QPushButton("Make them add up")
+        self.add = QPushButton(tr("Add an outcome"))
+        self.remove = QPushButton(tr("Remove"))
+        self.even = QPushButton(tr("Make them add up"))
         for button in (self.add, self.remove, self.even):
             button.setProperty("kind", "quiet")
         self._lay_out()
@@ -122,8 +124,8 @@ class ProspectEditor(QWidget):
             self.table.setColumnCount(2 + len(columns) + len(_RESULTS))
             self.table.setRowCount(len(prospects))
             titles = [
-                "Outcome",
-                "Probability",
+                tr("Outcome"),
+                tr("Probability"),
                 *(label for _, label in columns),
                 *(term.word for term in _RESULTS),
             ]
@@ -136,7 +138,11 @@ class ProspectEditor(QWidget):
             for at, (_, label) in enumerate(columns, 2):
                 item = self.table.horizontalHeaderItem(at)
                 if item is not None:
-                    item.setToolTip(plain_tooltip(f"{label}, percent, or two for a range; blank: as it is"))
+                    item.setToolTip(
+                        plain_tooltip(
+                            tr("{threshold}, percent, or two for a range; blank: as it is", threshold=label)
+                        )
+                    )
             for at, term in enumerate(_RESULTS, 2 + len(columns)):
                 item = self.table.horizontalHeaderItem(at)
                 if item is not None:
@@ -249,7 +255,7 @@ class ProspectEditor(QWidget):
             with QSignalBlocker(self.table):
                 self._show_row(row, prospect)
                 self._mark(row, column, str(reason))
-            self.say(f"{reason} Nothing was changed.")
+            self.say(tr("{reason} Nothing was changed.", reason=reason))
             return
         self.edited.emit((*self._prospects[:row], changed, *self._prospects[row + 1 :]))
 
@@ -265,7 +271,7 @@ class ProspectEditor(QWidget):
     def _add(self) -> None:
         """Add an outcome that takes what probability is left."""
         left = max(0.0, 1.0 - sum(prospect.probability for prospect in self._prospects))
-        name = f"Outcome {len(self._prospects) + 1}"
+        name = tr("Outcome {number}", number=len(self._prospects) + 1)
         self.edited.emit((*self._prospects, Prospect(name, left)))
 
     @Slot()

@@ -8,6 +8,7 @@ from headroom.analysis.changed_parts import ChangedParts
 from headroom.analysis.part_effects import PartEffects
 from headroom.analysis.part_groups import Listing, RowGroup
 from headroom.analysis.part_listing import SortKey
+from headroom.language import tr
 from headroom.output.copied_table import CopiedCell
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import BODY, font_of, theme_of
@@ -25,7 +26,7 @@ from headroom.words import formatting
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_FOLLOW = "Double-click to follow this figure back to its cells and its law; Enter changes the part."
+_FOLLOW = tr("Double-click to follow this figure back to its cells and its law; Enter changes the part.")
 _INSET = "\N{EM SPACE}"
 """What stands before the first text of a row in a group."""
 
@@ -196,8 +197,9 @@ class PartModel(QAbstractTableModel):
                 shown = plain_tooltip(_FOLLOW if column.said.amount else whole)
             case Qt.ItemDataRole.AccessibleTextRole:
                 before = struck_text(self._changed, effects, row, column)
-                then = f", in the workbook {before}" if before else ""
-                shown = f"{column.said.heading}: {text_of(effects, row, column)}{then}"
+                shown = f"{column.said.heading}: {text_of(effects, row, column)}"
+                if before:
+                    shown = tr("{figure}, in the workbook {before}", figure=shown, before=before)
             case _:
                 shown = self._painted(effects, row, column, role)
         return shown
@@ -276,7 +278,9 @@ class PartModel(QAbstractTableModel):
                 shown = font_of(self._view, BODY, weight)
             case Qt.ItemDataRole.ToolTipRole if not section:
                 count = formatting.counted(group.count, "part")
-                shown = plain_tooltip(f"{group.label}: {count}. Enter opens and folds it.")
+                shown = plain_tooltip(
+                    tr("{group}: {count}. Enter opens and folds it.", group=group.label, count=count)
+                )
             case Qt.ItemDataRole.AccessibleTextRole if not section:
                 state = "open" if group.label in self._open else "folded"
                 shown = f"{group.label}, {formatting.counted(group.count, 'part')}, {state}"

@@ -7,12 +7,13 @@ import numpy as np
 
 from headroom.analysis.model_filter import model_labels
 from headroom.arrays import Ints
+from headroom.language import tr
 from headroom.rules.outcome import Outcome
 from headroom.window.pages.fleet.shown.fleet_totals import FleetRow, group_totals
 from headroom.window.shown.groupings import Grouping
 from headroom.words import formatting
 
-SHOWN = "Shown"
+SHOWN = tr("Shown")
 """Name of the only group, where not all models are shown."""
 
 
@@ -58,7 +59,7 @@ def listing(order: Ints, outcome: Outcome, grouping: Grouping, *, filtered: bool
     trait = grouping.trait
     if trait is None:
         every = formatting.count(len(outcome.vehicles))
-        name = f"{SHOWN}, {formatting.count(len(order))} of {every}"
+        name = tr("Shown, {shown} of {count}", shown=formatting.count(len(order)), count=every)
         return _listing((ModelGroup(name, order),)) if filtered and len(order) else ModelListing(order, ())
     labels = model_labels(outcome, trait)
     found: dict[str, list[int]] = {}

@@ -1,0 +1,43 @@
+"""The keys of every command, as the guide lists them: read from the menus, so that none is forgotten."""
+
+from collections.abc import Iterator
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from headroom.language import tr
+from headroom.window.frame.menus import Menus
+from headroom.window.shown.command_keys import CommandKeys, bare
+
+_STAGE = tr("while presenting")
+
+
+def menu_keys(menus: Menus, bar: QMenuBar) -> list[CommandKeys]:
+    """Return every command with keys, in the order of the menus; then those of a presentation."""
+    found = [row for entry in bar.actions() for row in _rows(_menu(entry), "")]
+    stage = (menus.leave, *menus.go.on_stage)
+    return [*found, *(CommandKeys(_STAGE, bare(action.text()), _keys(action)) for action in stage)]
+
+
+def _rows(menu: QMenu | None, above: str) -> Iterator[CommandKeys]:
+    """Yield the commands of a menu and of those inside it."""
+    if menu is None:
+        return
+    title = f"{above} > {bare(menu.title())}" if above else bare(menu.title())
+    for action in menu.actions():
+        inside = _menu(action)
+        if inside is not None:
+            yield from _rows(inside, title)
+        elif action.shortcuts():
+            yield CommandKeys(title, bare(action.text()), _keys(action))
+
+
+def _menu(action: QAction) -> QMenu | None:
+    """Return the menu that an entry opens; None for a command."""
+    menu = action.menu()
+    return menu if isinstance(menu, QMenu) else None
+
+
+def _keys(action: QAction) -> tuple[str, ...]:
+    """Return the keys of a command as the system writes them."""
+    return tuple(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts())

@@ -1,0 +1,1 @@
+"""The guide: chapters to read beside the window, with contents, search and ways back."""

@@ -1,0 +1,1 @@
+"""What the guide shows, decided without Qt: chapters, search, links, and what belongs to what."""

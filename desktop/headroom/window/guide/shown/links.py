@@ -1,0 +1,20 @@
+"""Where the links of a chapter lead."""
+
+from headroom.window.guide.shown.guide import Place
+
+_ENDING = ".md"
+
+
+def place_of(link: str, here: str) -> Place | None:
+    """Return the place in the guide that a link leads to; None where it leads out of it.
+
+    Args:
+        link: As it stands in the chapter: ``page-fleet.md``, ``words.md#duty`` or ``#keys``.
+        here: Name of the chapter it stands in.
+    """
+    file, _, anchor = link.partition("#")
+    if not file:
+        return Place(here, anchor) if anchor else None
+    if ":" in file or "/" in file or not file.endswith(_ENDING):
+        return None
+    return Place(file.removesuffix(_ENDING), anchor)

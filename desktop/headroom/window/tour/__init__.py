@@ -1,0 +1,1 @@
+"""The tour: a few steps that point at parts of the window."""

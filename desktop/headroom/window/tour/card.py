@@ -1,0 +1,86 @@
+"""The card of the tour: what a step says, and the way on, back and out."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from headroom.window.look.plain_text import PlainLabel
+from headroom.window.look.theme import type_scale
+from headroom.window.tour.shown.steps import STEPS, Step, count_words
+
+_WIDTH = 340
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class TourCard(QFrame):
+    """Shows one step at a time.
+
+    Attributes:
+        turned: Emitted with how many steps to go on.
+        ended: Emitted when the tour shall end.
+    """
+
+    turned = Signal(int)
+    ended = Signal()
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setProperty("kind", "popup")
+        self.title = PlainLabel()
+        self.title.setProperty("kind", "title")
+        self.text = PlainLabel()
+        self.text.setWordWrap(True)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.count = PlainLabel()
+        self.count.setProperty("kind", "caption")
+        self.skip = QPushButton("Skip (Esc)")
+        self.before = QPushButton("Back")
+        self.next = QPushButton()
+        for quiet in (self.skip, self.before):
+            quiet.setProperty("kind", "quiet")
+        self.next.setProperty("kind", "primary")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.count)
+        buttons.addStretch(1)
+        for button in (self.skip, self.before, self.next):
+            buttons.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(8)
+        for widget in (self.title, self.text):
+            column.addWidget(widget)
+        column.addLayout(buttons)
+        self.skip.clicked.connect(self.ended)
+        self.before.clicked.connect(lambda: self.turned.emit(-1))
+        self.next.clicked.connect(lambda: self.turned.emit(1))
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the keys, as in a dialog."""
+        focus: QWidget | None = self.focusWidget()
+        if event.key() in _ENTER and isinstance(focus, QPushButton):
+            focus.click()
+        else:
+            super().keyPressEvent(event)
+
+    def show_step(self, at: int, step: Step) -> None:
+        """Show a step; screen readers are told, and the keys go to the way on."""
+        last = at == len(STEPS) - 1
+        self.title.setText(step.title)
+        self.text.setText(step.text)
+        self.count.setText(count_words(at))
+        self.skip.setVisible(not last)
+        self.before.setEnabled(at > 0)
+        self.next.setText("Done" if last else "Next")
+        self.next.setAccessibleDescription(f"{step.title}. {step.text}")
+        self.setAccessibleName(f"Tour, step {count_words(at)}: {step.title}")
+        self.setAccessibleDescription(step.text)
+        width = round(_WIDTH * type_scale(self))
+        self.text.setMinimumHeight(self.text.heightForWidth(width - 34))
+        self.setFixedWidth(width)
+        self.adjustSize()
+        self.show()
+        self.raise_()
+        self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))

@@ -1,0 +1,1 @@
+"""What the tour says and where its card stands, decided without Qt."""
