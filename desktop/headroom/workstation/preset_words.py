@@ -43,7 +43,7 @@ class Feature(StrEnum):
 HANDED_OVER = (Feature.DECK, Feature.LIVE_BOOK, Feature.BRIEF, Feature.WEB_PAGE, Feature.CSV, Feature.PARQUET)
 """The formats in which figures are handed over."""
 
-_FILE = "Handing over as {} files"
+_FILE = "Handing over as {ending} files"
 FEATURE_NAMES: Mapping[Feature, str] = MappingProxyType(
     {
         Feature.RECENT_FILES: "Remembering which files were opened",
@@ -51,17 +51,30 @@ FEATURE_NAMES: Mapping[Feature, str] = MappingProxyType(
         Feature.WEB_LINKS: "Opening addresses in the browser",
         Feature.OPEN_CELLS: "Opening the workbook at a cell in its own program",
         Feature.SCRIPTS_PAGE: "The page on scripts and notebooks",
-        Feature.DECK: _FILE.format(".pptx"),
-        Feature.LIVE_BOOK: _FILE.format(".xlsx"),
-        Feature.BRIEF: _FILE.format(".pdf"),
-        Feature.WEB_PAGE: _FILE.format(".html"),
-        Feature.CSV: _FILE.format(".csv"),
-        Feature.PARQUET: _FILE.format(".parquet"),
+        Feature.DECK: _FILE.format(ending=".pptx"),
+        Feature.LIVE_BOOK: _FILE.format(ending=".xlsx"),
+        Feature.BRIEF: _FILE.format(ending=".pdf"),
+        Feature.WEB_PAGE: _FILE.format(ending=".html"),
+        Feature.CSV: _FILE.format(ending=".csv"),
+        Feature.PARQUET: _FILE.format(ending=".parquet"),
     }
 )
 """What each is called in a list."""
 
+_NO_FILE = "Your organisation has switched off handing over as {ending} files."
 SWITCHED_OFF: Mapping[Feature, str] = MappingProxyType(
-    {feature: f"{name} is switched off by your organisation." for feature, name in FEATURE_NAMES.items()}
+    {
+        Feature.RECENT_FILES: "Your organisation has switched off remembering which files were opened.",
+        Feature.DATA_INSIDE: "Your organisation has switched off saving work with the data inside.",
+        Feature.WEB_LINKS: "Your organisation has switched off opening addresses in the browser.",
+        Feature.OPEN_CELLS: "Your organisation has switched off opening workbooks in their own program.",
+        Feature.SCRIPTS_PAGE: "Your organisation has switched off the page on scripts and notebooks.",
+        Feature.DECK: _NO_FILE.format(ending=".pptx"),
+        Feature.LIVE_BOOK: _NO_FILE.format(ending=".xlsx"),
+        Feature.BRIEF: _NO_FILE.format(ending=".pdf"),
+        Feature.WEB_PAGE: _NO_FILE.format(ending=".html"),
+        Feature.CSV: _NO_FILE.format(ending=".csv"),
+        Feature.PARQUET: _NO_FILE.format(ending=".parquet"),
+    }
 )
 """What is said to who asks for it all the same."""

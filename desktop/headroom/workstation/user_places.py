@@ -37,12 +37,6 @@ class UserPlaces:
     log: Path
     trouble: str = ""
 
-    @property
-    def folders(self) -> tuple[Path, ...]:
-        """Return the folders in which all of it lies, each once."""
-        every = (self.settings.parent, self.layouts.parent, self.recovery.parent, self.log.parent)
-        return tuple(dict.fromkeys(every))
-
 
 def user_places() -> UserPlaces:
     """Return where things lie for this program and this user."""
