@@ -7,6 +7,7 @@ from headroom.analysis.refresh_effect import ModelEffect, Refresh, effect_of
 from headroom.findings.changes import changes_finding
 from headroom.output.table import DetailTable
 from headroom.rules.outcome import evaluate
+from headroom.window.look.focus_frame import FocusFrame
 from headroom.window.look.theme import CAPTION, SPACE
 from headroom.window.pages.changes.shown import (
     changed_facts,
@@ -46,6 +47,7 @@ class ChangesPanel(SessionPage):
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("Kinds of changes")
         self.tabs.tabBar().setAccessibleName("Kinds of changes")
+        FocusFrame(self.tabs.tabBar())
         self.tabs.tabBar().setDrawBase(False)
         self.tables: dict[str, DetailTableView] = {}
         for name in (_MODELS, _ROWS, _FACTS):

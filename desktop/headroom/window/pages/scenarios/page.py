@@ -10,6 +10,7 @@ from headroom.findings.scenarios import NamedTotals, scenarios_finding
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.scenario import Scenario
+from headroom.window.look.focus_frame import FocusFrame
 from headroom.window.look.plain_text import PlainLabel, plain_caption
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.choices import About
@@ -60,6 +61,7 @@ class ScenariosPage(SessionPage):
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("Comparison")
         self.tabs.tabBar().setAccessibleName("Comparison")
+        FocusFrame(self.tabs.tabBar())
         self.numbers = DetailTableView("Scenarios side by side", sorts=False)
         self.models = DetailTableView("Models side by side")
         for table in (self.numbers, self.models):
