@@ -1,6 +1,7 @@
 """The inside of the window: where text is larger than there is room for it scrolls, and nothing is cut."""
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
 
 from headroom.window.look.theme import normal_scale, type_scale
@@ -27,8 +28,9 @@ class RoomyArea(QScrollArea):
         self._small: tuple[QWidget, ...] = ()
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidgetResizable(True)
-        self.setWidget(pages)
+        self.setWidget(
+            pages
+        )  # its size is set here: Qt would let texts that wrap ask for more than they need
         self.setAccessibleName("All of the window")
         self.horizontalScrollBar().setAccessibleName("Scroll the window across")
         self.verticalScrollBar().setAccessibleName("Scroll the window")
@@ -54,9 +56,21 @@ class RoomyArea(QScrollArea):
         """Give the page the room that its type needs."""
         scale = type_scale(self)
         larger = 1.0 < scale <= normal_scale(self) and self._pages.currentWidget() not in self._small
-        width, height = (round(one * scale) if larger else 0 for one in _LEAST)
-        if (width, height) != (self._pages.minimumWidth(), self._pages.minimumHeight()):
-            self._pages.setMinimumSize(width, height)
+        least, room = (
+            QSize(*(round(one * scale) if larger else 0 for one in _LEAST)),
+            self.maximumViewportSize(),
+        )
+        thick = self.verticalScrollBar().sizeHint().width()
+        if least.width() > room.width():
+            room.setHeight(room.height() - thick)
+        if least.height() > room.height():
+            room.setWidth(room.width() - thick)
+        self._pages.resize(room.expandedTo(least))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the size of the window."""
+        super().resizeEvent(event)
+        self.fit()
 
     @Slot(QWidget, QWidget)
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
