@@ -172,6 +172,21 @@ def test_the_contents_show_what_is_read_and_lead_there(window: GuideWindow) -> N
     assert window.here == Place("import", "headings")
 
 
+def test_the_contents_are_used_by_keys_alone(window: GuideWindow) -> None:
+    window.contents.setFocus()
+    before = window.here
+    key(window.contents, Qt.Key.Key_Down)
+    key(window.contents, Qt.Key.Key_Return)
+    assert window.here != before
+
+    chapter = window.contents.currentIndex()
+    key(window.contents, Qt.Key.Key_Right)
+    assert window.contents.isExpanded(chapter)
+    key(window.contents, Qt.Key.Key_Right)
+    key(window.contents, Qt.Key.Key_Return)
+    assert window.here.anchor
+
+
 def test_words_are_found_in_the_chapter_with_accents_or_without(window: GuideWindow) -> None:
     read = read_chapter("first-steps", "# A\n\nÉlan, then élan, then ELAN and the end.\n", {})
     window.chapter.show_chapter(read)
