@@ -75,8 +75,9 @@ class TemplateChoice(QWidget):
         self.name.setText(_NONE if template is None else template.name)
         locked = self._settings.is_locked(SLIDE_TEMPLATE)
         where = "" if template is None else str(template)
-        by = f"The template is set by your organisation: {where}" if locked else where
-        self.name.setToolTip(plain_tooltip(by))
+        if locked:
+            where = tr("The template is set by your organisation: {template}", template=where)
+        self.name.setToolTip(plain_tooltip(where))
         self.choose.setVisible(not locked)
         self.none.setVisible(template is not None and not locked)
 
