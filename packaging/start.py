@@ -131,12 +131,12 @@ def build(folder: Path) -> int:
 
 
 def _install_build_tools() -> None:
-    """Install what PyInstaller needs on Debian: objdump, and Python as a shared library."""
+    """Install what the spec needs on Debian: tools for libraries, and Python as a shared one."""
     library = f"libpython3.{sys.version_info.minor}"
     of_debian = sys.base_prefix == "/usr"  # any other Python brings its library along
     install_packages(
         (
-            *(() if shutil.which("objdump") else ("binutils",)),
+            *missing_tools({"objdump": "binutils", "chrpath": "chrpath"}),
             *(missing_packages({f"{library}.so.1.0": library}) if of_debian else ()),
         )
     )

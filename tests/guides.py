@@ -7,9 +7,11 @@ from headroom import resources
 from headroom.policy_files.policy_file import load_presets
 from headroom.window.guide.shown.fills import fills_of
 from headroom.window.guide.shown.guide import Guide, read_guide
-from headroom.window.shown.command_keys import CommandKeys
+from headroom.window.shown.command_keys import CommandKeys, Commands, MenuChoices
 
-KEYS = (CommandKeys("File", "Open…", ("Ctrl+O",)),)
+COMMANDS = Commands(
+    (CommandKeys("File", "Open…", ("Ctrl+O",)),), (MenuChoices("View > Theme", ("Light", "Dark")),)
+)
 
 
 def folders() -> list[Path]:
@@ -20,4 +22,4 @@ def folders() -> list[Path]:
 @cache
 def guide(language: str = "en") -> Guide:
     """Return the guide in a language."""
-    return read_guide(resources.guide() / language, fills_of(load_presets(), KEYS))
+    return read_guide(resources.guide() / language, fills_of(load_presets(), COMMANDS))

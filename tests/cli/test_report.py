@@ -290,7 +290,7 @@ def test_a_format_that_is_switched_off_is_refused(
     code, err = run(SAMPLE, "--out", str(tmp_path / "a.csv"))
 
     assert (code, written.made) == (3, None)
-    assert "switched off by your organisation" in err
+    assert "Your organisation has switched off" in err
     assert not (tmp_path / "a.csv").exists()
 
 

@@ -124,7 +124,7 @@ def test_every_policy_of_the_program_can_be_preset(tmp_path: Path, policy: str) 
 def test_what_is_switched_off_is_refused_with_a_sentence() -> None:
     presets = OrganisationPresets(switched_off=frozenset({Feature.CSV}))
 
-    with pytest.raises(UserError, match=r"Handing over as \.csv files is switched off by your organisation"):
+    with pytest.raises(UserError, match=r"Your organisation has switched off handing over as \.csv files\."):
         presets.require(Feature.CSV)
     presets.require(Feature.DECK)
     NO_PRESETS.require(Feature.CSV)

@@ -127,3 +127,27 @@ def test_paths_are_made_absolute_where_the_start_was_made(
         tmp_path / "a.xlsx",
         tmp_path / "b.xlsx",
     )
+
+
+def test_programs_meet_in_a_folder_of_the_user_and_where_there_is_none_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(single_window, "runtime_folder", lambda: tmp_path)
+    post = single_window.window_post()
+    assert post is not None
+    assert post.folder == tmp_path / single_window.meeting_name()
+
+    monkeypatch.setattr(single_window, "runtime_folder", lambda: None)
+    assert single_window.window_post() is None
+
+
+def test_a_request_that_a_closing_window_took_last_is_not_done_twice(first: WindowPost) -> None:
+    def take_and_close() -> None:
+        assert len(list(first.taken())) == 1
+        first.release()
+
+    threading.Timer(0.2, take_and_close).start()
+    second = WindowPost(first.folder)
+
+    assert single_window.taken_over(second, (Path("/a.xlsx"),))
+    assert not second.held

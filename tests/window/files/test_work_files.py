@@ -927,7 +927,7 @@ def test_data_do_not_go_along_where_that_is_switched_off(
     stricter(opened)
 
     opened.work.save_as(tmp_path / "a.headroom", inside=True)
-    qtbot.waitUntil(lambda: "switched off by your organisation" in opened.view.message.said)
+    qtbot.waitUntil(lambda: "Your organisation has switched off" in opened.view.message.said)
 
     assert not (tmp_path / "a.headroom").exists()
     assert opened.shell.isWindowModified()

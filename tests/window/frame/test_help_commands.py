@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from headroom import resources
 from headroom.policy_files.policy_file import load_presets
 from headroom.window.frame.main_view import MainView
-from headroom.window.frame.menu_keys import menu_keys
+from headroom.window.frame.menu_keys import commands_of
 from headroom.window.frame.shell import Shell
 from headroom.window.guide.guide_window import GuideWindow
 from headroom.window.guide.shown.fills import fills_of
@@ -131,7 +131,8 @@ def test_a_door_asks_for_the_page_where_nothing_is_explained(qtbot: QtBot) -> No
 
 
 def test_every_command_with_keys_stands_in_the_guide(shown: MainView, shell: Shell) -> None:
-    rows = menu_keys(shown.menus, shell.menuBar())
+    commands = commands_of(shown.menus, shell.menuBar())
+    rows = commands.keyed
     listed = {(row.command, keys) for row in rows for keys in row.keys}
     wanted = {
         (bare(action.text()), keys.toString(keys.SequenceFormat.NativeText))
@@ -140,10 +141,20 @@ def test_every_command_with_keys_stands_in_the_guide(shown: MainView, shell: She
     }
     assert wanted <= listed
 
-    chapter = read_guide(resources.guide() / "en", fills_of(load_presets(), rows)).chapters["keys"]
+    chapter = read_guide(resources.guide() / "en", fills_of(load_presets(), commands)).chapters["keys"]
     told = [text for section in chapter.sections for text in section.paragraphs]
     for row in rows:
         assert f"{row.menu} · {row.command} · {' or '.join(row.keys)}" in told
+
+
+def test_what_can_be_chosen_in_the_menus_stands_in_the_guide(shown: MainView, shell: Shell) -> None:
+    commands = commands_of(shown.menus, shell.menuBar())
+    assert "View > Theme" in {row.menu for row in commands.chosen}
+
+    chapters = read_guide(resources.guide() / "en", fills_of(load_presets(), commands)).chapters
+    told = [text for section in chapters["accessibility"].sections for text in section.paragraphs]
+    for row in commands.chosen:
+        assert f"{row.menu} · {', '.join(row.choices)}" in told
 
 
 def test_the_guide_is_explained_by_itself_while_a_session_is_open(shown: MainView, session: Session) -> None:

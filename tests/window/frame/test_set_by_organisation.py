@@ -146,7 +146,7 @@ def test_an_address_is_only_shown_where_none_is_opened(qtbot: QtBot, put: Put) -
     question = LinkQuestion(QUrl("https://example.org/a"), parent)
 
     assert not question.yes.isEnabled()
-    assert "switched off by your organisation" in question.text()
+    assert "Your organisation has switched off" in question.text()
     assert "https://example.org/a" in question.text()
 
 
@@ -171,7 +171,7 @@ def test_no_workbook_is_opened_in_its_program_where_that_is_switched_off(
     put(off(Feature.OPEN_CELLS))
     opening._open(cell)
     assert opened == []
-    assert "switched off by your organisation" in said[-1].text
+    assert "Your organisation has switched off" in said[-1].text
     put(NO_PRESETS)
     opening._open(cell)
     assert len(opened) == 1

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QTextDocument
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -171,6 +172,21 @@ def test_the_contents_show_what_is_read_and_lead_there(window: GuideWindow) -> N
     assert window.here == Place("import", "headings")
 
 
+def test_the_contents_are_used_by_keys_alone(window: GuideWindow) -> None:
+    window.contents.setFocus()
+    before = window.here
+    key(window.contents, Qt.Key.Key_Down)
+    key(window.contents, Qt.Key.Key_Return)
+    assert window.here != before
+
+    chapter = window.contents.currentIndex()
+    key(window.contents, Qt.Key.Key_Right)
+    assert window.contents.isExpanded(chapter)
+    key(window.contents, Qt.Key.Key_Right)
+    key(window.contents, Qt.Key.Key_Return)
+    assert window.here.anchor
+
+
 def test_words_are_found_in_the_chapter_with_accents_or_without(window: GuideWindow) -> None:
     read = read_chapter("first-steps", "# A\n\nÉlan, then élan, then ELAN and the end.\n", {})
     window.chapter.show_chapter(read)
@@ -309,6 +325,18 @@ def test_a_chapter_is_saved_as_a_pdf_in_light_colours(window: GuideWindow, tmp_p
     assert window.status.text() == "The chapter is saved as words.pdf."
     window.printing.save(str(tmp_path / "nowhere" / "words.pdf"))
     assert "cannot be written" in window.status.text()
+
+
+def test_a_chapter_is_printed_on_the_printer_that_was_chosen(window: GuideWindow, tmp_path: Path) -> None:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    paper = window.chapter.for_paper()
+    assert paper is not None
+    window.printing.put_on(printer, paper)
+
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+    assert window.status.text() == "The chapter is printed."
 
 
 @pytest.mark.qt_log_ignore("does not support raise")

@@ -105,7 +105,7 @@ class HandingOver(QObject):
         if exposure is None:
             return
         if not offered_formats():
-            self._window.say(tr("Handing over is switched off by your organisation."))
+            self._window.say(tr("Your organisation has switched off handing figures over."))
             return
         if self._dialog is not None:
             self._dialog.raise_()

@@ -96,6 +96,11 @@ class Program(QObject):
         return self.document.files
 
     @property
+    def open_now(self) -> tuple[Path, ...]:
+        """Return what another start opens to show the same: saved work, else the files of the workbook."""
+        return self.files() if self.document.file is None else (self.document.file,)
+
+    @property
     def own_lists(self) -> Mapping[str, CodeList]:
         """Return the code lists of policies that are offered, by name."""
         return self._own_lists

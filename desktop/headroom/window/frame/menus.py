@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from headroom.language import tr
 from headroom.window.frame.go_menu import GoMenu
+from headroom.window.frame.language_menu import LanguageMenu
 from headroom.window.frame.look_menus import LookMenus
 from headroom.window.look.plain_text import plain_caption, plain_tooltip
 from headroom.window.session.value_signal import ValueSignal, value_signal
@@ -80,7 +81,7 @@ class Menus(QObject):
         self.about = self._action(tr("&About Headroom and licences"))
         self.privacy = self._action(tr("Cost data never leaves this computer"))
         self.orders, self.groupings = self._choosing()
-        self.looks = LookMenus(self)
+        self.looks, self.language = LookMenus(self), LanguageMenu(self)
         self._fill(bar)
 
     @property
@@ -204,6 +205,7 @@ class Menus(QObject):
         )
         self._group_menu()
         self.looks.put_into(self.view)
+        self.language.put_into(self.view)
         self._add(self.view, (None, self.story, self.add_view, None, self.present))
         self.screens = self.view.addMenu(tr("Present o&n"))
         self._add(self.view, (self.full_screen,))

@@ -1,6 +1,7 @@
 """The inside of the window: where text is larger than there is room for it scrolls, and nothing is cut."""
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, QSize, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from headroom.language import tr
@@ -60,10 +61,22 @@ class RoomyArea(FittingArea):
         larger = 1.0 < scale <= normal_scale(self) and self._pages.currentWidget() not in self._at_any_size
         if larger is not self._larger:
             self._larger = larger
+            self.setWidgetResizable(not larger)  # else texts that wrap would ask for more than they need
             self._follow()
-        width, height = (round(one * scale) if larger else 0 for one in _LEAST)
-        if (width, height) != (self._pages.minimumWidth(), self._pages.minimumHeight()):
-            self._pages.setMinimumSize(width, height)
+        if not larger:
+            return
+        least, room = QSize(*(round(one * scale) for one in _LEAST)), self.maximumViewportSize()
+        thick = self.verticalScrollBar().sizeHint().width()
+        if least.width() > room.width():
+            room.setHeight(room.height() - thick)
+        if least.height() > room.height():
+            room.setWidth(room.width() - thick)
+        self._pages.resize(room.expandedTo(least))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the size of the window."""
+        super().resizeEvent(event)
+        self.make_room()
 
     @Slot(QWidget, QWidget)
     def _bring_into_view(self, _old: QWidget | None, now: QWidget | None) -> None:

@@ -3,7 +3,7 @@
 from headroom.language import tr
 from headroom.window.frame.menus import Menus
 from headroom.window.look.plain_text import plain_tooltip
-from headroom.window.session.settings import THEME, Settings
+from headroom.window.session.settings import LANGUAGE, THEME, Settings
 from headroom.workstation.organisation_presets import OrganisationPresets
 from headroom.workstation.preset_words import HANDED_OVER, Feature
 
@@ -18,3 +18,7 @@ def take_out(menus: Menus, presets: OrganisationPresets, settings: Settings) -> 
         menus.looks.themes.setEnabled(False)
         for action in menus.looks.themes.actions():
             action.setToolTip(plain_tooltip(tr("The theme is set by your organisation.")))
+    if settings.is_locked(LANGUAGE):
+        menus.language.languages.setEnabled(False)
+        for action in menus.language.languages.actions():
+            action.setToolTip(plain_tooltip(tr("The language is set by your organisation.")))

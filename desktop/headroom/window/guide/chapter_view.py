@@ -109,10 +109,9 @@ class ChapterView(QTextBrowser):
         self._break_lines()
         self._show_again()
 
-    def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Load what the document of the chapter may load, and nothing else."""
-        document = self.document()
-        return document.loadResource(kind, name) if isinstance(document, ChapterDocument) else None
+    def loadResource(self, kind: int, name: QUrl | str) -> None:
+        """Load nothing, whatever a chapter names: its document has the pictures of the program."""
+        del kind, name
 
     def _show_again(self) -> None:
         """Show the chapter as it has to look now, at the place that is read, if it looks otherwise."""

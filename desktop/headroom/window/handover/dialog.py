@@ -87,6 +87,9 @@ class HandoverDialog(QDialog):
         self.pages = PageList()
         self.template = TemplateChoice(settings)
         self.paper = Segmented(tr("Paper"), tuple(PaperWord))
+        if settings.is_locked(PAPER):
+            self.paper.setEnabled(False)
+            self.paper.setToolTip(plain_tooltip(tr("The paper is set by your organisation.")))
         self.dossier = QCheckBox(tr("A dossier of each model: tests, duties, rows with their cells"))
         self.formulas = Segmented(tr("Formulas"), tuple(DepthWord))
         self.formulas.setToolTip(plain_tooltip(_AS_IT_FITS))

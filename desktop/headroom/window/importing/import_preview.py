@@ -44,6 +44,7 @@ from headroom.window.importing.shown.preview_questions import questions_of
 from headroom.window.importing.shown.preview_words import rows_read, subtitle, title
 from headroom.window.importing.shown.row_readings import RowReading, readings_of
 from headroom.window.importing.table_place import TablePlace
+from headroom.window.look.focus_frame import FocusFrame
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE, theme_of, type_scale
 from headroom.window.shown.topics import Topic
@@ -390,6 +391,7 @@ class ImportPreview(QuestionPage):
         column.addStretch(1)
         room = QScrollArea()
         room.setAccessibleName(tr("Questions and columns"))
+        FocusFrame(room)
         room.setProperty("kind", "surface")
         room.setFrameShape(QScrollArea.Shape.NoFrame)
         room.setWidgetResizable(True)

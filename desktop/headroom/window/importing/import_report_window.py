@@ -17,6 +17,7 @@ from headroom.analysis.import_report import ImportReport
 from headroom.language import tr
 from headroom.output.import_report_tables import report_facts, report_headline, report_tables
 from headroom.output.table import DetailTable, copied_table
+from headroom.window.look.focus_frame import FocusFrame
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel, plain_title
 from headroom.window.look.sized import open_at
@@ -51,6 +52,7 @@ class ImportReportWindow(QDialog):
         self.headline.set_text(report_headline(report))
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(tr("Parts of the report"))
+        FocusFrame(self.tabs.tabBar())
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         for table in report_tables(report):

@@ -5,13 +5,15 @@ What fills them, numpy above all, takes longer and is imported when they are on 
 meanwhile is done then.
 """
 
+import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Slot
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from headroom import __version__
+from headroom.language.choice import for_another_start
 from headroom.window.frame.faults import Faults
 from headroom.window.frame.shell import Shell
 from headroom.window.frame.start_page import StartPage
@@ -23,6 +25,7 @@ from headroom.window.start.application import Application
 from headroom.window.start.arrivals import Arrivals
 from headroom.window.start.coming_to_front import come_to_front
 from headroom.window.start.garbage_collection import Collector
+from headroom.window.start.language_change import LanguageChange
 from headroom.window.start.start_report import StartReport
 from headroom.window.start.window_receiver import WindowReceiver
 from headroom.workstation import NEW_WINDOW, windows_shell
@@ -42,6 +45,7 @@ class Starter(QObject):
         program: What fills it; None until then.
         report: Is told when the window shows what it has to show; None where nobody asks.
         arrivals: Files that come later.
+        language: Changes the language; None until the window is filled.
         receiver: Takes what other starts of the program ask of this window; None where none can.
     """
 
@@ -70,6 +74,7 @@ class Starter(QObject):
         self._begun = False
         self.program: QObject | None = None
         self.report: StartReport | None = None
+        self.language: LanguageChange | None = None
         self.arrivals = Arrivals(self)
         self.receiver = None if post is None else WindowReceiver(post, self._take, self)
         self.shell = Shell(settings, self._first())
@@ -117,6 +122,9 @@ class Starter(QObject):
             program.shown.connect(self.report.finish_soon)
             if not program.reading:
                 self.report.finish_soon()
+        self.language = LanguageChange(
+            shell.menus.language, self._settings, shell, lambda: program.open_now, self
+        )
         self.arrivals.serve(view.open_files)
         if self.receiver is not None:
             self.receiver.tell_ready()
@@ -157,6 +165,8 @@ def run(files: tuple[Path, ...] = (), post: WindowPost | None = None, *, report_
     code = application.exec()
     if starter.receiver is not None:
         starter.receiver.stop()
+    if starter.language is not None and starter.language.starts_again:
+        open_another(starter.language.files)
     for late in starter.arrivals.waiting:  # they came while the window asked something, and then closed
         open_another(late)
     collector.stop()
@@ -172,7 +182,14 @@ def open_another(files: object = ()) -> None:
     """
     program, *arguments = own_command()
     paths = [str(path) for path in files] if isinstance(files, tuple) else []
-    QProcess.startDetached(program, [*arguments, NEW_WINDOW, *paths])
+    process = QProcess()
+    process.setProgram(program)
+    process.setArguments([*arguments, NEW_WINDOW, *paths])
+    environment = QProcessEnvironment()
+    for name, value in for_another_start(os.environ).items():
+        environment.insert(name, value)
+    process.setProcessEnvironment(environment)
+    process.startDetached()
 
 
 def remembered_look(application: QApplication, settings: Settings) -> Look:

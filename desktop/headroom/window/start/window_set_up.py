@@ -66,7 +66,7 @@ def fill(
     places = user_places()
     first = first_policy(load_presets(), presets())
     baseline = Scenario(first.chosen)
-    session = Session(Workspace(baseline, replace(baseline, name="Scenario")))
+    session = Session(Workspace(baseline, replace(baseline, name=tr("Scenario"))))
     focus = Focus()
     view = MainView(shell, session, focus, first.offered, look, settings, (__version__, _notices()))
     layouts = Layouts(layouts_folder())

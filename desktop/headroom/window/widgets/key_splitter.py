@@ -35,7 +35,7 @@ class KeyHandle(QSplitterHandle, Spoken):
         splitter = self.splitter()
         at = next(one for one in range(splitter.count()) if splitter.handle(one) is self)
         least, most = cast("tuple[int, int]", splitter.getRange(at))
-        here = self.x() if self.orientation() is Qt.Orientation.Horizontal else self.y()
+        here = sum(splitter.sizes()[:at]) + splitter.handleWidth() * (at - 1)
         by = _KEYS[self.orientation()].get(Qt.Key(event.key()))
         if by is not None:
             self.moveSplitter(min(max(here + by * _STEP, least), most))

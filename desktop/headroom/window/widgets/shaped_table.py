@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QFontMetricsF, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
+from headroom.window.look.focus_frame import FocusFrame
 from headroom.window.look.look import DRESSED
 from headroom.window.look.theme import CAPTION, SPACE, font_of, presents, type_scale
 from headroom.window.session.table_shapes import TableShapes, column_keys
@@ -87,6 +88,7 @@ class ShapedTable(QTableView):
         self._unmeasured = False
         self.setAccessibleName(name)
         self.setHorizontalHeader(GroupHeader(self))
+        FocusFrame(self)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from headroom.language import tr
+from headroom.window.look.focus_frame import FocusFrame
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import plain_caption, plain_title
 from headroom.window.look.sized import open_at
@@ -37,6 +38,7 @@ class TextBrowser(QTextBrowser):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.setOpenLinks(False)
+        FocusFrame(self)
         self.anchorClicked.connect(self._ask)
         self.setMarkdown(text)
         _space_out(self.document())

@@ -46,6 +46,6 @@ def test_what_the_organisation_sets_is_listed_with_what_is_faulty() -> None:
 
 
 def test_trouble_with_the_places_is_said() -> None:
-    places = replace(PLACES, trouble="It cannot be written.")
+    places = replace(PLACES, read_only=FOLDER / "stick")
 
-    assert "It cannot be written\\." in workstation_text(places, NO_PRESETS, ())
+    assert "cannot write into “\\/home\\/ana\\_1\\/stick”" in workstation_text(places, NO_PRESETS, ())

@@ -53,6 +53,14 @@ def test_what_the_program_knows_is_filled_in_and_found() -> None:
     assert chapter.sections[0].paragraphs == ("From the program.", "Not {{this}} one.")
 
 
+def test_other_words_by_which_a_section_is_looked_for_are_not_shown() -> None:
+    chapter = read_chapter("a", "# T\n<!-- also: banana, fruit -->\n\nApples.\n", {})
+
+    assert chapter.sections[0].also == "banana, fruit"
+    assert chapter.sections[0].paragraphs == ("Apples.",)
+    assert "banana" not in chapter.markdown
+
+
 def test_what_the_program_does_not_know_is_a_fault_of_the_chapter() -> None:
     with pytest.raises(KeyError):
         read_chapter("a", "# T\n\n{{unknown}}\n", {})

@@ -11,7 +11,7 @@ from guides import folders, guide
 from headroom import resources
 from headroom.cli.arguments import command_parser
 from headroom.policy_files.law_events import law_events
-from headroom.policy_files.policy_file import load_presets
+from headroom.policy_files.policy_file import load_policy, load_presets
 from headroom.window.guide.shown.belonging import place_of_page, place_of_topic
 from headroom.window.guide.shown.chapter_list import NAMES, page_chapter
 from headroom.window.guide.shown.fills import terms
@@ -160,6 +160,20 @@ def test_the_examples_of_workbooks_are_read_as_the_chapters_say(tmp_path: Path) 
         problems = result.problems
         assert len(result.rows) == used, anchor
         assert int((problems["severity"] == "error").sum()) == errors, anchor
+
+
+def test_the_example_of_a_policy_is_one_and_its_tables_are_all_there_are(tmp_path: Path) -> None:
+    told = (resources.guide() / "en" / "policy-files.md").read_text(encoding="utf-8")
+    file = tmp_path / "round-eight.toml"
+    file.write_text(told.split("```toml\n")[1].split("```")[0], encoding="utf-8")
+
+    policy = load_policy(file)
+    assert [(one.key, one.share) for one in policy.thresholds] == [("rvc", 0.8), ("core", 0.8)]
+    assert [one.key for one in policy.measures] == ["mfn_car", "china_parts"]
+    described = (resources.policies() / "README.md").read_text(encoding="utf-8")
+    tables = re.findall(r"^## `(\[+[a-z_]+\]+)`", described, re.MULTILINE)
+    assert tables
+    assert all(f"| `{table}` |" in told for table in tables)
 
 
 def test_a_list_of_prices_is_joined_as_the_chapter_says(tmp_path: Path) -> None:

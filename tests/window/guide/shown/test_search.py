@@ -58,6 +58,17 @@ def test_ten_questions_of_a_new_analyst_find_their_chapter(
         ("hidden rows", "import"),
         ("shortcuts keys", "keys"),
         ("tracing", "law"),
+        ("BOM", "import"),
+        ("export", "handing-over"),
+        ("shortcut", "keys"),
+        ("dark mode", "accessibility"),
+        ("projector", "presenting"),
+        ("Jupyter", "scripts"),
+        ("internet", "data-safety"),
+        ("custom policy", "policy-files"),
+        ("glossary", "words"),
+        ("legal advice", "limits"),
+        ("EU deal", "law-dates"),
     ],
 )
 def test_a_few_words_find_their_chapter(search: GuideSearch, typed: str, chapter: str) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 from headroom.language import tr
 from headroom.window.frame.story.card_model import CardModel, Index
 from headroom.window.frame.story.card_painting import HEIGHT, CardPainting
+from headroom.window.look.focus_frame import FocusFrame
 
 _APART = 12
 _LEAST, _MOST = 148, 272
@@ -51,6 +52,7 @@ class CardList(QListView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setFrameShape(QListView.Shape.NoFrame)
+        FocusFrame(self)
         self.setProperty("kind", "cards")
         self.setFixedHeight(HEIGHT + _BAR)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

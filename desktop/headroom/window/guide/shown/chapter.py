@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 _ANCHOR = re.compile(r'<a id="([a-z0-9-]+)"></a>\s*')
+_ALSO = re.compile(r"<!-- also: (.+) -->\s*")
 _HEADING = re.compile(r"(#{1,4})\s+(.+)")
 _FILL = re.compile(r"\{\{([a-z0-9 -]+)\}\}")
 _FENCE = "```"
@@ -26,12 +27,14 @@ class Section:
         level: Of its heading; 1 is the title of the chapter.
         title: Its heading.
         paragraphs: What it says, without marks: a paragraph, an entry of a list or a row of a table each.
+        also: Other words by which it is looked for; they are not shown.
     """
 
     anchor: str
     level: int
     title: str
     paragraphs: tuple[str, ...]
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ class _Draft:
     title: str = ""
     said: list[str] = field(default_factory=list)
     begun: list[str] = field(default_factory=list)
+    also: str = ""
 
     def end_block(self) -> None:
         """Let the next line begin another paragraph."""
@@ -78,7 +82,8 @@ class _Draft:
     def section(self) -> Section:
         """Return the section as it was read."""
         self.end_block()
-        return Section(self.anchor, self.level, self.title, tuple(text for text in self.said if text))
+        told = tuple(text for text in self.said if text)
+        return Section(self.anchor, self.level, self.title, told, self.also)
 
 
 def read_chapter(name: str, source: str, fills: Mapping[str, str]) -> Chapter:
@@ -87,19 +92,25 @@ def read_chapter(name: str, source: str, fills: Mapping[str, str]) -> Chapter:
     Args:
         name: Of the file, without ending.
         source: Markdown; ``<a id="…"></a>`` on a line of its own names the heading below it, ``{{word}}`` on
-            a line of its own is replaced by what the program knows.
+            a line of its own is replaced by what the program knows, ``<!-- also: … -->`` has other words by
+            which a section is looked for.
         fills: Those replacements.
 
     Raises:
         KeyError: If there is no such replacement.
     """
     source = "\n".join(_filled(source.split("\n"), fills))
-    lines, drafts, anchor, fenced = [], [], "", False
+    lines: list[str] = []
+    drafts: list[_Draft] = []
+    anchor, fenced = "", False
     for line in source.split("\n"):
         if line.startswith(_FENCE):
             fenced = not fenced
         elif not fenced and (named := _ANCHOR.fullmatch(line)):
             anchor = named.group(1)
+            continue
+        elif not fenced and drafts and (also := _ALSO.fullmatch(line)):
+            drafts[-1].also = also.group(1)
             continue
         elif not fenced and (heading := _HEADING.fullmatch(line)):
             drafts.append(_Draft(anchor, len(heading.group(1)), plain(heading.group(2))))

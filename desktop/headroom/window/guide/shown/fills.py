@@ -16,19 +16,19 @@ from headroom.window.guide.shown.chapter_list import page_chapter
 from headroom.window.levers.shown.policy_sources import literal, policy_sources
 from headroom.window.pages.page_list import GROUPS
 from headroom.window.pages.timeline.shown.step_words import figure_change
-from headroom.window.shown.command_keys import CommandKeys
+from headroom.window.shown.command_keys import CommandKeys, Commands, MenuChoices
 from headroom.words import definitions, formatting
 from headroom.words.definitions import Term
 
 _ANCHOR = '<a id="{}"></a>'
 
 
-def fills_of(policies: Sequence[Policy], keys: Sequence[CommandKeys]) -> dict[str, str]:
+def fills_of(policies: Sequence[Policy], commands: Commands) -> dict[str, str]:
     """Return everything that chapters may ask for.
 
     Args:
         policies: Those that come with the program, in their order.
-        keys: Every command of the menus that has keys.
+        commands: What the menus of the window have.
     """
     columns = {f"columns {sheet.lower()}": _columns(fields) for sheet, fields in TEMPLATE.items()}
     law = followed_law(policies[0], policies)
@@ -50,7 +50,8 @@ def fills_of(policies: Sequence[Policy], keys: Sequence[CommandKeys]) -> dict[st
                 for step in law_steps(law, law.policies[-1], law_events())
             ),
         ),
-        "keys": _keys(keys),
+        "keys": _keys(commands.keyed),
+        "choices": _choices(commands.chosen),
         **columns,
     }
 
@@ -139,6 +140,11 @@ def _keys(rows: Iterable[CommandKeys]) -> str:
         ("Menu", "Command", "Keys"),
         ((literal(row.menu), literal(row.command), literal(" or ".join(row.keys))) for row in rows),
     )
+
+
+def _choices(rows: Iterable[MenuChoices]) -> str:
+    """Return the menus of which one entry is checked."""
+    return _table(("Menu", "Choices"), ((literal(row.menu), literal(", ".join(row.choices))) for row in rows))
 
 
 def _table(headings: Sequence[str], rows: Iterable[Iterable[str]]) -> str:

@@ -14,8 +14,9 @@ from headroom.window.guide.shown.guide import Guide, Place
 _EXACT, _BEGINS, _ALIKE = 1.0, 0.8, 0.55
 _SHORTEST_STEM, _STEM_SHARE = 4, 0.6
 _HEADING, _TITLE = 3.0, 2.0
-_FULL, _LENGTH = 1.2, 0.7
-"""How soon one more mention of a word adds nothing, and how much long sections are held back."""
+_FULL, _LENGTH, _ALSO = 1.2, 0.7, 3
+"""How soon one more mention of a word adds nothing, how much long sections are held back, and how many
+mentions a word stands for by which a section is looked for."""
 
 _PASSAGE, _BEFORE = 190, 60
 
@@ -47,11 +48,8 @@ class _Indexed:
         self.heading = {word for word, _ in words_of(section.title)}
         self.title = {word for word, _ in words_of(chapter)}
         self.body = Counter(word for text in section.paragraphs for word, _ in words_of(text))
-
-    @cached_property
-    def length(self) -> int:
-        """Return how many words it says."""
-        return self.body.total()
+        self.length = self.body.total()
+        self.body.update({word: _ALSO for word, _ in words_of(section.also)})
 
     @cached_property
     def words(self) -> frozenset[str]:

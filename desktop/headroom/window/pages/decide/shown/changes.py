@@ -22,8 +22,8 @@ _CHANGE_COLUMNS = (
     TableColumn("To", wide=True),
     TableColumn(tr("Supplier"), wide=True),
     TableColumn(tr("USD a vehicle"), right=True, unit="USD", wide=True),
-    TableColumn(tr("Regional"), right=True, unit="pp", wide=True),
-    TableColumn("US", right=True, unit="pp", wide=True),
+    TableColumn(tr("Regional"), right=True, unit=formatting.POINTS, wide=True),
+    TableColumn("US", right=True, unit=formatting.POINTS, wide=True),
     TableColumn(
         tr("USD a point"),
         right=True,
