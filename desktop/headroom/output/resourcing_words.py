@@ -10,7 +10,7 @@ from headroom.optimum.fleet_totals import ResourcedFleet
 from headroom.optimum.resourcing import Decision, ModelResourcing
 from headroom.rules.policy import Test
 from headroom.rules.scenario import Locks
-from headroom.rules.vehicle_tests import CORE_PARTS, TESTS
+from headroom.rules.vehicle_tests import TESTS
 from headroom.words import formatting
 from headroom.words.definitions import COURSES
 
@@ -142,7 +142,7 @@ def _at_most(obstacle: Obstacle, test: Test) -> str:
     """Return what a test reaches by any sourcing."""
     name = test.label
     reached, needed = map(formatting.percent, (obstacle.reachable, obstacle.threshold))
-    if _is_plural(test):
+    if TESTS[test].plural:
         # Translators: test is a plural, e.g. "Core parts".
         return tr(
             "{test} reach {share} at most, {needed} is asked for.", test=name, share=reached, needed=needed
@@ -156,7 +156,7 @@ def _for_certain(obstacle: Obstacle, test: Test) -> str:
     """Return what a test reaches whatever the unknown origins are, and how many parts those are of."""
     name = test.label
     reached, needed = map(formatting.percent, (obstacle.reachable, obstacle.threshold))
-    if _is_plural(test):
+    if TESTS[test].plural:
         certain = tr(
             "{test} reach {share} for certain, {needed} is asked for:",
             test=name,
@@ -194,11 +194,6 @@ def _unknown(obstacle: Obstacle, share: float) -> str:
         "If they are from the region, {share} is reached: state their countries of origin, or certificates.",
         share=possible,
     )
-
-
-def _is_plural(test: Test) -> bool:
-    """Return whether the name of a test is a plural."""
-    return test is CORE_PARTS.test
 
 
 def locks_sentence(locks: Locks) -> str:

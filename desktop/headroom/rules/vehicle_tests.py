@@ -108,7 +108,7 @@ class VehicleTest:
         missing: What the detail shows where it cannot be assessed.
         failing: What a model that fails it is said to fail on; empty: its word.
         never: Why no sourcing passes it, in a sentence, where it says yes or no.
-        reaches: The verb that goes with its word.
+        plural: Whether its word is a plural.
         looked_at: Range of its threshold that is looked at unless another is asked for; None: around it.
         told: Returns what a yes or no rests on, e.g. a country; empty for nothing.
     """
@@ -127,7 +127,7 @@ class VehicleTest:
     missing: str = tr_in("instead of a figure", "not stated")
     failing: str = ""
     never: str = ""
-    reaches: str = tr_in("the verb of a test", "reaches")
+    plural: bool = False
     looked_at: tuple[float, float] | None = None
     told: Callable[[Vehicle], str] = lambda _: ""
 
@@ -282,7 +282,7 @@ CORE_PARTS = VehicleTest(
     ),
     remedy=tr("Name the groups of core parts in the Core group column, or give HTS codes."),
     missing=tr_in("instead of a figure", "no core parts"),
-    reaches=tr_in("the verb of a test", "reach"),
+    plural=True,
 )
 LABOUR = VehicleTest(
     Test.LABOUR,

@@ -10,7 +10,7 @@ from headroom.language import tr, tr_in, translated
 from headroom.output import trails
 from headroom.output.evaluation_json import falling_on, rate_of
 from headroom.output.model_tables.law_cell import law_cell
-from headroom.output.table import Cell, DetailTable, TableColumn, with_columns
+from headroom.output.table import Cell, DetailTable, TableColumn, at_places
 from headroom.rules.duties import DutyOutcome, FeeOutcome
 from headroom.rules.law_source import LawSource
 from headroom.rules.measures import DutyBase, Measure, Trade
@@ -29,7 +29,8 @@ BASES = {
 DUE = tr("Due today")
 """What stands before the sum."""
 
-_MEASURE, _SINCE, _RATE, _ON, _BASE, _AMOUNT, _SOURCE = (
+_MEASURE, _SINCE, _RATE, _ON, _BASE, _AMOUNT, _SOURCE = range(7)
+_TITLES = (
     tr_in("a heading: a duty, credit or fee", "Measure"),
     tr("In force since"),
     tr_in("of a duty", "Rate"),
@@ -39,17 +40,18 @@ _MEASURE, _SINCE, _RATE, _ON, _BASE, _AMOUNT, _SOURCE = (
     tr_in("a heading: where a figure stands", "Source"),
 )
 _COLUMNS = (
-    TableColumn(_MEASURE),
-    TableColumn(_SINCE),
-    TableColumn(_RATE, right=True, unit="%"),
-    TableColumn(_ON),
-    TableColumn(_BASE, right=True, unit="USD"),
-    TableColumn(_AMOUNT, right=True, unit="USD"),
-    TableColumn(_SOURCE, wide=True, yields=True),
+    TableColumn(_TITLES[_MEASURE]),
+    TableColumn(_TITLES[_SINCE]),
+    TableColumn(_TITLES[_RATE], right=True, unit="%"),
+    TableColumn(_TITLES[_ON]),
+    TableColumn(_TITLES[_BASE], right=True, unit="USD"),
+    TableColumn(_TITLES[_AMOUNT], right=True, unit="USD"),
+    TableColumn(_TITLES[_SOURCE], wide=True, yields=True),
 )
 _NOT_STATED = tr(
     "No MSRP is stated for this model: it has its share of what its maker is granted for others."
 )
+_SHORT = (_MEASURE, _SINCE, _RATE, _BASE, _AMOUNT, _SOURCE)
 _A_CENT = 0.005
 
 
@@ -79,24 +81,24 @@ def duty_table(outcome: Outcome, model: int) -> DetailTable:
 def duty_stack(outcome: Outcome, model: int) -> DetailTable:
     """Return the same for little room: in whole dollars, on what under the pointer."""
     table = duty_table(outcome, model)
-    at = [column.title for column in table.columns]
-    on, base, amount = at.index(_ON), at.index(_BASE), at.index(_AMOUNT)
     rows = []
     for row in table.rows:
         cells = list(row)
-        cells[base] = replace(row[base], note=f"{row[on].text} {row[base].text}".strip())
-        if (number := row[amount].number) is not None:
-            cells[amount] = replace(row[amount], text=formatting.dollars(number))
+        cells[_BASE] = replace(row[_BASE], note=f"{row[_ON].text} {row[_BASE].text}".strip())
+        if (number := row[_AMOUNT].number) is not None:
+            cells[_AMOUNT] = replace(row[_AMOUNT], text=formatting.dollars(number))
         rows.append(tuple(cells))
-    short = with_columns(replace(table, rows=tuple(rows)), (_MEASURE, _SINCE, _RATE, _BASE, _AMOUNT, _SOURCE))
-    columns = tuple(replace(one, title=_ON if one.title == _BASE else one.title) for one in short.columns)
-    return replace(short, columns=columns)
+    short = at_places(replace(table, rows=tuple(rows)), _SHORT)
+    columns = list(short.columns)
+    at = _SHORT.index(_BASE)
+    columns[at] = replace(columns[at], title=_TITLES[_ON])
+    return replace(short, columns=tuple(columns))
 
 
 def duty_lines(outcome: Outcome, model: int) -> DetailTable:
     """Return the duties and fees on one model in short: what, at which rate, how much a vehicle."""
     table = replace(duty_table(outcome, model), caption="")
-    return with_columns(table, (_MEASURE, _RATE, _AMOUNT), spread=True)
+    return at_places(table, (_MEASURE, _RATE, _AMOUNT), spread=True)
 
 
 def duty_remark(outcome: Outcome, model: int) -> str:
