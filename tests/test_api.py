@@ -207,7 +207,7 @@ def test_a_workbook_without_a_usable_row_can_be_looked_at_but_not_asked(tmp_path
     found = headroom.read(path)
 
     assert len(found.problems)
-    with pytest.raises(headroom.UserError, match=r"None of the 1 rows of book\.xlsx can be used"):
+    with pytest.raises(headroom.UserError, match=r"None of the 1 row of book\.xlsx can be used"):
         found.evaluate()
 
 
