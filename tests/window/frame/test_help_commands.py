@@ -11,12 +11,12 @@ from headroom.window.frame.menu_keys import commands_of
 from headroom.window.frame.shell import Shell
 from headroom.window.guide.guide_window import GuideWindow
 from headroom.window.guide.shown.fills import fills_of
-from headroom.window.guide.shown.guide import Place, read_guide
+from headroom.window.guide.shown.guide import GuidePlace, read_guide
 from headroom.window.importing.password_dialog import PasswordDialog
 from headroom.window.pages.page_list import CHANGES, NAMES
 from headroom.window.session.session import Session
 from headroom.window.shown.command_keys import bare
-from headroom.window.shown.topics import Topic
+from headroom.window.shown.topics import GuideTopic
 from headroom.window.widgets.explained import GuideDoor, explain, topic_of
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise")
@@ -39,14 +39,14 @@ def test_f1_opens_the_guide_at_the_page_that_is_shown(shown: MainView, shell: Sh
             shown.work.pages.turn_to(page)
             shell.setFocus()
             shown.menus.guide.trigger()
-            assert opened(shown).here == Place(f"page-{page}")
+            assert opened(shown).here == GuidePlace(f"page-{page}")
 
 
 def test_f1_opens_the_guide_at_the_panel_that_is_in_use(shown: MainView, shell: Shell, qtbot: QtBot) -> None:
     for part, place in (
-        (shown.work.panel.search, Place("window", "levers")),
-        (shown.work.panel.chooser.box, Place("window", "policy")),
-        (shown.work.panel.keep, Place("window", "baseline")),
+        (shown.work.panel.search, GuidePlace("window", "levers")),
+        (shown.work.panel.chooser.box, GuidePlace("window", "policy")),
+        (shown.work.panel.keep, GuidePlace("window", "baseline")),
     ):
         part.setEnabled(True)
         shell.activateWindow()
@@ -59,7 +59,7 @@ def test_f1_opens_the_guide_at_the_panel_that_is_in_use(shown: MainView, shell: 
 def test_without_a_workbook_it_opens_at_the_first_steps(view: MainView) -> None:
     view.menus.guide.trigger()
 
-    assert opened(view).here == Place("first-steps")
+    assert opened(view).here == GuidePlace("first-steps")
 
 
 def test_help_leads_to_first_steps_keys_scripts_and_data_safety(shown: MainView) -> None:
@@ -95,7 +95,7 @@ def test_a_dialog_that_blocks_the_window_has_f1_of_its_own(view: MainView, qtbot
     qtbot.waitUntil(dialog.isActiveWindow)
     QTest.keyClick(dialog, Qt.Key.Key_F1)
 
-    assert opened(view).here == Place("import", "password")
+    assert opened(view).here == GuidePlace("import", "password")
     assert opened(view).parentWidget() is None  # else the dialog would block it
     dialog.reject()
 
@@ -105,17 +105,17 @@ def test_the_nearest_part_that_is_explained_counts(qtbot: QtBot) -> None:
     qtbot.addWidget(outer)
     inner.setParent(outer)
     assert topic_of(inner) is None
-    explain(outer, Topic.LEVERS)
-    assert topic_of(inner) is Topic.LEVERS
-    explain(inner, Topic.READINGS)
-    assert topic_of(inner) is Topic.READINGS
+    explain(outer, GuideTopic.LEVERS)
+    assert topic_of(inner) is GuideTopic.LEVERS
+    explain(inner, GuideTopic.READINGS)
+    assert topic_of(inner) is GuideTopic.READINGS
     assert topic_of(None) is None
 
 
 def test_a_dialog_without_a_window_asks_nobody(qtbot: QtBot) -> None:
     dialog = QDialog()
     qtbot.addWidget(dialog)
-    explain(dialog, Topic.FACTS)
+    explain(dialog, GuideTopic.FACTS)
     dialog.show()
     QTest.keyClick(dialog, Qt.Key.Key_F1)
 

@@ -46,7 +46,7 @@ from headroom.window.importing.shown.row_readings import RowReading, readings_of
 from headroom.window.importing.table_place import TablePlace
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE, theme_of, type_scale
-from headroom.window.shown.topics import Topic
+from headroom.window.shown.topics import GuideTopic
 from headroom.window.widgets.explained import explain
 from headroom.window.widgets.hairline import HairlineSplitter, hairline
 from headroom.window.widgets.segmented import Segmented
@@ -77,7 +77,7 @@ class ImportPreview(QuestionPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        explain(self, Topic.IMPORT)
+        explain(self, GuideTopic.IMPORT)
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._draft: LayoutDraft | None = None

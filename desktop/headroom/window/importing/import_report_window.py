@@ -20,7 +20,7 @@ from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel, plain_title
 from headroom.window.look.theme import SPACE, TITLE
 from headroom.window.session.clipboard import copy_tables
-from headroom.window.shown.topics import Topic
+from headroom.window.shown.topics import GuideTopic
 from headroom.window.widgets.explained import explain
 from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.table_view import DetailTableView
@@ -37,7 +37,7 @@ class ImportReportWindow(QDialog):
 
     def __init__(self, report: ImportReport, save: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        explain(self, Topic.IMPORT_REPORT)
+        explain(self, GuideTopic.IMPORT_REPORT)
         dress(self)
         self._report = report
         self.setWindowTitle(plain_title(f"Import of {report.name}"))

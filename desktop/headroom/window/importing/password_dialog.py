@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout,
 
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel
-from headroom.window.shown.topics import Topic
+from headroom.window.shown.topics import GuideTopic
 from headroom.window.widgets.explained import explain
 
 
@@ -22,7 +22,7 @@ class PasswordDialog(QDialog):
 
     def __init__(self, book: str, *, was_wrong: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        explain(self, Topic.PASSWORD)
+        explain(self, GuideTopic.PASSWORD)
         dress(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Password")

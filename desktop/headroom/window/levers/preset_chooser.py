@@ -19,7 +19,7 @@ from headroom.window.levers.law_date_row import LawDateRow
 from headroom.window.levers.shown.policy_sources import alike, policy_sources
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
 from headroom.window.session.session import Session
-from headroom.window.shown.topics import Topic
+from headroom.window.shown.topics import GuideTopic
 from headroom.window.widgets.explained import explain
 from headroom.window.widgets.text_window import TextWindow
 
@@ -163,5 +163,5 @@ class PresetChooser(QWidget):
         """Show every figure of the policy with its source."""
         policy = self._session.scenario.policy
         sources = TextWindow("Sources", {policy.title: policy_sources(policy, self.published)}, self.window())
-        explain(sources, Topic.SOURCES)
+        explain(sources, GuideTopic.SOURCES)
         sources.show()
