@@ -1,7 +1,9 @@
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from headroom import resources
@@ -18,6 +20,8 @@ from headroom.window.session.session import Session
 from headroom.window.shown.command_keys import bare
 from headroom.window.shown.topics import GuideTopic
 from headroom.window.widgets.explained import GuideDoor, explain, topic_of
+
+NAMED = re.compile(r"\*((?:File|Edit|View|Go|Help) > [^*]+)\*")
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise")
 
@@ -145,6 +149,26 @@ def test_every_command_with_keys_stands_in_the_guide(shown: MainView, shell: She
     told = [text for section in chapter.sections for text in section.paragraphs]
     for row in rows:
         assert f"{row.menu} · {row.command} · {' or '.join(row.keys)}" in told
+
+
+def test_every_command_that_a_chapter_names_stands_in_that_menu(shown: MainView, shell: Shell) -> None:
+    there: set[str] = set()
+    assert shown.menus.actions
+    todo = [(action, "") for action in shell.menuBar().actions()]
+    while todo:
+        action, above = todo.pop()
+        title = bare(action.text()).removesuffix("…")
+        there.add(f"{above} > {title}" if above else title)
+        menu = action.menu()
+        if isinstance(menu, QMenu):
+            todo += [(inside, f"{above} > {title}" if above else title) for inside in menu.actions()]
+
+    named: set[str] = set()
+    for file in (resources.guide() / "en").glob("*.md"):
+        told = " ".join(file.read_text(encoding="utf-8").split())
+        named |= {found.removesuffix("…") for found in NAMED.findall(told)}
+    assert len(named) > 15
+    assert named - there == set()
 
 
 def test_what_can_be_chosen_in_the_menus_stands_in_the_guide(shown: MainView, shell: Shell) -> None:
