@@ -93,6 +93,7 @@ _MAY_USE_MARKUP = {
     *("plain_text.py", "text_window.py", "link_question.py", "save_question.py"),
     *("occupied_question.py", "place_question.py"),
     "cell_opening.py",  # the file that the user has opened, by its path
+    "chapter_document.py",  # chapters of the guide, which come with the program
 }
 
 

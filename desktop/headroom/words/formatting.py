@@ -120,12 +120,6 @@ def count(n: float) -> str:
     return number(n)
 
 
-def counted(n: int, one: str, many: str = "") -> str:
-    """Return a number of things with their name, e.g. ``1 problem`` or ``3 problems``."""
-    # English only: gone as soon as each caller says the whole text by tr_count
-    return f"{number(n)} {one if n == 1 else many or one + 's'}"
-
-
 def iso(day: date | None) -> str:
     """Return a date as ``2026-11-01``; a dash where there is none."""
     return NOTHING if day is None else day.isoformat()

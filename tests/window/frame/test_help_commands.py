@@ -1,7 +1,9 @@
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from headroom import resources
@@ -11,13 +13,15 @@ from headroom.window.frame.menu_keys import commands_of
 from headroom.window.frame.shell import Shell
 from headroom.window.guide.guide_window import GuideWindow
 from headroom.window.guide.shown.fills import fills_of
-from headroom.window.guide.shown.guide import Place, read_guide
+from headroom.window.guide.shown.guide import GuidePlace, read_guide
 from headroom.window.importing.password_dialog import PasswordDialog
 from headroom.window.pages.page_list import CHANGES, NAMES
 from headroom.window.session.session import Session
 from headroom.window.shown.command_keys import bare
-from headroom.window.shown.topics import Topic
+from headroom.window.shown.topics import GuideTopic
 from headroom.window.widgets.explained import GuideDoor, explain, topic_of
+
+NAMED = re.compile(r"\*((?:File|Edit|View|Go|Help) > [^*]+)\*")
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise")
 
@@ -39,14 +43,14 @@ def test_f1_opens_the_guide_at_the_page_that_is_shown(shown: MainView, shell: Sh
             shown.work.pages.turn_to(page)
             shell.setFocus()
             shown.menus.guide.trigger()
-            assert opened(shown).here == Place(f"page-{page}")
+            assert opened(shown).here == GuidePlace(f"page-{page}")
 
 
 def test_f1_opens_the_guide_at_the_panel_that_is_in_use(shown: MainView, shell: Shell, qtbot: QtBot) -> None:
     for part, place in (
-        (shown.work.panel.search, Place("window", "levers")),
-        (shown.work.panel.chooser.box, Place("window", "policy")),
-        (shown.work.panel.keep, Place("window", "baseline")),
+        (shown.work.panel.search, GuidePlace("window", "levers")),
+        (shown.work.panel.chooser.box, GuidePlace("window", "policy")),
+        (shown.work.panel.keep, GuidePlace("window", "baseline")),
     ):
         part.setEnabled(True)
         shell.activateWindow()
@@ -59,7 +63,7 @@ def test_f1_opens_the_guide_at_the_panel_that_is_in_use(shown: MainView, shell: 
 def test_without_a_workbook_it_opens_at_the_first_steps(view: MainView) -> None:
     view.menus.guide.trigger()
 
-    assert opened(view).here == Place("first-steps")
+    assert opened(view).here == GuidePlace("first-steps")
 
 
 def test_help_leads_to_first_steps_keys_scripts_and_data_safety(shown: MainView) -> None:
@@ -95,7 +99,7 @@ def test_a_dialog_that_blocks_the_window_has_f1_of_its_own(view: MainView, qtbot
     qtbot.waitUntil(dialog.isActiveWindow)
     QTest.keyClick(dialog, Qt.Key.Key_F1)
 
-    assert opened(view).here == Place("import", "password")
+    assert opened(view).here == GuidePlace("import", "password")
     assert opened(view).parentWidget() is None  # else the dialog would block it
     dialog.reject()
 
@@ -105,17 +109,17 @@ def test_the_nearest_part_that_is_explained_counts(qtbot: QtBot) -> None:
     qtbot.addWidget(outer)
     inner.setParent(outer)
     assert topic_of(inner) is None
-    explain(outer, Topic.LEVERS)
-    assert topic_of(inner) is Topic.LEVERS
-    explain(inner, Topic.READINGS)
-    assert topic_of(inner) is Topic.READINGS
+    explain(outer, GuideTopic.LEVERS)
+    assert topic_of(inner) is GuideTopic.LEVERS
+    explain(inner, GuideTopic.READINGS)
+    assert topic_of(inner) is GuideTopic.READINGS
     assert topic_of(None) is None
 
 
 def test_a_dialog_without_a_window_asks_nobody(qtbot: QtBot) -> None:
     dialog = QDialog()
     qtbot.addWidget(dialog)
-    explain(dialog, Topic.FACTS)
+    explain(dialog, GuideTopic.FACTS)
     dialog.show()
     QTest.keyClick(dialog, Qt.Key.Key_F1)
 
@@ -145,6 +149,26 @@ def test_every_command_with_keys_stands_in_the_guide(shown: MainView, shell: She
     told = [text for section in chapter.sections for text in section.paragraphs]
     for row in rows:
         assert f"{row.menu} · {row.command} · {' or '.join(row.keys)}" in told
+
+
+def test_every_command_that_a_chapter_names_stands_in_that_menu(shown: MainView, shell: Shell) -> None:
+    there: set[str] = set()
+    assert shown.menus.actions
+    todo = [(action, "") for action in shell.menuBar().actions()]
+    while todo:
+        action, above = todo.pop()
+        title = bare(action.text()).removesuffix("…")
+        there.add(f"{above} > {title}" if above else title)
+        menu = action.menu()
+        if isinstance(menu, QMenu):
+            todo += [(inside, f"{above} > {title}" if above else title) for inside in menu.actions()]
+
+    named: set[str] = set()
+    for file in (resources.guide() / "en").glob("*.md"):
+        told = " ".join(file.read_text(encoding="utf-8").split())
+        named |= {found.removesuffix("…") for found in NAMED.findall(told)}
+    assert len(named) > 15
+    assert named - there == set()
 
 
 def test_what_can_be_chosen_in_the_menus_stands_in_the_guide(shown: MainView, shell: Shell) -> None:

@@ -17,7 +17,7 @@ from headroom.window.guide.printing import pdf_of
 from headroom.window.guide.shown.chapter import read_chapter
 from headroom.window.guide.shown.chapter_list import NAMES
 from headroom.window.guide.shown.folding import words_of
-from headroom.window.guide.shown.guide import Guide, Place
+from headroom.window.guide.shown.guide import Guide, GuidePlace
 from headroom.window.look.look import Look, ThemeChoice
 from headroom.window.look.theme import DARK, LIGHT
 from headroom.window.session.settings import Settings
@@ -46,8 +46,8 @@ def background(window: GuideWindow) -> str:
 
 def test_every_chapter_is_shown_with_its_anchors(window: GuideWindow) -> None:
     for name in NAMES:
-        window.read(Place(name))
-        assert window.here == Place(name)
+        window.read(GuidePlace(name))
+        assert window.here == GuidePlace(name)
         document = window.chapter.document()
         named = {
             anchor
@@ -75,24 +75,24 @@ def fragments(block: object) -> list:  # type: ignore[type-arg]
 
 
 def test_a_link_leads_on_and_back_leads_back(window: GuideWindow) -> None:
-    window.read(Place("questions"))
+    window.read(GuidePlace("questions"))
     window.chapter.anchorClicked.emit(QUrl("handing-over.md#formats"))
-    assert window.here == Place("handing-over", "formats")
+    assert window.here == GuidePlace("handing-over", "formats")
     assert window.chapter.verticalScrollBar().value() > 0
     assert window.windowTitle().startswith("Handing over")
 
     key(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert window.here == Place("questions")
+    assert window.here == GuidePlace("questions")
     key(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
-    assert window.here == Place("handing-over", "formats")
+    assert window.here == GuidePlace("handing-over", "formats")
     assert not window.on.isEnabled()
 
 
 def test_a_link_within_a_chapter_leads_to_its_section(window: GuideWindow) -> None:
-    window.read(Place("law"))
+    window.read(GuidePlace("law"))
     window.chapter.anchorClicked.emit(QUrl("#fees"))
 
-    assert window.here == Place("law", "fees")
+    assert window.here == GuidePlace("law", "fees")
 
 
 def test_an_address_is_asked_about_before_the_browser_has_it(
@@ -137,7 +137,7 @@ def test_a_search_lists_sections_and_enter_shows_the_first(window: GuideWindow) 
     assert window.left.currentWidget() is window.found
     key(window.search, Qt.Key.Key_Return)
 
-    assert window.here == Place("law", "labour")
+    assert window.here == GuidePlace("law", "labour")
     assert window.chapter.extraSelections()
     key(window.search, Qt.Key.Key_Escape)
     assert window.left.currentWidget() is window.contents
@@ -160,16 +160,16 @@ def test_what_is_nowhere_is_said(window: GuideWindow) -> None:
 
 
 def test_the_contents_show_what_is_read_and_lead_there(window: GuideWindow) -> None:
-    window.read(Place("import", "levels"))
+    window.read(GuidePlace("import", "levels"))
     index = window.contents.currentIndex()
     assert index.data() == "Bills with levels"
 
     window.contents.clicked.emit(index.siblingAtRow(0))
-    assert window.here == Place("import", "headings")
+    assert window.here == GuidePlace("import", "headings")
     group = index.parent().parent()
     window.contents.clicked.emit(group)
     assert not window.contents.isExpanded(group)
-    assert window.here == Place("import", "headings")
+    assert window.here == GuidePlace("import", "headings")
 
 
 def test_the_contents_are_used_by_keys_alone(window: GuideWindow) -> None:
@@ -210,7 +210,7 @@ def test_words_are_found_in_the_chapter_with_accents_or_without(window: GuideWin
 def test_marks_stay_when_the_type_becomes_larger_and_finding_begins_at_what_is_in_sight(
     window: GuideWindow,
 ) -> None:
-    window.read(Place("law", "fees"))
+    window.read(GuidePlace("law", "fees"))
     window.find_line.open()
     window.find_line.field.setText("the")
     first = window.chapter.places_of("the")
@@ -223,7 +223,7 @@ def test_marks_stay_when_the_type_becomes_larger_and_finding_begins_at_what_is_i
 
 
 def test_pictures_are_no_wider_than_the_chapter(window: GuideWindow, qtbot: QtBot) -> None:
-    window.read(Place("page-fleet"))
+    window.read(GuidePlace("page-fleet"))
     for width in (640, 780):
         window.resize(width, 600)
         qtbot.wait(20)
@@ -246,7 +246,7 @@ def test_the_type_is_made_larger_and_is_so_the_next_time(
     qtbot: QtBot, window: GuideWindow, settings: Settings
 ) -> None:
     usual = window.chapter.document().defaultFont().pixelSize()
-    window.read(Place("import", "levels"))
+    window.read(GuidePlace("import", "levels"))
     key(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     key(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     assert window.chapter.document().defaultFont().pixelSize() > usual
@@ -281,7 +281,7 @@ def test_size_and_place_are_kept(qtbot: QtBot, window: GuideWindow, settings: Se
 
 def test_another_theme_shows_the_chapter_in_its_colours(window: GuideWindow, look: Look) -> None:
     assert background(window) == f"#{LIGHT.surface.removeprefix('#')}"
-    window.read(Place("scripts"))
+    window.read(GuidePlace("scripts"))
     look.choose(ThemeChoice.DARK)
     window.chapter.setPalette(QApplication.palette())
     grounds = {block.blockFormat().background().color().name() for block in blocks(window.chapter.document())}  # type: ignore[attr-defined]
@@ -299,7 +299,7 @@ def test_larger_type_of_the_window_is_that_of_the_chapter_too(window: GuideWindo
 def test_no_chapter_is_wider_than_the_window(window: GuideWindow, qtbot: QtBot) -> None:
     window.resize(780, 560)
     for name in NAMES:
-        window.read(Place(name))
+        window.read(GuidePlace(name))
         qtbot.wait(1)
         assert window.chapter.horizontalScrollBar().maximum() == 0, name
 
@@ -314,7 +314,7 @@ def test_what_is_selected_is_copied_else_the_chapter(window: GuideWindow) -> Non
 
 
 def test_a_chapter_is_saved_as_a_pdf_in_light_colours(window: GuideWindow, tmp_path: Path) -> None:
-    window.read(Place("words"))
+    window.read(GuidePlace("words"))
     paper = window.chapter.for_paper()
     assert paper is not None
     assert pdf_of(paper).startswith(b"%PDF")
@@ -341,10 +341,10 @@ def test_a_chapter_is_printed_on_the_printer_that_was_chosen(window: GuideWindow
 
 @pytest.mark.qt_log_ignore("does not support raise")
 def test_a_place_that_is_not_there_opens_the_guide_all_the_same(window: GuideWindow) -> None:
-    window.go_to(Place("import", "nowhere"))
-    assert window.here == Place("import")
-    window.go_to(Place("nowhere"))
-    assert window.here == Place("first-steps")
+    window.go_to(GuidePlace("import", "nowhere"))
+    assert window.here == GuidePlace("import")
+    window.go_to(GuidePlace("nowhere"))
+    assert window.here == GuidePlace("first-steps")
 
 
 def test_a_guide_of_few_words_is_searched_too(qtbot: QtBot, look: Look, settings: Settings) -> None:

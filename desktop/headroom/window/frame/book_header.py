@@ -10,7 +10,6 @@ from headroom.window.look.icons import IconButton
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.session.session import Session
 from headroom.window.widgets.elided_label import ElidedLabel
-from headroom.words import formatting
 
 
 class BookHeader(QWidget):
@@ -41,7 +40,7 @@ class BookHeader(QWidget):
         if book.name != self.name.text():
             self.name.setText(book.name)
             self.name.setToolTip(plain_tooltip(book.name))
-        models = formatting.counted(len(book.vehicles), "model")
+        models = tr_count("{n} model", "{n} models", len(book.vehicles))
         rows = (
             tr_count("{n} part row", "{n} part rows", book.rows_used)
             if book.states_costs

@@ -8,7 +8,7 @@ from headroom.window.frame.menu_keys import commands_of
 from headroom.window.frame.menus import Menus
 from headroom.window.frame.shell import Shell
 from headroom.window.session.settings import Settings
-from headroom.window.shown.topics import Topic
+from headroom.window.shown.topics import GuideTopic
 from headroom.window.widgets.explained import GuideDoor, explain, topic_of
 
 
@@ -47,16 +47,16 @@ class HelpCommands(QObject):
         self._work = work
         chooser = work.panel.chooser
         for part, topic in (
-            (work.panel, Topic.LEVERS),
-            (chooser, Topic.POLICY),
-            (chooser.date, Topic.LAW_DATE),
-            (work.panel.keep, Topic.BASELINE),
-            (work.panel.reset, Topic.BASELINE),
-            (work.filters, Topic.FILTER),
-            (work.finder, Topic.FINDER),
-            (work.story.strip, Topic.STORY),
-            (work.strip, Topic.PRESENTING),
-            (work.status, Topic.STATUS),
+            (work.panel, GuideTopic.LEVERS),
+            (chooser, GuideTopic.POLICY),
+            (chooser.date, GuideTopic.LAW_DATE),
+            (work.panel.keep, GuideTopic.BASELINE),
+            (work.panel.reset, GuideTopic.BASELINE),
+            (work.filters, GuideTopic.FILTER),
+            (work.finder, GuideTopic.FINDER),
+            (work.story.strip, GuideTopic.STORY),
+            (work.strip, GuideTopic.PRESENTING),
+            (work.status, GuideTopic.STATUS),
         ):
             explain(part, topic)
 
@@ -70,7 +70,7 @@ class HelpCommands(QObject):
         return self._guide
 
     @Slot(object)
-    def explain(self, topic: Topic) -> None:
+    def explain(self, topic: GuideTopic) -> None:
         """Show what the guide says of a part of the window."""
         self.guide.show_topic(topic)
 
@@ -90,27 +90,27 @@ class HelpCommands(QObject):
         elif self._work is not None and shown is self._work:
             self.guide.show_page(self._work.pages.current)
         else:
-            self.explain(Topic.START)
+            self.explain(GuideTopic.START)
 
     @Slot()
     def _show_start(self) -> None:
         """Show how to begin."""
-        self.explain(Topic.START)
+        self.explain(GuideTopic.START)
 
     @Slot()
     def _show_scripts(self) -> None:
         """Show how scripts and notebooks ask for figures."""
-        self.explain(Topic.SCRIPTS)
+        self.explain(GuideTopic.SCRIPTS)
 
     @Slot()
     def _show_keys(self) -> None:
         """Show every key."""
-        self.explain(Topic.KEYS)
+        self.explain(GuideTopic.KEYS)
 
     @Slot()
     def _show_privacy(self) -> None:
         """Show what becomes of data."""
-        self.explain(Topic.PRIVACY)
+        self.explain(GuideTopic.PRIVACY)
 
     @Slot()
     def _show_about(self) -> None:

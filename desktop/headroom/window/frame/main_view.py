@@ -40,7 +40,7 @@ from headroom.window.session.settings import Settings
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.shown.news import News
 from headroom.window.shown.tone import Tone
-from headroom.window.shown.topics import Topic
+from headroom.window.shown.topics import GuideTopic
 from headroom.window.widgets.explained import explain
 from headroom.window.widgets.file_questions import WORK_ENDING, FileQuestions
 from headroom.window.widgets.tab_order import go_on
@@ -365,11 +365,11 @@ class MainView(DropArea):
         for part in (self.start, self.reading, self.messages):
             dress(part)
         for explained, topic in (
-            (self.start, Topic.START),
-            (self.reading, Topic.READING),
-            (self.strip, Topic.READING),
-            (self.message, Topic.MESSAGES),
-            (self.offer, Topic.MESSAGES),
+            (self.start, GuideTopic.START),
+            (self.reading, GuideTopic.READING),
+            (self.strip, GuideTopic.READING),
+            (self.message, GuideTopic.MESSAGES),
+            (self.offer, GuideTopic.MESSAGES),
         ):
             explain(explained, topic)
         column = QVBoxLayout(self)

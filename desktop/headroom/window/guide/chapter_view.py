@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from headroom.window.guide.chapter_document import MARGIN, ChapterDocument, pieces_of
 from headroom.window.guide.shown.chapter import Chapter
-from headroom.window.guide.shown.folding import Span, places_of
-from headroom.window.guide.shown.guide import Place
+from headroom.window.guide.shown.folding import TextSpan, places_of
+from headroom.window.guide.shown.guide import GuidePlace
 from headroom.window.guide.shown.links import place_of
 from headroom.window.look.theme import BODY, LIGHT, Theme, theme_of
 from headroom.window.session.value_signal import ValueSignal, value_signal
@@ -29,7 +29,7 @@ class ChapterView(QTextBrowser):
         rendered: Emitted when the chapter was laid out anew, without any marks.
     """
 
-    place_asked: ValueSignal[Place] = value_signal()
+    place_asked: ValueSignal[GuidePlace] = value_signal()
     pointed = Signal(str)
     rendered = Signal()
 
@@ -65,11 +65,11 @@ class ChapterView(QTextBrowser):
             self.verticalScrollBar().setValue(0)
         self.setTextCursor(self._cursor_at(anchor))
 
-    def places_of(self, sought: str) -> tuple[Span, ...]:
+    def places_of(self, sought: str) -> tuple[TextSpan, ...]:
         """Return where the chapter says what is sought, whatever its accents and capitals are."""
         return places_of(self._text, sought)[:_MOST_MARKS]
 
-    def places_of_words(self, words: Iterable[str]) -> tuple[Span, ...]:
+    def places_of_words(self, words: Iterable[str]) -> tuple[TextSpan, ...]:
         """Return where any of some words stand in the chapter."""
         return tuple(span for word in words for span in self.places_of(word))
 
@@ -77,7 +77,7 @@ class ChapterView(QTextBrowser):
         """Return where in the text the part begins that is in sight."""
         return self.cursorForPosition(self.viewport().rect().topLeft()).position()
 
-    def mark(self, spans: Iterable[Span], at: Span | None = None) -> None:
+    def mark(self, spans: Iterable[TextSpan], at: TextSpan | None = None) -> None:
         """Mark pieces of the text, one of them as the one that is looked at, and bring that into sight."""
         theme = theme_of(self)
         marks = [self._mark(span, theme.wash, theme.text) for span in spans if span != at]
@@ -174,7 +174,7 @@ class ChapterView(QTextBrowser):
             block = block.next()
         return QTextCursor(self.document())
 
-    def _mark(self, span: Span, ground: str, text: str) -> QTextEdit.ExtraSelection:
+    def _mark(self, span: TextSpan, ground: str, text: str) -> QTextEdit.ExtraSelection:
         """Return a mark on a piece of the text."""
         mark = QTextEdit.ExtraSelection()
         cursor = QTextCursor(self.document())
@@ -200,7 +200,7 @@ class ChapterView(QTextBrowser):
         inside = self._place(link)
         self.pointed.emit("" if inside is not None or link.isEmpty() else written(link))
 
-    def _place(self, link: QUrl) -> Place | None:
+    def _place(self, link: QUrl) -> GuidePlace | None:
         """Return where in the guide a link leads; None where it leads out of it."""
         here = "" if self._chapter is None else self._chapter.name
         return place_of(link.toString(), here)

@@ -5,7 +5,8 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from headroom.window.guide.shown.chapter_list import GROUPS
-from headroom.window.guide.shown.guide import Guide, Place
+from headroom.window.guide.shown.guide import Guide, GuidePlace
+from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.session.value_signal import ValueSignal, value_signal
 
 _PLACE = Qt.ItemDataRole.UserRole
@@ -20,7 +21,7 @@ class ContentsTree(QTreeView):
         chosen: Emitted with the place that was chosen.
     """
 
-    chosen: ValueSignal[Place] = value_signal()
+    chosen: ValueSignal[GuidePlace] = value_signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +32,7 @@ class ContentsTree(QTreeView):
         self.setIndentation(14)
         self.setUniformRowHeights(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._items: dict[Place, QStandardItem] = {}
+        self._items: dict[GuidePlace, QStandardItem] = {}
         self._rows = QStandardItemModel(self)
         self.setModel(self._rows)
         self.clicked.connect(self._choose)
@@ -47,19 +48,19 @@ class ContentsTree(QTreeView):
             for name in group.chapters:
                 chapter = guide.chapters[name]
                 title = _item(chapter.title)
-                self._keep(title, Place(name))
+                self._keep(title, GuidePlace(name))
                 head.appendRow(title)
                 for section in chapter.sections:
                     if section.level == _SECTIONS and section.anchor:
                         below = _item(section.title)
-                        self._keep(below, Place(name, section.anchor))
+                        self._keep(below, GuidePlace(name, section.anchor))
                         title.appendRow(below)
             self._rows.appendRow(head)
             self.expand(head.index())
 
-    def show_place(self, place: Place) -> None:
+    def show_place(self, place: GuidePlace) -> None:
         """Mark what is read now."""
-        item = self._items.get(place) or self._items.get(Place(place.chapter))
+        item = self._items.get(place) or self._items.get(GuidePlace(place.chapter))
         if item is None:
             return
         if place.anchor and item.parent() is not None:
@@ -67,7 +68,7 @@ class ContentsTree(QTreeView):
         self.setCurrentIndex(item.index())
         self.scrollTo(item.index())
 
-    def _keep(self, item: QStandardItem, place: Place) -> None:
+    def _keep(self, item: QStandardItem, place: GuidePlace) -> None:
         """Let an item lead to a place."""
         item.setData(place, _PLACE)
         self._items[place] = item
@@ -76,7 +77,7 @@ class ContentsTree(QTreeView):
     def _choose(self, index: QModelIndex) -> None:
         """Go to what was chosen; a group opens or closes."""
         place = index.data(_PLACE)
-        if isinstance(place, Place):
+        if isinstance(place, GuidePlace):
             self.expand(index)
             self.chosen.emit(place)
         else:
@@ -86,5 +87,5 @@ class ContentsTree(QTreeView):
 def _item(title: str) -> QStandardItem:
     """Return an entry."""
     item = QStandardItem(title)
-    item.setToolTip(title)
+    item.setToolTip(plain_tooltip(title))
     return item

@@ -13,12 +13,12 @@ from headroom.window.guide.find_line import FindLine
 from headroom.window.guide.found_list import FoundList
 from headroom.window.guide.printing import ChapterPrinting
 from headroom.window.guide.shown.chapter_list import FIRST
-from headroom.window.guide.shown.guide import Guide, Place
+from headroom.window.guide.shown.guide import Guide, GuidePlace
 from headroom.window.guide.shown.search import GuideSearch, Hit, sought_words
 from headroom.window.guide.shown.visited import Visited
 from headroom.window.look.icons import IconButton, program_icon
 from headroom.window.look.look import dress
-from headroom.window.look.plain_text import PlainLabel
+from headroom.window.look.plain_text import PlainLabel, plain_title
 from headroom.window.session.settings import Settings
 from headroom.window.widgets.hairline import HairlineSplitter
 from headroom.window.widgets.search_field import SearchField
@@ -40,7 +40,7 @@ class GuideWindow(QWidget):
     def __init__(self, guide: Guide, settings: Settings) -> None:
         super().__init__(None, Qt.WindowType.Window)  # a child of the window would be blocked by its dialogs
         self._guide, self._settings = guide, settings
-        self._visited = Visited((Place(FIRST),))
+        self._visited = Visited((GuidePlace(FIRST),))
         self.setProperty("kind", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
@@ -80,7 +80,7 @@ class GuideWindow(QWidget):
         self._show_here()
 
     @property
-    def here(self) -> Place:
+    def here(self) -> GuidePlace:
         """Return what is read."""
         return self._visited.here
 
@@ -89,7 +89,7 @@ class GuideWindow(QWidget):
         """Return the words of the guide, counted when they are first searched."""
         return GuideSearch(self._guide)
 
-    def go_to(self, place: Place) -> None:
+    def go_to(self, place: GuidePlace) -> None:
         """Show a place of the guide, and come to the front."""
         self.read(place)
         self.show()
@@ -98,7 +98,7 @@ class GuideWindow(QWidget):
         self.chapter.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
-    def read(self, place: Place) -> None:
+    def read(self, place: GuidePlace) -> None:
         """Show a place of the guide."""
         self._visited = self._visited.then(self._guide.nearest(place))
         self._show_here()
@@ -152,7 +152,7 @@ class GuideWindow(QWidget):
         self.contents.show_place(place)
         title = self._guide.chapters[place.chapter].title
         self.chapter.setAccessibleName(f"Chapter: {title}")
-        self.setWindowTitle(f"{title} · Guide to Headroom")
+        self.setWindowTitle(plain_title(f"{title} · Guide to Headroom"))
         self.back.setEnabled(self._visited.can_go_back)
         self.on.setEnabled(self._visited.can_go_on)
         self.status.setText("")

@@ -10,10 +10,10 @@ from headroom.policy_files.policy_file import load_presets
 from headroom.window.guide.guide_window import GuideWindow
 from headroom.window.guide.shown.belonging import place_of_page, place_of_topic
 from headroom.window.guide.shown.fills import fills_of
-from headroom.window.guide.shown.guide import Guide, Place, language_folder, read_guide
+from headroom.window.guide.shown.guide import Guide, GuidePlace, language_folder, read_guide
 from headroom.window.session.settings import Settings
 from headroom.window.shown.command_keys import Commands
-from headroom.window.shown.topics import Topic
+from headroom.window.shown.topics import GuideTopic
 
 
 class GuideOpening(QObject):
@@ -36,13 +36,13 @@ class GuideOpening(QObject):
         """Return the window of the guide; None where it was never asked for."""
         return self._window
 
-    def show(self, place: Place) -> None:
+    def show(self, place: GuidePlace) -> None:
         """Show a place of the guide."""
         if self._window is None:
             self._window = GuideWindow(_guide(self._commands()), self._settings)
         self._window.go_to(place)
 
-    def show_topic(self, topic: Topic) -> None:
+    def show_topic(self, topic: GuideTopic) -> None:
         """Show what the guide says of a part of the window."""
         self.show(place_of_topic(topic))
 

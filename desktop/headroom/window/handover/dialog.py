@@ -35,7 +35,7 @@ from headroom.window.look.sized import open_at
 from headroom.window.look.theme import SPACE
 from headroom.window.session.settings import PAPER, Settings
 from headroom.window.session.value_signal import ValueSignal, value_signal
-from headroom.window.shown.topics import Topic
+from headroom.window.shown.topics import GuideTopic
 from headroom.window.widgets.choice_box import ChoiceBox
 from headroom.window.widgets.explained import explain
 from headroom.window.widgets.segmented import Segmented
@@ -68,7 +68,7 @@ class HandoverDialog(QDialog):
 
     def __init__(self, handed_over: HandedOver, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        explain(self, Topic.HAND_OVER)
+        explain(self, GuideTopic.HAND_OVER)
         dress(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Hand over"))

@@ -20,7 +20,7 @@ from headroom.window.look.sized import grow, open_at
 from headroom.window.look.theme import SPACE, TITLE
 from headroom.window.session.session import Session
 from headroom.window.shown.tone import Tone
-from headroom.window.shown.topics import Topic
+from headroom.window.shown.topics import GuideTopic
 from headroom.window.widgets.explained import explain
 from headroom.window.widgets.search_field import SearchField
 from headroom.window.widgets.still_label import StillLabel
@@ -55,7 +55,7 @@ class FactsWindow(QDialog):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        explain(self, Topic.FACTS)
+        explain(self, GuideTopic.FACTS)
         dress(self)
         self._session = session
         self._columns: tuple[Field, ...] = FIRST_FACTS

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from headroom.book.layout import BookLayout, ColumnLayout, Span, TableKind
 from headroom.book.survey import BookSurvey
-from headroom.language import WordEnum, tr
+from headroom.language import WordEnum, tr, tr_count
 from headroom.user_error import UserError
 from headroom.window.importing.encoding_choice import EncodingChoice
 from headroom.window.importing.layout_state import LayoutState, table_line
@@ -47,11 +47,10 @@ from headroom.window.importing.table_place import TablePlace
 from headroom.window.look.focus_frame import FocusFrame
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE, theme_of, type_scale
-from headroom.window.shown.topics import Topic
+from headroom.window.shown.topics import GuideTopic
 from headroom.window.widgets.explained import explain
 from headroom.window.widgets.hairline import HairlineSplitter, hairline
 from headroom.window.widgets.segmented import Segmented
-from headroom.words import formatting
 from headroom.workbook.layouts.layout_draft import LayoutDraft
 from headroom.workbook.survey.other_encoding import survey_in
 
@@ -78,7 +77,7 @@ class ImportPreview(QuestionPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        explain(self, Topic.IMPORT)
+        explain(self, GuideTopic.IMPORT)
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._draft: LayoutDraft | None = None
@@ -189,7 +188,9 @@ class ImportPreview(QuestionPage):
         missing = bool(draft.missing())
         self.open.setEnabled(not missing)
         rows = rows_read(draft, self._readings)
-        self.open.setText(_OPEN if missing or rows is None else f"{_OPEN} {formatting.counted(rows, 'row')}")
+        self.open.setText(
+            _OPEN if missing or rows is None else tr_count("Open {n} row", "Open {n} rows", rows)
+        )
         self.rates.show_currencies(draft.without_rate(), dict(draft.rates), draft.rate_doubt())
         self._show_table()
 

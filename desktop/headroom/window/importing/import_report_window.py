@@ -23,7 +23,7 @@ from headroom.window.look.plain_text import PlainLabel, plain_title
 from headroom.window.look.sized import open_at
 from headroom.window.look.theme import SPACE, TITLE
 from headroom.window.session.clipboard import copy_tables
-from headroom.window.shown.topics import Topic
+from headroom.window.shown.topics import GuideTopic
 from headroom.window.widgets.explained import explain
 from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.table_view import DetailTableView
@@ -40,7 +40,7 @@ class ImportReportWindow(QDialog):
 
     def __init__(self, report: ImportReport, save: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        explain(self, Topic.IMPORT_REPORT)
+        explain(self, GuideTopic.IMPORT_REPORT)
         dress(self)
         self._report = report
         self.setWindowTitle(plain_title(tr("Import of {file}", file=report.name)))

@@ -33,7 +33,7 @@ from headroom.window.look.plain_text import PlainLabel, plain_tooltip
 from headroom.window.look.sized import open_at
 from headroom.window.look.theme import SPACE, type_scale
 from headroom.window.shown.tone import Tone
-from headroom.window.shown.topics import Topic
+from headroom.window.shown.topics import GuideTopic
 from headroom.window.widgets.explained import explain
 
 LAYOUT_ENDING = ".layout.json"
@@ -139,7 +139,7 @@ class LayoutsWindow(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        explain(self, Topic.LAYOUTS)
+        explain(self, GuideTopic.LAYOUTS)
         dress(self)
         self.setWindowTitle(tr("Remembered layouts"))
         self.layouts = LayoutListModel(self)

@@ -7,7 +7,7 @@ from headroom.language import tr
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.sized import grow
-from headroom.window.shown.topics import Topic
+from headroom.window.shown.topics import GuideTopic
 from headroom.window.widgets.explained import explain
 
 
@@ -24,7 +24,7 @@ class PasswordDialog(QDialog):
 
     def __init__(self, book: str, *, was_wrong: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        explain(self, Topic.PASSWORD)
+        explain(self, GuideTopic.PASSWORD)
         dress(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Password"))

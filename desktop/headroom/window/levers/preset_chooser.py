@@ -21,7 +21,7 @@ from headroom.window.levers.shown.policy_sources import alike, policy_sources
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
 from headroom.window.look.sized import grow
 from headroom.window.session.session import Session
-from headroom.window.shown.topics import Topic
+from headroom.window.shown.topics import GuideTopic
 from headroom.window.widgets.choice_box import name_box
 from headroom.window.widgets.explained import explain
 from headroom.window.widgets.text_window import TextWindow
@@ -170,5 +170,5 @@ class PresetChooser(QWidget):
         policy = self._session.scenario.policy
         text = policy_sources(policy, self.published)
         sources = TextWindow(tr("Sources"), {translated(policy.title): text}, self.window())
-        explain(sources, Topic.SOURCES)
+        explain(sources, GuideTopic.SOURCES)
         sources.show()

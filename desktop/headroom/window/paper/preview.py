@@ -19,7 +19,7 @@ from headroom.window.paper.sheet import MARGINS, PaperPainter, PrintedPage
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.shown.news import News
 from headroom.window.shown.tone import Tone
-from headroom.window.shown.topics import Topic
+from headroom.window.shown.topics import GuideTopic
 from headroom.window.widgets.explained import explain
 
 NO_PRINTER = tr("No printer is set up on this computer; the page can be saved as a PDF.")
@@ -54,7 +54,7 @@ class PaperPreview(QDialog):
 
     def __init__(self, paper: PrintedPage, parent: QWidget) -> None:
         super().__init__(parent)
-        explain(self, Topic.PAPER)
+        explain(self, GuideTopic.PAPER)
         self._paper = paper
         self.setWindowTitle(plain_title(tr("Print preview: {name}", name=paper.name)))
         self.printer = new_printer(paper)

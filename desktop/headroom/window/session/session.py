@@ -12,7 +12,7 @@ from headroom.analysis.model_filter import ModelFilter, shown_flags
 from headroom.analysis.refresh_effect import Refresh
 from headroom.arrays import Flags
 from headroom.foreign_text import one_line
-from headroom.language import tr
+from headroom.language import tr, tr_count
 from headroom.policy_files.policy_file import followed_law
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
@@ -210,7 +210,7 @@ class Session(QObject):
         """Return how many models are shown, e.g. ``5 of 12 models``; empty for all."""
         if self._workspace.shown.all or self._exposure is None:
             return ""
-        count = formatting.counted(len(self.shown), "model")
+        count = tr_count("{n} model", "{n} models", len(self.shown))
         return tr("{shown} of {count}", shown=formatting.count(int(self.shown.sum())), count=count)
 
     def show_only(self, shown: ModelFilter) -> None:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Topic(StrEnum):
+class GuideTopic(StrEnum):
     """A part of the window that is explained in a place of its own; the word is not shown."""
 
     START = "start"

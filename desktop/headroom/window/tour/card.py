@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import type_scale
-from headroom.window.tour.shown.steps import STEPS, Step, count_words
+from headroom.window.tour.shown.steps import STEPS, TourStep, count_words
 
 _WIDTH = 340
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -64,7 +64,7 @@ class TourCard(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def show_step(self, at: int, step: Step) -> None:
+    def show_step(self, at: int, step: TourStep) -> None:
         """Show a step; screen readers are told, and the keys go to the way on."""
         last = at == len(STEPS) - 1
         self.title.setText(step.title)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from headroom.window.look.look import dress
 from headroom.window.tour.card import TourCard
 from headroom.window.tour.ring import Ring
-from headroom.window.tour.shown.card_place import Box, card_place
+from headroom.window.tour.shown.card_place import CardBox, card_place
 from headroom.window.tour.shown.steps import STEPS, Target
 
 _FOLLOW_MS = 150
@@ -84,7 +84,7 @@ class Tour(QObject):
         found = self._find(STEPS[self._at].target)
         self.ring.surround(found)
         card, room = self.card.size(), self._over.size()
-        box = None if found is None else Box(found.x(), found.y(), found.width(), found.height())
+        box = None if found is None else CardBox(found.x(), found.y(), found.width(), found.height())
         place = card_place((card.width(), card.height()), (room.width(), room.height()), box)
         if (self.card.x(), self.card.y()) != (place.left, place.top):
             self.card.move(place.left, place.top)

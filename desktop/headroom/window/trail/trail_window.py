@@ -14,7 +14,7 @@ from headroom.window.look.sized import open_at
 from headroom.window.look.theme import CAPTION, FIGURE, SPACE, TITLE
 from headroom.window.session.clipboard import copy_tables
 from headroom.window.session.session import Session
-from headroom.window.shown.topics import Topic
+from headroom.window.shown.topics import GuideTopic
 from headroom.window.trail.shown import trail_words
 from headroom.window.widgets.explained import explain
 from headroom.window.widgets.still_label import StillLabel
@@ -36,7 +36,7 @@ class TrailWindow(QDialog):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        explain(self, Topic.TRAIL)
+        explain(self, GuideTopic.TRAIL)
         dress(self)
         self._session = session
         self._trail: Trail | None = None

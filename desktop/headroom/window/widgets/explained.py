@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from headroom.window.session.value_signal import ValueSignal, value_signal
-from headroom.window.shown.topics import Topic
+from headroom.window.shown.topics import GuideTopic
 
 _TOPIC = "topic of the guide"
 
@@ -21,7 +21,7 @@ class GuideDoor(QObject):
         page_asked: Emitted when the page that is shown shall be explained.
     """
 
-    asked: ValueSignal[Topic] = value_signal()
+    asked: ValueSignal[GuideTopic] = value_signal()
     page_asked = Signal()
 
     def ask_about(self, widget: QWidget | None) -> None:
@@ -51,19 +51,19 @@ class _HelpKey(QObject):
             door.ask_about(self._window if used is None else used)
 
 
-def explain(widget: QWidget, topic: Topic) -> None:
+def explain(widget: QWidget, topic: GuideTopic) -> None:
     """Say which topic of the guide a widget belongs to; one that is a window has F1 from now on."""
     widget.setProperty(_TOPIC, topic.value)
     if widget.windowFlags() & Qt.WindowType.Dialog == Qt.WindowType.Dialog:
         _HelpKey(widget)
 
 
-def topic_of(widget: QWidget | None) -> Topic | None:
+def topic_of(widget: QWidget | None) -> GuideTopic | None:
     """Return the topic of a widget or of the nearest that it stands in; None where there is none."""
     while widget is not None:
         word = widget.property(_TOPIC)
         if isinstance(word, str):
-            return Topic(word)
+            return GuideTopic(word)
         widget = widget.parentWidget()
     return None
 
@@ -71,8 +71,7 @@ def topic_of(widget: QWidget | None) -> Topic | None:
 def door_of(widget: QWidget | None) -> GuideDoor | None:
     """Return the door of the window that a widget stands in or beside; None where there is none."""
     while widget is not None:
-        door = widget.findChild(GuideDoor, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        if isinstance(door, GuideDoor):
+        for door in (child for child in widget.children() if isinstance(child, GuideDoor)):
             return door
         widget = widget.parentWidget()
     return None

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from headroom.window.guide.shown.chapter import plain, read_chapter
-from headroom.window.guide.shown.guide import Guide, Place, language_folder
+from headroom.window.guide.shown.guide import Guide, GuidePlace, language_folder
 from headroom.window.guide.shown.links import place_of
 from headroom.window.guide.shown.visited import Visited
 
@@ -82,9 +82,9 @@ def test_a_line_is_read_without_marks(line: str, read: str) -> None:
 @pytest.mark.parametrize(
     ("link", "place"),
     [
-        ("words.md", Place("words")),
-        ("words.md#duty", Place("words", "duty")),
-        ("#keys", Place("here", "keys")),
+        ("words.md", GuidePlace("words")),
+        ("words.md#duty", GuidePlace("words", "duty")),
+        ("#keys", GuidePlace("here", "keys")),
         ("https://example.org/a.md", None),
         ("../secret.md", None),
         ("/etc/passwd.md", None),
@@ -92,12 +92,12 @@ def test_a_line_is_read_without_marks(line: str, read: str) -> None:
         ("#", None),
     ],
 )
-def test_a_link_leads_into_the_guide_or_out_of_it(link: str, place: Place | None) -> None:
+def test_a_link_leads_into_the_guide_or_out_of_it(link: str, place: GuidePlace | None) -> None:
     assert place_of(link, "here") == place
 
 
 def test_the_way_back_leads_over_what_was_read_and_on_again() -> None:
-    a, b, c = Place("a"), Place("b"), Place("c")
+    a, b, c = GuidePlace("a"), GuidePlace("b"), GuidePlace("c")
     way = Visited((a,)).then(b).then(b).then(c)
 
     assert way.places == (a, b, c)
@@ -108,20 +108,20 @@ def test_the_way_back_leads_over_what_was_read_and_on_again() -> None:
 
 
 def test_the_way_back_has_an_end() -> None:
-    way = Visited((Place("0"),))
+    way = Visited((GuidePlace("0"),))
     for at in range(500):
-        way = way.then(Place(str(at)))
+        way = way.then(GuidePlace(str(at)))
 
     assert len(way.places) == 100
-    assert way.here == Place("499")
+    assert way.here == GuidePlace("499")
 
 
 def test_a_place_that_is_not_there_is_the_nearest_that_is() -> None:
     guide = Guide({name: read_chapter(name, SOURCE, {}) for name in ("first-steps", "a")})
 
-    assert guide.nearest(Place("a", "one")) == Place("a", "one")
-    assert guide.nearest(Place("a", "two")) == Place("a")
-    assert guide.nearest(Place("b")) == Place("first-steps")
+    assert guide.nearest(GuidePlace("a", "one")) == GuidePlace("a", "one")
+    assert guide.nearest(GuidePlace("a", "two")) == GuidePlace("a")
+    assert guide.nearest(GuidePlace("b")) == GuidePlace("first-steps")
 
 
 def test_the_language_is_that_of_the_system_where_there_is_one(tmp_path: Path) -> None:

@@ -15,10 +15,10 @@ from headroom.policy_files.policy_file import load_policy, load_presets
 from headroom.window.guide.shown.belonging import place_of_page, place_of_topic
 from headroom.window.guide.shown.chapter_list import NAMES, page_chapter
 from headroom.window.guide.shown.fills import terms
-from headroom.window.guide.shown.guide import Guide, Place
+from headroom.window.guide.shown.guide import Guide, GuidePlace
 from headroom.window.guide.shown.links import place_of
 from headroom.window.pages.page_list import NAMES as PAGES
-from headroom.window.shown.topics import Topic
+from headroom.window.shown.topics import GuideTopic
 from headroom.words.formatting import iso
 
 LINK = re.compile(r"(?<!!)\[(?:\\.|[^\]\\])*\]\(([^)\s]+)\)")
@@ -47,12 +47,12 @@ def links(read: Guide, name: str) -> list[str]:
 
 def test_every_page_of_the_window_and_every_topic_has_a_place(read: Guide) -> None:
     assert {page_chapter(page) for page in PAGES} <= {*NAMES}
-    for place in (*map(place_of_page, PAGES), *map(place_of_topic, Topic)):
+    for place in (*map(place_of_page, PAGES), *map(place_of_topic, GuideTopic)):
         assert read.has(place), place
 
 
 def test_a_page_that_is_not_known_is_explained_by_the_chapter_about_all_of_them() -> None:
-    assert place_of_page("nowhere") == Place("window")
+    assert place_of_page("nowhere") == GuidePlace("window")
 
 
 def test_every_folder_has_the_same_chapters_and_no_others() -> None:

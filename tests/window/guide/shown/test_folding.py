@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headroom.window.guide.shown.folding import Span, fold, places_of, words_of
+from headroom.window.guide.shown.folding import TextSpan, fold, places_of, words_of
 
 
 def test_accents_and_capitals_are_left_out() -> None:
@@ -12,7 +12,7 @@ def test_places_are_those_of_the_text_itself() -> None:
     text = "Die Straße; die STRASSE."
 
     assert [text[one.start : one.end] for one in places_of(text, "strasse")] == ["Straße", "STRASSE"]
-    assert places_of("e\N{COMBINING ACUTE ACCENT}lan", "elan") == (Span(0, 5),)
+    assert places_of("e\N{COMBINING ACUTE ACCENT}lan", "elan") == (TextSpan(0, 5),)
     assert places_of(text, "") == ()
     assert places_of(text, "nowhere") == ()
 

@@ -2,7 +2,7 @@ import pytest
 
 from guides import guide
 from headroom.window.guide.shown.chapter import read_chapter
-from headroom.window.guide.shown.guide import Guide, Place
+from headroom.window.guide.shown.guide import Guide, GuidePlace
 from headroom.window.guide.shown.search import GuideSearch, likeness
 
 QUESTIONS = {
@@ -99,7 +99,7 @@ def test_a_passage_has_the_words_in_sight_and_says_where_they_are() -> None:
     told = "# A\n\n" + "Something else. " * 40 + "Here is the marmalade. " + "More. " * 40
     (hit,) = GuideSearch(Guide({"a": read_chapter("a", told, {})})).find("Marmalade")
 
-    assert hit.place == Place("a")
+    assert hit.place == GuidePlace("a")
     assert [hit.passage[mark.start : mark.end] for mark in hit.marks] == ["marmalade"]
     assert len(hit.passage) < 200
 

@@ -4,7 +4,7 @@ import ast
 from pathlib import Path
 
 import headroom
-from headroom.window.shown.topics import Topic
+from headroom.window.shown.topics import GuideTopic
 
 WINDOW = Path(headroom.__file__).parent / "window"
 TABLE = WINDOW / "guide" / "shown" / "belonging.py"
@@ -17,7 +17,9 @@ def used(file: Path) -> set[str]:
     return {
         node.attr
         for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "Topic"
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "GuideTopic"
     }
 
 
@@ -25,7 +27,7 @@ def test_every_topic_is_that_of_a_part_of_the_window() -> None:
     files = [file for file in WINDOW.rglob("*.py") if file != TABLE]
     named = set().union(*map(used, files))
 
-    assert named == {topic.name for topic in Topic}
+    assert named == {topic.name for topic in GuideTopic}
 
 
 def test_every_dialog_is_explained() -> None:

@@ -3,46 +3,46 @@
 from collections.abc import Mapping
 
 from headroom.window.guide.shown.chapter_list import page_chapter
-from headroom.window.guide.shown.guide import Place
+from headroom.window.guide.shown.guide import GuidePlace
 from headroom.window.pages.page_list import NAMES
-from headroom.window.shown.topics import Topic
+from headroom.window.shown.topics import GuideTopic
 
-_PLACES: Mapping[Topic, Place] = {
-    Topic.START: Place("first-steps"),
-    Topic.POLICY: Place("window", "policy"),
-    Topic.LAW_DATE: Place("window", "law-date"),
-    Topic.LEVERS: Place("window", "levers"),
-    Topic.READINGS: Place("window", "readings"),
-    Topic.BASELINE: Place("window", "baseline"),
-    Topic.FILTER: Place("window", "show-only"),
-    Topic.FINDER: Place("window", "find"),
-    Topic.MESSAGES: Place("window", "messages"),
-    Topic.STATUS: Place("window", "status"),
-    Topic.READING: Place("import"),
-    Topic.IMPORT: Place("import", "confirm"),
-    Topic.PASSWORD: Place("import", "password"),
-    Topic.LAYOUTS: Place("import", "remembered"),
-    Topic.FACTS: Place("facts"),
-    Topic.IMPORT_REPORT: Place("import", "report"),
-    Topic.PART_CHANGES: Place("part-changes"),
-    Topic.RULE: Place("part-changes", "rule"),
-    Topic.TRAIL: Place("follow-back"),
-    Topic.STORY: Place("presenting", "story"),
-    Topic.PRESENTING: Place("presenting"),
-    Topic.HAND_OVER: Place("handing-over"),
-    Topic.PAPER: Place("handing-over", "paper"),
-    Topic.SCRIPTS: Place("scripts"),
-    Topic.KEYS: Place("keys"),
-    Topic.PRIVACY: Place("data-safety"),
-    Topic.SOURCES: Place("policies"),
+_PLACES: Mapping[GuideTopic, GuidePlace] = {
+    GuideTopic.START: GuidePlace("first-steps"),
+    GuideTopic.POLICY: GuidePlace("window", "policy"),
+    GuideTopic.LAW_DATE: GuidePlace("window", "law-date"),
+    GuideTopic.LEVERS: GuidePlace("window", "levers"),
+    GuideTopic.READINGS: GuidePlace("window", "readings"),
+    GuideTopic.BASELINE: GuidePlace("window", "baseline"),
+    GuideTopic.FILTER: GuidePlace("window", "show-only"),
+    GuideTopic.FINDER: GuidePlace("window", "find"),
+    GuideTopic.MESSAGES: GuidePlace("window", "messages"),
+    GuideTopic.STATUS: GuidePlace("window", "status"),
+    GuideTopic.READING: GuidePlace("import"),
+    GuideTopic.IMPORT: GuidePlace("import", "confirm"),
+    GuideTopic.PASSWORD: GuidePlace("import", "password"),
+    GuideTopic.LAYOUTS: GuidePlace("import", "remembered"),
+    GuideTopic.FACTS: GuidePlace("facts"),
+    GuideTopic.IMPORT_REPORT: GuidePlace("import", "report"),
+    GuideTopic.PART_CHANGES: GuidePlace("part-changes"),
+    GuideTopic.RULE: GuidePlace("part-changes", "rule"),
+    GuideTopic.TRAIL: GuidePlace("follow-back"),
+    GuideTopic.STORY: GuidePlace("presenting", "story"),
+    GuideTopic.PRESENTING: GuidePlace("presenting"),
+    GuideTopic.HAND_OVER: GuidePlace("handing-over"),
+    GuideTopic.PAPER: GuidePlace("handing-over", "paper"),
+    GuideTopic.SCRIPTS: GuidePlace("scripts"),
+    GuideTopic.KEYS: GuidePlace("keys"),
+    GuideTopic.PRIVACY: GuidePlace("data-safety"),
+    GuideTopic.SOURCES: GuidePlace("policies"),
 }
 
 
-def place_of_topic(topic: Topic) -> Place:
+def place_of_topic(topic: GuideTopic) -> GuidePlace:
     """Return where a part of the window is explained."""
     return _PLACES[topic]
 
 
-def place_of_page(page: str) -> Place:
+def place_of_page(page: str) -> GuidePlace:
     """Return where a page of the window is explained; an unknown one where the pages are."""
-    return Place(page_chapter(page)) if page in NAMES else Place("window")
+    return GuidePlace(page_chapter(page)) if page in NAMES else GuidePlace("window")

@@ -10,12 +10,12 @@ _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TextSpan:
     """A piece of a text.
 
     Attributes:
-        start: Place of its first letter.
-        end: Place behind its last letter.
+        start: GuidePlace of its first letter.
+        end: GuidePlace behind its last letter.
     """
 
     start: int
@@ -34,13 +34,13 @@ def fold(text: str) -> str:
     return "".join(map(_letter, text))
 
 
-def words_of(text: str) -> Iterator[tuple[str, Span]]:
+def words_of(text: str) -> Iterator[tuple[str, TextSpan]]:
     """Yield the folded words of a text, each with its place in it."""
     for match in _WORD.finditer(text):
-        yield fold(match.group()), Span(match.start(), match.end())
+        yield fold(match.group()), TextSpan(match.start(), match.end())
 
 
-def places_of(text: str, sought: str) -> tuple[Span, ...]:
+def places_of(text: str, sought: str) -> tuple[TextSpan, ...]:
     """Return where a text says what is sought, whatever its accents and capitals are."""
     folded, places = [], []
     for place, letter in enumerate(text):
@@ -50,9 +50,9 @@ def places_of(text: str, sought: str) -> tuple[Span, ...]:
     whole, wanted = "".join(folded), fold(sought)
     if not wanted:
         return ()
-    found: list[Span] = []
+    found: list[TextSpan] = []
     at = whole.find(wanted)
     while at >= 0:
-        found.append(Span(places[at], places[at + len(wanted) - 1] + 1))
+        found.append(TextSpan(places[at], places[at + len(wanted) - 1] + 1))
         at = whole.find(wanted, at + len(wanted))
     return tuple(found)

@@ -12,7 +12,7 @@ ENGLISH = "en"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class GuidePlace:
     """Where something stands in the guide.
 
     Attributes:
@@ -30,16 +30,16 @@ class Guide:
 
     chapters: Mapping[str, Chapter]
 
-    def has(self, place: Place) -> bool:
+    def has(self, place: GuidePlace) -> bool:
         """Return whether there is such a place."""
         chapter = self.chapters.get(place.chapter)
         return chapter is not None and (not place.anchor or place.anchor in chapter.anchors)
 
-    def nearest(self, place: Place) -> Place:
+    def nearest(self, place: GuidePlace) -> GuidePlace:
         """Return a place if there is one, else the beginning of its chapter, else that of the guide."""
         if self.has(place):
             return place
-        return Place(place.chapter if place.chapter in self.chapters else FIRST)
+        return GuidePlace(place.chapter if place.chapter in self.chapters else FIRST)
 
 
 def language_folder(guides: Path, wanted: str) -> Path:

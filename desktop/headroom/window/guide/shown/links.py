@@ -1,11 +1,11 @@
 """Where the links of a chapter lead."""
 
-from headroom.window.guide.shown.guide import Place
+from headroom.window.guide.shown.guide import GuidePlace
 
 _ENDING = ".md"
 
 
-def place_of(link: str, here: str) -> Place | None:
+def place_of(link: str, here: str) -> GuidePlace | None:
     """Return the place in the guide that a link leads to; None where it leads out of it.
 
     Args:
@@ -14,7 +14,7 @@ def place_of(link: str, here: str) -> Place | None:
     """
     file, _, anchor = link.partition("#")
     if not file:
-        return Place(here, anchor) if anchor else None
+        return GuidePlace(here, anchor) if anchor else None
     if ":" in file or "/" in file or not file.endswith(_ENDING):
         return None
-    return Place(file.removesuffix(_ENDING), anchor)
+    return GuidePlace(file.removesuffix(_ENDING), anchor)

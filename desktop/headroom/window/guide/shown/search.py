@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import takewhile
 
 from headroom.window.guide.shown.chapter import Chapter, Section
-from headroom.window.guide.shown.folding import Span, fold, words_of
-from headroom.window.guide.shown.guide import Guide, Place
+from headroom.window.guide.shown.folding import TextSpan, fold, words_of
+from headroom.window.guide.shown.guide import Guide, GuidePlace
 
 _EXACT, _BEGINS, _ALIKE = 1.0, 0.8, 0.55
 _SHORTEST_STEM, _STEM_SHARE = 4, 0.6
@@ -33,17 +33,17 @@ class Hit:
         marks: Where in the passage they stand.
     """
 
-    place: Place
+    place: GuidePlace
     chapter: str
     title: str
     passage: str
-    marks: tuple[Span, ...]
+    marks: tuple[TextSpan, ...]
 
 
 class _Indexed:
     """A section with its words counted."""
 
-    def __init__(self, place: Place, chapter: str, section: Section, told: Sequence[str]) -> None:
+    def __init__(self, place: GuidePlace, chapter: str, section: Section, told: Sequence[str]) -> None:
         self.place, self.chapter, self.section, self.told = place, chapter, section, told
         self.heading = {word for word, _ in words_of(section.title)}
         self.title = {word for word, _ in words_of(chapter)}
@@ -62,7 +62,7 @@ class GuideSearch:
 
     def __init__(self, guide: Guide) -> None:
         self._sections = [
-            _Indexed(Place(chapter.name, section.anchor), chapter.title, section, _told(chapter, at))
+            _Indexed(GuidePlace(chapter.name, section.anchor), chapter.title, section, _told(chapter, at))
             for chapter in guide.chapters.values()
             for at, section in enumerate(chapter.sections)
         ]
@@ -146,7 +146,7 @@ def _worth(text: str, worth: dict[str, float]) -> float:
     return sum(worth.get(word, 0.0) for word in {word for word, _ in words_of(text)})
 
 
-def _around(text: str, worth: dict[str, float]) -> tuple[str, tuple[Span, ...]]:
+def _around(text: str, worth: dict[str, float]) -> tuple[str, tuple[TextSpan, ...]]:
     """Return a paragraph, cut around what weighs most in it, and the words that were asked for."""
     told = [(worth.get(word, 0.0), span) for word, span in words_of(text)]
     heaviest = max((weight for weight, _ in told), default=0.0)
@@ -157,7 +157,7 @@ def _around(text: str, worth: dict[str, float]) -> tuple[str, tuple[Span, ...]]:
     passage = _cut(text, start)
     lead = 1 if start else 0
     spans = (span for weight, span in told if weight >= heaviest / 3)
-    shifted = (Span(span.start - start + lead, span.end - start + lead) for span in spans)
+    shifted = (TextSpan(span.start - start + lead, span.end - start + lead) for span in spans)
     return passage, tuple(span for span in shifted if span.start >= lead and span.end <= len(passage))
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from headroom.window.guide.shown.guide import Place
+from headroom.window.guide.shown.guide import GuidePlace
 
 _MOST = 100
 
@@ -16,11 +16,11 @@ class Visited:
         at: Which of them is read now.
     """
 
-    places: tuple[Place, ...]
+    places: tuple[GuidePlace, ...]
     at: int = 0
 
     @property
-    def here(self) -> Place:
+    def here(self) -> GuidePlace:
         """Return the place that is read now."""
         return self.places[self.at]
 
@@ -34,7 +34,7 @@ class Visited:
         """Return whether the way back can be undone."""
         return self.at + 1 < len(self.places)
 
-    def then(self, place: Place) -> "Visited":
+    def then(self, place: GuidePlace) -> "Visited":
         """Return the way after another place is read; what was gone back from is forgotten."""
         if place == self.here:
             return self

@@ -7,7 +7,6 @@ from headroom.foreign_text import a_few
 from headroom.language import tr, tr_count, tr_in
 from headroom.window.importing.shown.preview_questions import ShownQuestion
 from headroom.window.importing.shown.row_readings import RowReading, Weight, readings_of
-from headroom.words import formatting
 from headroom.workbook.fields.row_answers import NAMED_BY, VEHICLE
 from headroom.workbook.layouts.layout_draft import DraftTable, LayoutDraft
 from headroom.workbook.survey.row_words import COUNTED
@@ -129,7 +128,7 @@ def role(table: DraftTable, readings: Readings) -> str:
         return tr_in("a list", "joined") if table.finding.layout.is_joined else tr("left out")
     if table.kind is TableKind.SOURCING:
         rows = _rows(table, readings)
-        return "parts" if rows is None else formatting.counted(rows, "row")
+        return tr("parts") if rows is None else tr_count("{n} row", "{n} rows", rows)
     return _ROLES[table.kind]
 
 

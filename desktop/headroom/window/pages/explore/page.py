@@ -15,7 +15,7 @@ from headroom.analysis.part_pivot import DIMENSIONS, PartMeasure, Pivot, amounts
 from headroom.book.sourcing import SourcingBook
 from headroom.findings.explore import explore_finding
 from headroom.findings.finding import Finding
-from headroom.language import WordEnum, tr
+from headroom.language import WordEnum, tr, tr_count
 from headroom.output.sums_of_parts import amount_text, sums_table, unit_words
 from headroom.rules.outcome import Outcome
 from headroom.window.look.plain_text import plain_tooltip
@@ -40,7 +40,6 @@ from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.table_view import DetailTableView
 from headroom.window.widgets.title_line import TitleLine
 from headroom.window.widgets.tool_line import ToolLine
-from headroom.words import formatting
 
 _FEW_ROWS = 5
 _MOST = (2_000, 60)
@@ -282,7 +281,7 @@ class ExplorePage(SessionPage):
             self.parts.show_table(change_of_cell(effects, answer.baseline, moved, measure))
         else:
             row = np.flatnonzero(in_cell(effects, pairs, measure))
-            count, many = formatting.counted(len(row), "part"), len(row)
+            count, many = tr_count("{n} part", "{n} parts", len(row)), len(row)
             self.parts.show_table(parts_of_cell(effects, row, amounts(effects, measure), measure))
         self.about.say(_name(labels), f"{count}, {said}")
         self.open.setEnabled(bool(many))

@@ -13,7 +13,7 @@ from headroom.window.pages.part_changes.list_of_changes import ListOfChanges
 from headroom.window.pages.part_changes.shown.listed_parts import parts_of
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
-from headroom.window.shown.topics import Topic
+from headroom.window.shown.topics import GuideTopic
 from headroom.window.widgets.choice_box import ChoiceBox
 from headroom.window.widgets.explained import explain
 from headroom.window.widgets.key_splitter import KeySplitter
@@ -37,7 +37,7 @@ class PartChangesWindow(WhenSeen, QDialog):
 
     def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        explain(self, Topic.PART_CHANGES)
+        explain(self, GuideTopic.PART_CHANGES)
         dress(self)
         self.setWindowTitle(tr("Change parts"))
         open_at(self, 1180, 760)

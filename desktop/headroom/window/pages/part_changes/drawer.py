@@ -34,7 +34,7 @@ from headroom.window.pages.part_changes.shown.chosen_rows import (
 from headroom.window.pages.part_changes.shown.listed_changes import ListedChange, in_place_of, place_of_change
 from headroom.window.pages.part_changes.shown.typed_change import CERTIFICATES, TypedChange
 from headroom.window.session.session import Session
-from headroom.window.shown.topics import Topic
+from headroom.window.shown.topics import GuideTopic
 from headroom.window.widgets.choice_box import ChoiceBox
 from headroom.window.widgets.explained import explain
 from headroom.window.widgets.still_label import StillLabel
@@ -69,7 +69,7 @@ class PartDrawer(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        explain(self, Topic.PART_CHANGES)
+        explain(self, GuideTopic.PART_CHANGES)
         self._session = session
         self._chosen: tuple[int, ...] = ()
         self._known: PartRows | None = None

@@ -11,7 +11,7 @@ from headroom.window.look.theme import SPACE, type_scale
 from headroom.window.pages.part_changes.drawer import put_change
 from headroom.window.pages.part_changes.shown.typed_rule import TypedRule
 from headroom.window.session.session import Session
-from headroom.window.shown.topics import Topic
+from headroom.window.shown.topics import GuideTopic
 from headroom.window.widgets.explained import explain
 
 _ABOUT = tr(
@@ -38,7 +38,7 @@ class RuleDialog(QDialog):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        explain(self, Topic.RULE)
+        explain(self, GuideTopic.RULE)
         dress(self)
         self.setWindowTitle(tr("Assume alternatives"))
         self.setModal(True)

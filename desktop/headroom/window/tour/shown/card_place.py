@@ -5,7 +5,7 @@ from typing import NamedTuple
 _APART, _EDGE = 14, 12
 
 
-class Box(NamedTuple):
+class CardBox(NamedTuple):
     """A rectangle, pixels.
 
     Attributes:
@@ -30,13 +30,13 @@ class Box(NamedTuple):
         """Return its lower edge."""
         return self.top + self.height
 
-    def meets(self, other: "Box") -> bool:
+    def meets(self, other: "CardBox") -> bool:
         """Return whether two rectangles cover each other anywhere."""
         beside = self.right <= other.left or other.right <= self.left
         return not (beside or self.bottom <= other.top or other.bottom <= self.top)
 
 
-def card_place(card: tuple[int, int], room: tuple[int, int], target: Box | None) -> Box:
+def card_place(card: tuple[int, int], room: tuple[int, int], target: CardBox | None) -> CardBox:
     """Return where a card stands in a window.
 
     Args:
@@ -46,22 +46,22 @@ def card_place(card: tuple[int, int], room: tuple[int, int], target: Box | None)
     """
     width, height = card
     if target is None:
-        return Box((room[0] - width) // 2, (room[1] - height) // 2, width, height)
+        return CardBox((room[0] - width) // 2, (room[1] - height) // 2, width, height)
     across = target.left + (target.width - width) // 2
     down = target.top + (target.height - height) // 2
     beside = (
-        Box(target.right + _APART, down, width, height),
-        Box(across, target.bottom + _APART, width, height),
-        Box(across, target.top - _APART - height, width, height),
-        Box(target.left - _APART - width, down, width, height),
+        CardBox(target.right + _APART, down, width, height),
+        CardBox(across, target.bottom + _APART, width, height),
+        CardBox(across, target.top - _APART - height, width, height),
+        CardBox(target.left - _APART - width, down, width, height),
     )
     placed = [_inside(box, room) for box in beside]
     free = (box for box in placed if not box.meets(target))
-    return next(free, _inside(Box(target.right, target.bottom, width, height), room))
+    return next(free, _inside(CardBox(target.right, target.bottom, width, height), room))
 
 
-def _inside(box: Box, room: tuple[int, int]) -> Box:
+def _inside(box: CardBox, room: tuple[int, int]) -> CardBox:
     """Return a rectangle moved into the window as far as it fits."""
     left = max(min(box.left, room[0] - _EDGE - box.width), _EDGE)
     top = max(min(box.top, room[1] - _EDGE - box.height), _EDGE)
-    return Box(left, top, box.width, box.height)
+    return CardBox(left, top, box.width, box.height)
