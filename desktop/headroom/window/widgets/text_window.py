@@ -58,6 +58,9 @@ GETTING_STARTED = """
 | ↑, ↓ | while presenting: point at the next row, which is read out large, as under the mouse |
 | P; S | while presenting: next policy, next scenario |
 | F11 | full screen |
+| Ctrl+>; Ctrl+< | larger text; smaller text |
+| Tab, Shift+Tab; Shift+F10 | go to the next control or chart, or back; the menu of what is in use |
+| Arrow keys on a divider | move it; Home and End as far as it goes |
 | Esc | leave the presentation and take back what was changed; F5 leaves and keeps it |
 
 A right click on a lever chooses whether it is shown when presenting; that is kept with the work.
