@@ -1,6 +1,15 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from headroom.window.widgets.tab_order import go_on, tab_stops
@@ -62,6 +71,26 @@ def test_the_keys_go_on_and_back_and_round(window: QWidget, buttons: list[QPushB
     assert buttons[0].hasFocus()
     assert go_on(window, forward=False)
     assert buttons[5].hasFocus()
+
+
+def test_what_has_the_keys_is_scrolled_into_view(qtbot: QtBot) -> None:
+    area, inside = QScrollArea(), QWidget()
+    qtbot.addWidget(area)
+    column = QVBoxLayout(inside)
+    rows = [QPushButton(str(at)) for at in range(40)]
+    for row in rows:
+        column.addWidget(row)
+    area.setWidget(inside)
+    area.resize(200, 150)
+    area.show()
+    area.activateWindow()
+    QApplication.processEvents()
+    rows[0].setFocus()
+
+    go_on(inside, forward=False)
+
+    assert rows[-1].hasFocus()
+    assert area.viewport().rect().contains(rows[-1].mapTo(area.viewport(), rows[-1].rect().center()))
 
 
 def test_keys_that_are_elsewhere_are_left_to_qt(window: QWidget, buttons: list[QPushButton]) -> None:

@@ -220,14 +220,18 @@ QFrame[kind="drop"][over="true"] {{ border: 2px solid {accent}; }}
 
 
 _CONTRAST = """
-QPushButton, QComboBox, QLineEdit, QAbstractSpinBox, QToolButton[kind="menu"] {{ border: 2px solid {edge}; }}
+QPushButton, QComboBox, QLineEdit, QAbstractSpinBox, QToolButton[kind="menu"] {{
+    border: 2px solid {hairline};
+}}
 QPushButton[kind="link"], QPushButton[kind="section"], QToolButton {{ border: 2px solid transparent; }}
 QPushButton[kind="link"] {{ text-decoration: underline; }}
-QAbstractSpinBox[kind="value"] {{ border: 1px solid {edge}; }}
+QAbstractSpinBox[kind="value"] {{ border: 2px solid {hairline}; padding: 0 3px; }}
+QPushButton[kind="chip"] {{ border: 2px solid {hairline}; padding: 0 9px; }}
 QAbstractSpinBox QLineEdit {{ border: none; }}
 QPushButton:focus, QComboBox:focus, QLineEdit:focus, QAbstractSpinBox:focus, QToolButton:focus,
 QToolButton[kind="menu"]:focus, QPushButton[kind="link"]:focus, QPushButton[kind="section"]:focus,
-QPushButton[kind="quiet"]:focus, QAbstractSpinBox[kind="value"]:focus {{ border: 2px solid {accent}; }}
+QPushButton[kind="quiet"]:focus, QPushButton[kind="chip"]:focus,
+QAbstractSpinBox[kind="value"]:focus {{ border: 2px solid {accent}; }}
 QAbstractSpinBox QLineEdit:focus {{ border: none; }}
 QPushButton:disabled {{ border: 2px dashed {hairline}; }}
 QPushButton:checked, QToolButton:checked {{ background: {text}; color: {window}; }}
@@ -244,7 +248,7 @@ QRadioButton::indicator, QCheckBox::indicator, QTableView::indicator, QListView:
 }}
 QCheckBox:focus, QRadioButton:focus {{ color: {accent}; }}
 QScrollBar::handle {{ background: {text}; }}
-QSplitter::handle {{ background: {edge}; }}
+QSplitter::handle {{ background: {hairline}; }}
 """
 """What a theme of high contrast has besides: strong outlines, and a focus that cannot be overlooked."""
 

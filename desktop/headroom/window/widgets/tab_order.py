@@ -33,8 +33,19 @@ def go_on(part: QWidget, *, forward: bool) -> bool:
     if now not in stops:
         return False
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-    stops[(stops.index(now) + (1 if forward else -1)) % len(stops)].setFocus(reason)
+    following = stops[(stops.index(now) + (1 if forward else -1)) % len(stops)]
+    following.setFocus(reason)
+    bring_into_view(following)
     return True
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll whatever a widget stands in until it is seen."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget)
+        around = around.parentWidget()
 
 
 def tab_stops(widget: QWidget) -> Iterator[QWidget]:
