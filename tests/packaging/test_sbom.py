@@ -8,6 +8,8 @@ pytest.importorskip("cyclonedx", reason="the packer's tools are not installed")
 from embedded_parts import BILL
 from sbom import bill_of, main, python_of
 
+pytestmark = pytest.mark.slow  # its tools are installed after the quick tests, which do without
+
 METADATA = "Metadata-Version: 2.4\nName: {}\nVersion: {}\nLicense-Expression: {}\n"
 
 
