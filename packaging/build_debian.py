@@ -16,10 +16,10 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from document_types import IDENTITY
 from headroom import __version__
 from linux.debian_package import ROOT, Release, lay_out
 from linux.dependencies import asked_of_the_system, dependencies, least_c_library
-from linux.desktop_files import IDENTITY
 
 _ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 

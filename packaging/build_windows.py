@@ -20,6 +20,7 @@ from headroom import __version__
 from icons import ico
 from left_out import UNUSED_MODULES
 from sbom import write_bill
+from windows.checks import faults
 from windows.compiling import compile_all
 from windows.folder import (
     COMPILED_SEARCH,
@@ -91,6 +92,8 @@ def make_folder(made: Path, archive: Path | None) -> Path:
     settle_libraries(program)
     write_bill(program)
     settle_times(program)
+    if found_faults := faults(program, __version__, found):
+        raise PartsError("\n".join(found_faults))
     return program
 
 

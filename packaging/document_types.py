@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Final
 
+IDENTITY: Final = "org.headroom.desktop"
+"""The program's name among all programs, in stores and on macOS; it never changes."""
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentType:

@@ -10,11 +10,12 @@ It needs Babel: ``pip install -e .[languages]``.
 """
 
 import ast
+import contextlib
+import io
 import sys
 import tomllib
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -67,9 +68,10 @@ def template() -> Catalog:
         comment_tags=("Translators:",),
         strip_comment_tags=True,
     )
-    for name, line, message, comments, context in found_in_code:
-        place = (f"desktop/headroom/{name}", line)
-        found.add(message, None, [place], auto_comments=comments, context=context)
+    with contextlib.redirect_stderr(io.StringIO()):  # it warns of f-strings that fill the places of a text
+        for name, line, message, comments, context in found_in_code:
+            place = (f"desktop/headroom/{name}", line)
+            found.add(message, None, [place], auto_comments=comments, context=context)
     for text, context, file in enumerated():
         found.add(text, None, [(file, 0)], context=context)
     for text, file in resource_texts():
@@ -87,7 +89,8 @@ def enumerated() -> Iterator[tuple[str, str, str]]:
             if isinstance(node, ast.ClassDef) and "WordEnum" in map(ast.unparse, node.bases):
                 place = file.relative_to(ROOT).as_posix()
                 values = [one.value for one in node.body if isinstance(one, ast.Assign)]
-                yield from ((ast.literal_eval(value), node.name, place) for value in values)
+                words = [value.value for value in values if isinstance(value, ast.Constant)]
+                yield from ((word, node.name, place) for word in words if isinstance(word, str))
 
 
 def resource_texts() -> Iterator[tuple[str, str]]:
@@ -147,7 +150,7 @@ def _write(code: str, translations: Catalog) -> None:
     translations.obsolete.clear()
     for message in translations:
         message.flags.discard("python-format")  # places are named in braces
-    out = BytesIO()
+    out = io.BytesIO()
     write_po(out, translations, width=_WIDTH, sort_output=True, include_lineno=False, omit_header=True)
     file = po_file(code)
     header = file.read_bytes().split(b"\n\n", 1)[
@@ -164,7 +167,7 @@ def compile_all() -> None:
 
 def compiled(code: str) -> bytes:
     """Return what the program reads of a language."""
-    out, translations = BytesIO(), read(code)
+    out, translations = io.BytesIO(), read(code)
     translations.creation_date = translations.revision_date = _NO_DAY  # the same texts make the same file
     write_mo(out, translations)
     return out.getvalue()

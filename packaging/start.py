@@ -4,7 +4,9 @@
     python3 packaging/start.py test       install with what the tests need, and run the quick tests
     python3 packaging/start.py install EXTRA...    install with extras of pyproject.toml, start nothing
     python3 packaging/start.py build [FOLDER]      make the finished program in FOLDER (dist) and try it
-    python3 packaging/start.py build deb [--quick] [FOLDER]     the Debian package of that program
+    python3 packaging/start.py build archive [FOLDER]           that program as one file
+    python3 packaging/start.py build deb [--quick] [FOLDER]     its Debian package
+    python3 packaging/start.py build dmg [FOLDER]               on a Mac, its disk image
     python3 packaging/start.py build windows [--check] [FOLDER]      the same for Windows, made on Linux
 
 Everything goes into ``.venv`` in the checkout, except system libraries that Qt needs and that are
@@ -56,7 +58,12 @@ DEBIAN_TOOLS = {
 }
 """What the Debian package is made with, likewise."""
 
-PACKERS = {"deb": (DEBIAN_TOOLS, "build_debian.py"), "windows": (WINDOWS_TOOLS, "build_windows.py")}
+PACKERS: dict[str, tuple[Mapping[str, str], str]] = {
+    "archive": ({}, "build_archive.py"),
+    "deb": (DEBIAN_TOOLS, "build_debian.py"),
+    "dmg": ({}, "build_macos.py"),
+    "windows": (WINDOWS_TOOLS, "build_windows.py"),
+}
 """What is made from the program for one system: the tools that it needs, and the script."""
 
 _STAMP = VENV / "headroom-installed"
@@ -79,7 +86,7 @@ def main(arguments: Sequence[str]) -> int:
         case ["install", *extras]:
             install(extras)
             return 0
-        case ["build", ("deb" | "windows") as kind, *more]:
+        case ["build", ("archive" | "deb" | "dmg" | "windows") as kind, *more]:
             tools, script = PACKERS[kind]
             install(("package",))
             install_packages(missing_tools(tools))
@@ -124,12 +131,12 @@ def build(folder: Path) -> int:
 
 
 def _install_build_tools() -> None:
-    """Install what PyInstaller needs on Debian: objdump, and Python as a shared library."""
+    """Install what the spec needs on Debian: tools for libraries, and Python as a shared one."""
     library = f"libpython3.{sys.version_info.minor}"
     of_debian = sys.base_prefix == "/usr"  # any other Python brings its library along
     install_packages(
         (
-            *(() if shutil.which("objdump") else ("binutils",)),
+            *missing_tools({"objdump": "binutils", "chrpath": "chrpath"}),
             *(missing_packages({f"{library}.so.1.0": library}) if of_debian else ()),
         )
     )

@@ -74,8 +74,9 @@ def make_root(root: Path, package: Path) -> None:
     if release is None:
         reason = "this system does not say which release of Debian it is"
         raise Failed(reason)
-    include = ",".join(names(told))
-    make = ["mmdebstrap", "--quiet", "--variant=minbase", f"--include={include}", release[1], str(root)]
+    include = f"--include={','.join(names(told))}"
+    shelves = ["--components=main,universe"] if "ID=ubuntu" in system.splitlines() else []
+    make = ["mmdebstrap", "--quiet", "--variant=minbase", include, *shelves, release[1], str(root)]
     done = subprocess.run(make, capture_output=True, encoding="utf-8", check=False)
     if done.returncode:
         reason = f"no root could be made\n{done.stderr}"

@@ -28,6 +28,9 @@ from gi.repository import Atspi, GLib  # noqa: E402 - the version is asked for f
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "resources" / "samples" / "headroom_sample.xlsx"
 PATIENCE_S = 60.0
+heard: list[str] = []
+"""What the program has let screen readers read out."""
+
 MOST_CHILDREN = 80
 """Of one thing that are walked: a table of two thousand rows is told by its first."""
 
@@ -80,6 +83,7 @@ def wait_for(what: str, found: Callable[[], Any]) -> Any:  # noqa: ANN401 - like
             one = None  # it was replaced while it was looked at
         if one:
             return one
+        GLib.MainContext.default().iteration(False)
         time.sleep(0.2)
     say(f"never seen: {what}")
     sys.exit(1)
@@ -138,6 +142,8 @@ def move(window: Any, name: str, put: float) -> list[str]:  # noqa: ANN401 - lik
     after = wait_for("other figures", lambda: told(window) != before and told(window))
     now = value_of(slider)
     say(f"  moved to {now}: {after}")
+    if "Threshold" in name:
+        say(f"  read out: {wait_for('an announcement', lambda: heard and heard[-1])}")
     press(wait_for("Undo", lambda: seen(window, "push button", "Undo") or seen(window, "button", "Undo"))[0])
     wait_for("the figures of before", lambda: told(window) == before)
     say(f"  Undo pressed: {value_of(slider)}")
@@ -178,8 +184,15 @@ def use(window: Any) -> list[str]:  # noqa: ANN401 - likewise
     return faults
 
 
+def hear(event: Any) -> None:  # noqa: ANN401 - likewise
+    """Take note of what is to be read out."""
+    heard.append(str(event.any_data))
+
+
 def main() -> int:
     """Start the program, use it, and end it."""
+    listener = Atspi.EventListener.new(hear)
+    listener.register("object:announcement")
     python = sys.argv[1] if len(sys.argv) > 1 else sys.executable
     with tempfile.TemporaryDirectory() as home:
         more = {"HOME": home, "XDG_CONFIG_HOME": home, "XDG_DATA_HOME": home, "XDG_STATE_HOME": home}

@@ -42,7 +42,7 @@ if __name__ == "__main__":
     speak()
     from headroom.workbook.process import reading
 
-    reading.CHILD = "bracketing_child"
+    reading.CHILD = "bracketing_child"  # type: ignore[attr-defined]
     from headroom.__main__ import main
 
     sys.exit(main())

@@ -26,15 +26,13 @@ MAY_BE_NAMELESS = {_ROLE.Cell, _ROLE.ListItem, _ROLE.TreeItem}
 USELESS = {_ROLE.Client, _ROLE.NoRole, _ROLE.Pane, _ROLE.Border, _ROLE.LayeredPane}
 """Roles that say nothing of what a thing is: what has the focus needs another, unless it scrolls others."""
 
-_BARE = re.compile(r"^[+−-]?\d+([.,]\d+)?$")
+_BARE = re.compile(r"^[+\u2212-]?\d+([.,]\d+)?$")
 """A number with no word and no unit beside it."""
 
 
 def interface(widget: QWidget) -> QAccessibleInterface:
     """Return how screen readers find a widget."""
-    found = QAccessible.queryAccessibleInterface(widget)
-    assert found is not None
-    return found
+    return QAccessible.queryAccessibleInterface(widget)
 
 
 def tree(root: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
@@ -43,15 +41,15 @@ def tree(root: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
         return
     yield root
     for at in range(min(root.childCount(), MOST_CHILDREN)):
-        child: QAccessibleInterface | None = root.child(at)
-        if child is not None:
+        child: object = root.child(at)
+        if isinstance(child, QAccessibleInterface):  # Qt may have none
             yield from tree(child)
 
 
 def said(one: QAccessibleInterface) -> str:
     """Return how a thing is called where something is wrong with it."""
-    shown = one.object()
-    kind = "" if shown is None else type(shown).__name__
+    shown: object = one.object()
+    kind = type(shown).__name__ if isinstance(shown, QWidget) else ""
     return f"{one.role().name} “{one.text(_TEXT.Name)}” = “{one.text(_TEXT.Value)}” {kind}".strip()
 
 
@@ -86,12 +84,8 @@ def _says_no_unit(one: QAccessibleInterface) -> bool:
     shown = one.object()
     words = shown.text() if isinstance(shown, QAbstractSpinBox) else ""
     counts = bool(re.search(r"row|number|column|page|change", one.text(_TEXT.Name), re.IGNORECASE))
-    return (
-        bool(_BARE.match(value))
-        and not counts
-        and (not rest or bool(_BARE.match(rest)))
-        and bool(_BARE.match(words))
-    )
+    told = (value, rest, words) if words else (value, rest or value)
+    return not counts and all(_BARE.match(one) for one in told)
 
 
 def chain(window: QWidget) -> list[QWidget]:
@@ -119,9 +113,9 @@ def out_of_reach(window: QWidget) -> list[str]:
         shown, state = one.object(), one.state()
         if not isinstance(shown, QWidget) or state.disabled or shown in reached or not shown.isEnabled():
             continue
-        if isinstance(shown, QAbstractButton) and shown.group() is not None:
-            if shown.group().exclusive() and shown.group().checkedButton() in reached:
-                continue  # the arrow keys go from the one that is chosen to the others
+        group = shown.group() if isinstance(shown, QAbstractButton) else None
+        if group is not None and group.exclusive() and group.checkedButton() in reached:
+            continue  # the arrow keys go from the one that is chosen to the others
         if one.role() in CONTROLS and shown.focusPolicy() == Qt.FocusPolicy.NoFocus:
             found.append(f"{said(one)} in {type(shown.parentWidget()).__name__}")
     return found

@@ -129,7 +129,10 @@ def test_a_reader_that_has_had_enough_is_no_fault(tmp_path: Path) -> None:
             "headroom.window.start.running",
             ("headroom.cli.command_line", "pandas", "pyqtgraph", "openpyxl", "numpy"),
         ),
-        ("headroom.window.start.window_set_up", ("pandas", "pyqtgraph", "pptx", "lxml", "typst")),
+        (
+            "headroom.window.start.window_set_up",
+            ("pandas", "pyqtgraph", "pptx", "lxml", "typst", "headroom.window.guide"),
+        ),
         ("headroom.window.start.painting", ("pandas", "pyqtgraph")),
         ("headroom.workbook.process.child", ("PySide6", "pandas", "pptx", "lxml")),
         ("headroom.output.writers.deck.child", ("PySide6", "pandas", "typst")),

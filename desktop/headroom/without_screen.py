@@ -22,7 +22,8 @@ def paint(opened: Opened, workspace: Workspace, frame: PictureSettings) -> bytes
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from headroom.window.start.painting import render  # noqa: PLC0415 - other commands need no Qt: half a second
 
-    return render(opened, workspace, (frame.width, frame.height), frame.theme, frame.page)
+    size = (frame.width, frame.height)
+    return render(opened, workspace, size, frame.theme, frame.page, frame.text_size)
 
 
 def measure(import_rows: int) -> Report:

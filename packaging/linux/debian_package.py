@@ -5,15 +5,17 @@ import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
+from email.utils import format_datetime
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from document_types import IDENTITY
 from embedded_parts import BILL
 from headroom.cli.arguments import command_parser
 from icons import DRAWING, LINUX_SIZES, png
 from linux.dependencies import Dependencies
-from linux.desktop_files import IDENTITY, SUMMARY, desktop_entry, metainfo, mime_types
+from linux.desktop_files import SUMMARY, desktop_entry, metainfo, mime_types
 from linux.manual import manual
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -103,7 +105,8 @@ def texts(release: Release) -> Mapping[str, bytes]:
         f"usr/share/metainfo/{IDENTITY}.metainfo.xml": metainfo(release.version, release.day).encode(),
         "usr/share/man/man1/headroom.1.gz": _packed(page.encode()),
         f"{DOCUMENTS}/copyright": copyright_file().encode(),
-        f"{DOCUMENTS}/changelog.gz": _packed(changes),
+        f"{DOCUMENTS}/CHANGELOG.md.gz": _packed(changes),
+        f"{DOCUMENTS}/changelog.gz": _packed(changelog(release).encode()),
         f"{_ICONS}/scalable/apps/headroom.svg": DRAWING.read_bytes(),
         f"{_ICONS}/scalable/mimetypes/application-x-headroom.svg": DRAWING.read_bytes(),
     }
@@ -112,6 +115,17 @@ def texts(release: Release) -> Mapping[str, bytes]:
         files[f"{_ICONS}/{size}x{size}/apps/headroom.png"] = picture
         files[f"{_ICONS}/{size}x{size}/mimetypes/application-x-headroom.png"] = picture
     return files
+
+
+def changelog(release: Release) -> str:
+    """Return the list of versions as Debian reads it, with the one that is packed."""
+    moment = format_datetime(datetime.combine(release.day, time(), UTC))
+    return f"""headroom ({release.debian_version}) stable; urgency=low
+
+  * What changed stands in CHANGELOG.md.gz beside this file.
+
+ -- {_MAINTAINER}  {moment}
+"""
 
 
 def copyright_file() -> str:

@@ -4,10 +4,7 @@ from datetime import date
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from document_types import WORK, WORKBOOKS
-
-IDENTITY: Final = "org.headroom.desktop"
-"""The program's name in stores, the same on macOS; it never changes."""
+from document_types import IDENTITY, WORK, WORKBOOKS
 
 SUMMARY: Final = "What-if program for rules of origin, duties and landed cost"
 _PARAGRAPHS: Final = """\

@@ -13,6 +13,7 @@ from windows.python_parts import LIBRARY, STANDARD_LIBRARY, PartsError
 from windows.selection import (
     PYTHON_LEFT_OUT,
     RUNTIME,
+    is_of_unused_module,
     is_wanted,
     missing_libraries,
     unneeded_libraries,
@@ -35,7 +36,7 @@ _TOUCHED = 1_577_836_800  # the first second of 2020: the same files make the sa
 def lay_python(python: Path, folder: Path) -> None:
     """Lay Python and what tells it where its modules are into the folder."""
     for file in sorted(python.iterdir()):
-        if file.name not in PYTHON_LEFT_OUT:
+        if file.name not in PYTHON_LEFT_OUT and not is_of_unused_module(file.name):
             name = PYTHON_LICENCE if file.name == "LICENSE.txt" else file.name
             shutil.copyfile(file, folder / name)
     (folder / PATH_FILE).write_text(f"{STANDARD_LIBRARY}\n.\n{PACKAGES}\n", encoding="ascii", newline="\r\n")

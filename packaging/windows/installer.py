@@ -3,12 +3,12 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from windows.product import COPYRIGHT, NAME, PUBLISHER, WINDOW, numbers
+from windows.product import COPYRIGHT, NAME, PUBLISHER, WINDOW, WORK, WORKBOOKS, numbers
 from windows.python_parts import LIBRARY, PartsError
-from windows.registry import OWN_KEYS, PROGRAM, SETTINGS, Value, values
+from windows.registry import CLASSES, OWN_KEYS, PROGRAM, SETTINGS, Value, values
 
 _HERE = Path(__file__).parent
 _SIGN = Path(__file__).with_name("signing.py")
@@ -67,7 +67,7 @@ def installer_values(
     told = values()
     macros = (
         _macro("WRITE_REGISTRY PROGRAM", (_written(value) for value in told)),
-        _macro("REMOVE_REGISTRY", (*(line for value in told for line in _removed(value)), *_own_removed())),
+        _macro("REMOVE_REGISTRY", removing_lines(told)),
         _macro("REMOVE_FILES", (_file_removed(name, is_folder=is_folder) for name, is_folder in files)),
     )
     lines = [f"!define {name} {quoted(text)}" for name, text in defined.items()]
@@ -83,6 +83,18 @@ def quoted(text: str) -> str:
     return "'" + text.replace("$", "$$").replace("'", "$\\'") + "'"
 
 
+def removing_lines(told: Sequence[Value]) -> tuple[str, ...]:
+    """Return the lines that take away own keys as a whole, of others the values and what is then empty."""
+    shared = {value.key for value in told if value.shared}
+    above = {key.rpartition("\\")[0] for key in shared} & {rf"{CLASSES}\{end}" for end in (WORK, *WORKBOOKS)}
+    deepest_first = (*sorted(shared - above), *sorted(above))
+    return (
+        *(line for value in told if value.shared for line in _removed(value)),
+        *(f"DeleteRegKey /ifempty HKCU {quoted(key)}" for key in deepest_first),
+        *(f"DeleteRegKey HKCU {quoted(key)}" for key in OWN_KEYS),
+    )
+
+
 def _written(value: Value) -> str:
     """Return the line that writes a value; the program's name is put in when it is installed."""
     text = quoted(value.text).replace(PROGRAM, "${PROGRAM}")
@@ -91,20 +103,12 @@ def _written(value: Value) -> str:
 
 def _removed(value: Value) -> tuple[str, ...]:
     """Return the lines that take a value away where other programs have some beside it."""
-    if not value.shared:
-        return ()
     where = f"HKCU {quoted(value.key)} {quoted(value.name)}"
     return (
         f"ReadRegStr $0 {where}",
         f"StrCmp $0 {quoted(value.text)} 0 +2",  # another program may have set its own meanwhile
         f"DeleteRegValue {where}",
-        f"DeleteRegKey /ifempty HKCU {quoted(value.key)}",
     )
-
-
-def _own_removed() -> tuple[str, ...]:
-    """Return the lines that take the program's own keys away."""
-    return tuple(f"DeleteRegKey HKCU {quoted(key)}" for key in OWN_KEYS)
 
 
 def _file_removed(name: str, *, is_folder: bool) -> str:

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+import document_types
+
 NAME: Final = "Headroom"
 PUBLISHER: Final = "The Headroom authors"
 SUMMARY: Final = "What-if program for automotive rules of origin, duties and landed cost"
@@ -13,8 +15,9 @@ WINDOW: Final = "HeadroomWindow.exe"
 STARTERS: Final = {CONSOLE: "Headroom, for the command line", WINDOW: "Headroom"}
 """Each program of the folder with what Windows calls it."""
 
-WORK: Final = ".headroom"
-WORKBOOKS: Final = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv")
+WORK: Final = f".{document_types.WORK.endings[0]}"
+WORKBOOKS: Final = tuple(f".{ending}" for kind in document_types.WORKBOOKS for ending in kind.endings)
+"""How files end that the program opens: its own, and those of others."""
 
 PORTABLE: Final = "portable"
 """A file of this name beside the program has it keep its settings there."""

@@ -10,6 +10,7 @@ https://learn.microsoft.com/windows/win32/shell/fa-intro
 from dataclasses import dataclass
 from typing import Final
 
+import document_types
 from windows.product import NAME, SUMMARY, WINDOW, WORK, WORKBOOKS
 
 PROGRAM: Final = "{program}"
@@ -50,7 +51,8 @@ def values() -> tuple[Value, ...]:
     """Return all that Windows is told: what saved work is, and which workbooks can be opened as well."""
     return (
         Value(rf"{CLASSES}\{WORK}", "", WORK_ID, shared=True),
-        *_kind(WORK_ID, "Headroom work"),
+        Value(rf"{CLASSES}\{WORK}", "Content Type", document_types.WORK.mime, shared=True),
+        *_kind(WORK_ID, document_types.WORK.name),
         *_kind(WORKBOOK_ID, "Workbook"),
         *(
             Value(rf"{CLASSES}\{ending}\OpenWithProgids", kind, "", shared=True)

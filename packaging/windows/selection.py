@@ -16,22 +16,12 @@ QT_MODULES: Final = frozenset(
 """The modules of Qt that the program and its charts import."""
 
 PYTHON_LEFT_OUT: Final = frozenset(
-    (
-        *(
-            "python.exe",
-            "pythonw.exe",
-            "python313._pth",
-        ),  # the launchers stand in their place, with a path file
-        *(
-            "_sqlite3.pyd",
-            "sqlite3.dll",
-            "_ssl.pyd",
-            "libssl-3.dll",
-            "winsound.pyd",
-        ),  # no connection, no sound
-    )
+    ("python.exe", "pythonw.exe", "python313._pth", "_sqlite3.pyd", "winsound.pyd")
 )
-"""Files of the embeddable Python that the program does without."""
+"""Files of the embeddable Python that the launchers replace, or that the program does without.
+
+Its modules that no finished program has, and libraries that only these load, are not among them.
+"""
 
 RUNTIME: Final = re.compile(r"(concrt|msvcp|vccorlib|vcruntime)140(_\w+)?\.dll")
 """Libraries of Microsoft's compiler: one of each, the newest, stands beside the program for all."""
@@ -56,7 +46,6 @@ _NO_USE = re.compile(
     r"(^|/)(tests?|include|__pycache__)/"
     r"|\.(pyi|pyx|pxd|h|hpp|c|cpp|lib|a|cmake|pc)$"
     r"|(^|/)py\.typed$"
-    r"|\.dist-info/(RECORD|INSTALLER|REQUESTED|WHEEL|direct_url\.json|entry_points\.txt|sboms/.*)$"
     r"|plugins/platforms/qdirect2d"
     r"|^[^/]+\.data/(scripts|headers|data)/"
 )

@@ -9,8 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from smoke_frozen import SAMPLE, Failed
+from smoke_frozen import PNG, REPORTS, SAMPLE, Failed
 from windows.product import CONSOLE, NAME, WINDOW, WORK, WORKBOOKS
+from windows.python_parts import LIBRARY
 from windows.registry import CLASSES, OWN_KEYS, SETTINGS, WORK_ID, WORKBOOK_ID
 from windows.wine import Wine
 
@@ -65,6 +66,29 @@ class Trial:
         with zipfile.ZipFile(self.portable) as archive:
             archive.extractall(place)
         self._compare(place / NAME, self._copied_sample("Señal übung 表.xlsx", place))
+
+    def damaged(self) -> None:
+        """Start a program without its library: it has to say so in a line."""
+        folder = self.wine.drive / ODD_NAME / NAME
+        library = folder / LIBRARY
+        library.rename(library.with_suffix(".away"))
+        done = self.wine.run(self.wine.windows_path(folder / CONSOLE), "policies")
+        library.with_suffix(".away").rename(library)
+        told = f"headroom: Headroom cannot start: {LIBRARY} beside it is missing"
+        self._expect(done.returncode == 1 and told in done.stderr, f"without its library: {done.stderr}")
+
+    def hand_over(self) -> None:
+        """Hand the sample over in every format, decks also in a template, and paint a picture."""
+        book = self._copied_sample("headroom_sample.xlsx")
+        made = {ending: book.with_name(f"handed over{ending}") for ending in REPORTS}
+        for ending, file in made.items():
+            self._command("report", book, "--policy", "usmca-232", "--out", file)
+            self._expect(file.read_bytes().startswith(REPORTS[ending]), f"its {ending} file is none")
+        filled, picture = book.with_name("filled.pptx"), book.with_name("picture.png")
+        self._command("report", book, "--policy", "usmca-232", "--template", made[".pptx"], "--out", filled)
+        self._expect(filled.read_bytes().startswith(REPORTS[".pptx"]), "it fills no template")
+        self._command("shot", book, "--out", picture, "--page", "map")
+        self._expect(picture.read_bytes().startswith(PNG), "its picture is none")
 
     def window(self) -> None:
         """Open the window on the sample by the command for workbooks, and take its picture."""
@@ -132,6 +156,12 @@ class Trial:
         code = self.wine.run(self.wine.windows_path(self.setup), "/S").returncode
         self._expect(code == expected, f"the installer ends with {code}")
 
+    def _command(self, *words: str | Path) -> None:
+        """Run a command of the installed program, which has to end well."""
+        told = [self.wine.windows_path(word) if isinstance(word, Path) else word for word in words]
+        done = self.wine.run(self._program(CONSOLE), *told)
+        self._expect(done.returncode == 0, f"{' '.join(told)} ends with {done.returncode}\n{done.stderr}")
+
     def _program(self, name: str) -> str:
         """Return a program that was installed, as Windows names it."""
         return self.wine.windows_path(self.installed / name)
@@ -161,8 +191,8 @@ class Trial:
         """See that nothing of the program is left in a part of the registry."""
         kept = [key for key in OWN_KEYS if self.wine.run("reg", "query", rf"{part}\{key}").returncode == 0]
         self._expect(not kept, f"the registry keeps {', '.join(kept)}")
-        own = self.wine.registry(rf"{part}\{CLASSES}\{WORK}")
-        self._expect(own is None, f"{WORK} is still a kind of file")
+        kind = self.wine.run("reg", "query", rf"{part}\{CLASSES}\{WORK}")
+        self._expect(kind.returncode != 0, f"{WORK} is still a kind of file")
         for ending in WORKBOOKS:
             key = rf"{part}\{CLASSES}\{ending}\OpenWithProgids"
             offered = self.wine.registry(key, WORKBOOK_ID)

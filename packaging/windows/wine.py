@@ -18,6 +18,7 @@ DEBIAN: Final = "trixie"
 PATIENCE_S: Final = 600.0
 
 _SCREENS = "/tmp/.X11-unix"  # noqa: S108 - where the sockets of X are
+_NOT_SET = "(value not set)"
 _ENTER = r"""
 mkdir -p "$ROOT$SHARE" "$ROOT$SCREENS"
 mount --bind "$SHARE" "$ROOT$SHARE"
@@ -89,7 +90,7 @@ class Wine:
     def registry(self, key: str, name: str = "") -> str | None:
         """Return a text in the registry; None where there is none. The key begins with HKCU or HKLM."""
         done = self.run("reg", "query", key, *(("/v", name) if name else ("/ve",)))
-        lines = [line for line in done.stdout.splitlines() if "REG_SZ" in line]
+        lines = [line for line in done.stdout.splitlines() if "REG_SZ" in line and _NOT_SET not in line]
         return lines[0].partition("REG_SZ")[2].strip() if done.returncode == 0 and lines else None
 
     def windows_path(self, path: Path) -> str:

@@ -4,7 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from headroom.language.choice import choose, first_known, known, set_language, system_languages
+from headroom.language.choice import (
+    choose,
+    first_known,
+    for_another_start,
+    known,
+    set_language,
+    system_languages,
+)
 from headroom.language.languages import VARIABLE
 
 
@@ -89,3 +96,13 @@ def test_a_file_of_settings_that_is_damaged_sets_nothing(tmp_path: Path) -> None
     file = tmp_path / "settings.ini"
     file.write_bytes(b"\xff\xfe\x00language=fr")
     assert not set_language(file)
+
+
+def test_another_start_chooses_anew_unless_the_environment_itself_names_a_language(tmp_path: Path) -> None:
+    own = {"LANG": "es_MX.UTF-8", "HOME": "here"}
+    assert not choose([], tmp_path / "none.ini", environment=own)
+    assert for_another_start(own) == {"LANG": "es_MX.UTF-8", "HOME": "here"}
+
+    named = {"LANG": "es_MX.UTF-8", VARIABLE: "fr"}
+    assert not choose([], tmp_path / "none.ini", environment=named)
+    assert for_another_start(named) == {"LANG": "es_MX.UTF-8", VARIABLE: "fr"}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from headroom.analysis.response import Respond, Response
-from headroom.language import WordEnum
+from headroom.language import WordEnum, tr
 from headroom.rules.exposure import Exposure
 from headroom.rules.measures import Fee, Measure
 from headroom.rules.policy import Threshold
@@ -67,7 +67,12 @@ class Span:
 
     def __post_init__(self) -> None:
         if not self.low <= self.high:
-            msg = f"the range of {self.key} runs from {self.low} to {self.high}: the first is the lower end"
+            msg = tr(
+                "the range of {key} runs from {low} to {high}: the first is the lower end",
+                key=self.key,
+                low=self.low,
+                high=self.high,
+            )
             raise ValueError(msg)
 
     def holding(self, value: float | None) -> "Span":

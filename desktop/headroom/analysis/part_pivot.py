@@ -19,7 +19,7 @@ DIMENSIONS: tuple[PartDimension, ...] = tuple(
 
 
 class PartMeasure(WordEnum):
-    """What is summed; the value is its name for people."""
+    """What is summed."""
 
     OUTSIDE = "does not originate"
     VALUE = "value"

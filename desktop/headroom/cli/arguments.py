@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 import headroom
 from headroom.cli.output import as_json, deliver
 from headroom.cli.parser_texts import HelpFormatter, complaint
-from headroom.cli.picture_request import DEFAULT_SIZE, THEMES
+from headroom.cli.picture_request import DEFAULT_SIZE, TEXT_SIZES, THEMES
 from headroom.cli.usage_error import UsageError
 from headroom.language import localized, tr
 from headroom.language.choice import OPTION, SYSTEM
@@ -126,6 +126,13 @@ def command_parser() -> CommandParser:
         "--size", metavar="WxH", default=DEFAULT_SIZE, help=tr("pixels, default {size}", size=DEFAULT_SIZE)
     )
     shot.add_argument("--theme", choices=THEMES, default=THEMES[0])
+    shot.add_argument(
+        "--text-size",
+        choices=TEXT_SIZES,
+        default=TEXT_SIZES[0],
+        metavar="PCT",
+        help=tr("100, 125, 150 or 200"),
+    )
     shot.add_argument("--page", metavar="NAME", default="", help=tr("a page of the window"))
     bench = command("bench", tr("how fast the program is, each figure beside its reference in the same run"))
     bench.add_argument(

@@ -134,7 +134,7 @@ def _run(asked: argparse.Namespace, tools: WindowTools) -> int:
         case "sample":
             write_sample(asked.file)
         case "shot":
-            how = frame(asked.size, asked.theme, asked.page)
+            how = frame(asked.size, asked.theme, asked.page, asked.text_size)
             take_picture(asked.book, _options(asked), _opening(asked), asked.out, how, tools.paint)
         case "bench":
             report = tools.measure(asked.rows)

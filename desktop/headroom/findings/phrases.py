@@ -9,9 +9,6 @@ from headroom.words import formatting
 LONGEST = 40
 """Letters of a name in a sentence; the whole name stands on the page."""
 
-BEST = tr(" at best response")
-"""The same as ``at_best`` to be put behind a sentence."""
-
 _PAIR = 2
 _LEAST_KEPT = 0.6  # of a name that is cut between words
 _SPELLED = (
@@ -72,6 +69,14 @@ def listed(parts: Sequence[str], of: int = 0) -> str:
         return "".join(parts)
     # Translators: the end of a list; the first place may hold several phrases with commas.
     return tr("{first} and {last}", first=", ".join(parts[:-1]), last=parts[-1])
+
+
+def clauses(*said: str) -> str:
+    """Return clauses behind each other, with semicolons; empty ones are left out."""
+    found = ""
+    for clause in filter(None, said):
+        found = tr("{clause}; {further}", clause=found, further=clause) if found else clause
+    return found
 
 
 def at_best(sentence: str) -> str:

@@ -16,6 +16,9 @@ OPTION = "--language"
 SYSTEM = "system"
 """What is set where the language is that of the system."""
 
+_ASKED = f"{VARIABLE}_ASKED"
+"""Variable that holds what the environment named itself, before a start of the program chose."""
+
 _DATA_FILES = (".csv", ".json", ".parquet")
 """Endings of files that are written for programs."""
 
@@ -49,12 +52,20 @@ def choose(
     asked, complaint = _option(arguments)
     if not complaint:
         told = asked or environment.get(VARIABLE, "")
+        environment[_ASKED] = environment.get(VARIABLE, "")
         if _for_programs(arguments) and not asked:
             told = ENGLISH
         set_by_user = "" if locked and preset else set_language(settings)
         told_of = (told, set_by_user, preset)
         environment[VARIABLE] = first_known(told_of, system_languages(environment))
     return complaint
+
+
+def for_another_start(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return an environment in which another start of the program chooses its language anew."""
+    asked = environment.get(_ASKED, "")
+    others = {name: value for name, value in environment.items() if name not in {VARIABLE, _ASKED}}
+    return {**others, VARIABLE: asked} if asked else others
 
 
 def first_known(told: Sequence[str], of_system: Sequence[str]) -> str:

@@ -239,9 +239,29 @@ def country_name(code: str) -> str:
     return _shown().get(code, code)
 
 
+def english_country_name(code: str) -> str:
+    """Return the English name of a country, which files keep; the code itself where none is known."""
+    return _english().get(code, code)
+
+
+def name_of_english(name: str) -> str:
+    """Return the name of a country in the language of the program by its English one; others as they are."""
+    return _by_english().get(name, name)
+
+
 @cache
 def _shown() -> dict[str, str]:
     return {row["code"]: row[language().code] for row in _table()}
+
+
+@cache
+def _english() -> dict[str, str]:
+    return {row["code"]: row["en"] for row in _table()}
+
+
+@cache
+def _by_english() -> dict[str, str]:
+    return {row["en"]: row[language().code] for row in _table()}
 
 
 @cache

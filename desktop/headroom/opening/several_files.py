@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from headroom.foreign_text import a_few
+from headroom.language import tr
 
 ALONE = frozenset({".headroom", ".toml"})
 """Endings of what is opened by itself: saved work and policies. Workbooks may belong together."""
@@ -15,7 +16,9 @@ def why_not_together(files: Sequence[Path]) -> str:
     if alone is None or len(files) == 1:
         return ""
     names = a_few([f"“{path.name}”" for path in files])
-    return (
+    return tr(
         "Several workbooks are opened as one, but saved work and policy files one at a time: "
-        f"of {names}, open “{alone.name}” by itself."
+        "of {files}, open “{alone}” by itself.",
+        files=names,
+        alone=alone.name,
     )

@@ -10,7 +10,7 @@ from headroom.words import formatting
 
 def constraint_word(cost: ConstraintCost) -> str:
     """Return what a limit is called."""
-    return tr("number of changes") if cost.test is None else cost.test.value
+    return tr("number of changes") if cost.test is None else cost.test.word
 
 
 def in_its_unit(cost: ConstraintCost, value: float) -> str:

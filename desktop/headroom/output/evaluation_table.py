@@ -24,6 +24,11 @@ from headroom.words.definitions import COMPONENT_WORDS, ESTIMATE, LANDED
 LEGAL = f"{ESTIMATE.capitalize()}."
 """Stands below every table."""
 
+_VERDICTS = {
+    Verdict.FAILS: tr_in("a verdict", "fails"),
+    Verdict.UNDETERMINED: tr_in("a verdict", "undetermined"),
+    Verdict.QUALIFIES: tr_in("a verdict", "qualifies"),
+}
 _BY_SCHEDULE = tr("by tariff schedule")
 _MOST_PROBLEMS = 100
 _PLAIN = str.maketrans({formatting.MINUS: "-", formatting.THIN_SPACE: " ", formatting.NOTHING: "-"})
@@ -120,9 +125,9 @@ def _content(outcome: Outcome) -> str:
     rows = [
         (
             vehicle.name,
-            outcome.exposure.fleet.kinds[at].vehicle_class.value,
+            outcome.exposure.fleet.kinds[at].vehicle_class.word,
             vehicle.assembly_country,
-            Verdict(outcome.verdict[at]).word,
+            _VERDICTS[Verdict(outcome.verdict[at])],
             _range(outcome.rvc_low, outcome.rvc_high, at),
             _range(outcome.us_content_low, outcome.us_content_high, at),
             formatting.points(float(outcome.headroom[at])),
@@ -270,7 +275,7 @@ def listed_problems(problems: Sequence[Problem]) -> str:
     for problem in ordered[:_MOST_PROBLEMS]:
         place = f"{problem.place}: " if problem.place else ""
         sentence = one_line(brief_sentence(f"{place}{problem.message} {problem.remedy}"))
-        told.append(f"  {problem.severity.value}: {sentence}")
+        told.append(f"  {problem.severity.word}: {sentence}")
     if len(ordered) > _MOST_PROBLEMS:
         told.append(
             "  "

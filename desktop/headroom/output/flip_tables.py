@@ -134,7 +134,7 @@ def _near_row(near: NearFlip) -> tuple[Cell, ...]:
     return (
         Cell(near.model),
         _verdict(near.verdict),
-        Cell(near.test.value),
+        Cell(near.test.word),
         Cell(percent_range(*near.reached), near.reached[0] * 100),
         Cell(formatting.percent(near.threshold), near.threshold * 100),
         _margin(*(reached - near.threshold for reached in near.reached)),

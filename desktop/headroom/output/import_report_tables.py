@@ -120,7 +120,7 @@ def layout_table(report: ImportReport) -> DetailTable:
     rows = tuple(
         (
             Cell(sheet_place(table.file, table.sheet)),
-            Cell(table.kind.value),
+            Cell(table.kind.word),
             Cell(column.letters),
             Cell(" ".join(column.heading.split())),
             _field(column),
@@ -138,7 +138,7 @@ def kinds_table(report: ImportReport) -> DetailTable:
     """Return what is wrong, kind by kind."""
     rows = tuple(
         (
-            Cell(kind.severity.value.capitalize()),
+            Cell(kind.severity.label),
             Cell(kind.message),
             Cell(formatting.count(kind.count), kind.count),
             Cell(formatting.count(kind.rows), kind.rows),
@@ -194,7 +194,7 @@ def _line(line: ReportLine) -> tuple[Cell, ...]:
     tally = line.tally
     return (
         Cell(tally.sheet),
-        Cell(tally.fate.value, mark=VehicleTestResult.PASSES if tally.fate.used else VehicleTestResult.FAILS),
+        Cell(tally.fate.word, mark=VehicleTestResult.PASSES if tally.fate.used else VehicleTestResult.FAILS),
         Cell(tally.currency or formatting.NOTHING),
         Cell(formatting.count(tally.rows), tally.rows),
         Cell(formatting.count(tally.unvalued) if tally.unvalued else "", tally.unvalued),

@@ -121,7 +121,7 @@ def _table(title: str, note: str, table: TableFinding, headings: Mapping[str, st
             first=layout.header_row,
             last=layout.last_header_row,
         )
-    lines = [f"{title}: {layout.kind.value}, {heads}"]
+    lines = [f"{title}: {layout.kind.word}, {heads}"]
     one_model = tr("All rows are parts of the model {model}.", model=layout.model) if layout.model else ""
     lines += dict.fromkeys(sentence for sentence in (table.shape, note, one_model) if sentence)
     if table.missing:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from headroom.book.problem import Problem
 from headroom.foreign_text import one_line
-from headroom.language import tr, tr_in, translated
+from headroom.language import tr, tr_in
 from headroom.optimum.change_worth import worths
 from headroom.optimum.constraint_costs import constraint_costs
 from headroom.optimum.fleet_totals import ResourcedFleet
@@ -23,7 +23,7 @@ from headroom.output.resourcing_words import (
     point_price,
 )
 from headroom.rules.assumptions import all_problems
-from headroom.rules.changed_rows import ASSUMED
+from headroom.rules.changed_rows import ASSUMED_WORD
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy
 from headroom.words import formatting
@@ -159,7 +159,7 @@ def _changes(answers: Iterable[ModelResourcing]) -> str:
                 worth.change.part_number,
                 worth.change.from_origin or _UNKNOWN,
                 worth.change.to_origin or _UNKNOWN,
-                translated(ASSUMED) if worth.assumed else cells.address(worth.change.to_row, "unit_cost"),
+                ASSUMED_WORD if worth.assumed else cells.address(worth.change.to_row, "unit_cost"),
                 formatting.signed_dollars(worth.change.cost_delta_usd, 2),
                 formatting.points(worth.rvc_gain, 2),
                 formatting.points(worth.us_gain, 2),

@@ -10,7 +10,7 @@ from headroom.optimum.fleet_totals import ResourcedFleet
 from headroom.optimum.resourcing import Decision, ModelResourcing
 from headroom.rules.policy import Test
 from headroom.rules.scenario import Locks
-from headroom.rules.vehicle_tests import TESTS
+from headroom.rules.vehicle_tests import CORE_PARTS, TESTS
 from headroom.words import formatting
 from headroom.words.definitions import COURSES
 
@@ -198,12 +198,12 @@ def _unknown(obstacle: Obstacle, share: float) -> str:
 
 def _is_plural(test: Test) -> bool:
     """Return whether the name of a test is a plural."""
-    return TESTS[test].reaches == "reach"
+    return test is CORE_PARTS.test
 
 
 def _capital(test: Test) -> str:
     """Return the name of a test at the begin of a sentence."""
-    return f"{test.value[0].upper()}{test.value[1:]}"
+    return test.label
 
 
 def locks_sentence(locks: Locks) -> str:

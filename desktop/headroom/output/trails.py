@@ -14,7 +14,7 @@ from headroom.explain.response import Derive
 from headroom.explain.tests import DerivedTests
 from headroom.explain.trade import DerivedTrade
 from headroom.explain.trail import Trail
-from headroom.language import tr, translated
+from headroom.language import tr, tr_in, translated
 from headroom.notation.countries import country_name
 from headroom.optimum.resourcing import ModelResourcing
 from headroom.rules.core_groups import GROUPS, Way
@@ -32,6 +32,14 @@ VOLUME = Trail(
 )
 LANDED = Trail(tr("Landed cost per vehicle"), lambda outcome: DerivedFleet(outcome).landed_cost_per_vehicle())
 DUTY = Trail(tr("Duty a year"), lambda outcome: DerivedFleet(outcome).duty())
+
+
+_WAYS = {
+    Way.GROUP: tr_in("core parts", "group"),
+    Way.GROUP_COMPONENTS: tr_in("core parts", "group components"),
+    Way.TOGETHER: tr_in("core parts", "together"),
+    Way.TOGETHER_COMPONENTS: tr_in("core parts", "together components"),
+}
 
 
 def of_outcome(trail: Trail, outcome: Outcome, whose: str) -> Trail:
@@ -111,22 +119,22 @@ def fee_line(model: str, fee: Fee) -> Trail:
 
 def test_value(model: str, test: Test) -> Trail:
     """Return what a model reaches in a test."""
-    return _of_test(test.value, model, test, DerivedTests.value)
+    return _of_test(test.word, model, test, DerivedTests.value)
 
 
 def test_needed(model: str, test: Test) -> Trail:
     """Return what a model needs in a test."""
-    return _of_test(tr("Needed, {test}", test=test.value), model, test, DerivedTests.needed)
+    return _of_test(tr("Needed, {test}", test=test.word), model, test, DerivedTests.needed)
 
 
 def test_margin(model: str, test: Test) -> Trail:
     """Return by how much a model passes a test."""
-    return _of_test(tr("Margin, {test}", test=test.value), model, test, DerivedTests.margin)
+    return _of_test(tr("Margin, {test}", test=test.word), model, test, DerivedTests.margin)
 
 
 def core_way(model: str, way: Way) -> Trail:
     """Return the content of core parts that decides in one way, where the test is one of the model's."""
-    return _of_core(tr("Core parts, {way}", way=way.word), model, lambda core: core.of_way(way))
+    return _of_core(tr("Core parts, {way}", way=_WAYS[way]), model, lambda core: core.of_way(way))
 
 
 def core_group(model: str, group: int, way: Way) -> Trail:
@@ -137,7 +145,7 @@ def core_group(model: str, group: int, way: Way) -> Trail:
         group: Index into ``GROUPS``.
         way: Of its materials the listed components alone count, or all.
     """
-    return _of_core(GROUPS[group].value.capitalize(), model, lambda core: core.group(group, way))
+    return _of_core(GROUPS[group].label, model, lambda core: core.group(group, way))
 
 
 def core_together(model: str, way: Way) -> Trail:
@@ -216,7 +224,7 @@ def figure_at(
         where: What is assumed, for the title, e.g. "at 85 % and 50 %".
         among: Models that are looked at; None: all of them.
     """
-    title = f"{_capital(figure.value)}, {where}"
+    title = f"{figure.label}, {where}"
     return Trail(title, lambda _: derive(scenario).figure(figure, among=among), scenario)
 
 
@@ -237,9 +245,9 @@ def swing(
         low, high = (derive(end).figure(figure, model) for end in ends)
         named = (replace(high, name=tr("At the high end")), replace(low, name=tr("At the low end")))
         more = high.value - low.value
-        return Derivation(_capital(figure.value), more, high.unit, Rule.DIFFERENCE, lambda: named)
+        return Derivation(figure.label, more, high.unit, Rule.DIFFERENCE, lambda: named)
 
-    return Trail(f"{_capital(figure.value)}, {name}", rise, ends[0])
+    return Trail(f"{figure.label}, {name}", rise, ends[0])
 
 
 def expected_change(

@@ -5,7 +5,7 @@ from functools import cache
 
 from headroom import resources
 from headroom.analysis.timeline import EventWords
-from headroom.language import tr
+from headroom.language import tr, translated
 from headroom.policy_files.toml_table import read_toml
 
 _FORMAT = 1
@@ -31,6 +31,8 @@ def law_events() -> dict[date, EventWords]:
         if day in found:
             table.refuse(tr("The day {day} is named twice.", day=day), "day")
         found[day] = EventWords(
-            table.words("title"), table.words("note", ""), table.flag("milestone", default=False)
+            translated(table.words("title")),
+            translated(table.words("note", "")),
+            table.flag("milestone", default=False),
         )
     return found

@@ -16,6 +16,9 @@ MINUS = "\N{MINUS SIGN}"
 THIN_SPACE = "\N{NARROW NO-BREAK SPACE}"
 NOTHING = "\N{EN DASH}"
 
+POINTS = tr_in("percentage points", "pp")
+"""The unit of margins."""
+
 _MILLION = 1e6
 _BILLION = 1e9
 _HALF = 0.5
@@ -71,7 +74,7 @@ def rate(fraction: float, digits: int = 2) -> str:
 
 def points(share_difference: float, digits: int = 1) -> str:
     """Return the difference of two fractions in signed percentage points, e.g. ``+3.1 pp``."""
-    return _with_unit(signed(share_difference * 100, digits), tr_in("percentage points", "pp"))
+    return _with_unit(signed(share_difference * 100, digits), POINTS)
 
 
 def dollars(usd: float, digits: int = 0) -> str:

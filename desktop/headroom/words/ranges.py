@@ -2,7 +2,7 @@
 
 import math
 
-from headroom.language import tr_count, tr_in
+from headroom.language import tr_count
 from headroom.rules.content import TOLERANCE
 from headroom.words import formatting
 
@@ -34,7 +34,7 @@ def margin_range(low: float, high: float) -> str:
     """Return a margin, or the range it lies in, e.g. ``-4.3 … +9.1 pp``."""
     if not is_range(low, high):
         return margin(low)
-    return f"{bare_margin(low, high)}{formatting.THIN_SPACE}{tr_in('percentage points', 'pp')}"
+    return f"{bare_margin(low, high)}{formatting.THIN_SPACE}{formatting.POINTS}"
 
 
 def bare_margin(low: float, high: float) -> str:

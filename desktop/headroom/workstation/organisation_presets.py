@@ -4,13 +4,14 @@ The format is described in ``resources/guide/workstations.md``. What is faulty i
 line, and all else counts. The presets are a convenience, and keep nobody out who means to get around them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
+from headroom.language import tr
 from headroom.policy_files.preset_names import PRESETS
 from headroom.policy_files.toml_table import TomlTable, nearest, read_toml
 from headroom.user_error import UserError
@@ -82,8 +83,9 @@ def read_presets(path: Path) -> OrganisationPresets:
     try:
         table = read_toml(path)
         if table.whole_number("format") != _FORMAT:
-            reason = (
-                f"This program reads format {_FORMAT}. Write format = {_FORMAT}, or install a newer program."
+            reason = tr(
+                "This program reads format {format}. Write format = {format}, or install a newer program.",
+                format=_FORMAT,
             )
             table.refuse(reason, "format")
     except UserError as reason:
@@ -126,7 +128,8 @@ class _Reading:
     def _know(self, key: str) -> None:
         """Refuse a key that is none."""
         if key not in _KEYS:
-            self._table.refuse(f"“{key}” is not a key of this file. {nearest(key, _KEYS)}", key)
+            reason = tr("“{key}” is not a key of this file. {nearest}", key=key, nearest=nearest(key, _KEYS))
+            self._table.refuse(reason, key)
 
     def _setting(self, preset: Preset) -> str:
         """Return the word of a setting, or the path of its file; empty where it is not preset."""
@@ -137,8 +140,15 @@ class _Reading:
         if words is None:
             return str(self._file(preset, text))
         if text not in words:
-            self._table.refuse(f"“{text}” is not a value of “{preset}”. {nearest(text, words)}", preset)
+            self._refuse_word(preset, text, words)
         return text
+
+    def _refuse_word(self, key: str, word: str, known: Iterable[str]) -> NoReturn:
+        """Refuse a word that a key does not take."""
+        reason = tr(
+            "“{word}” is not a value of “{key}”. {nearest}", word=word, key=key, nearest=nearest(word, known)
+        )
+        self._table.refuse(reason, key)
 
     def _policy(self) -> str:
         """Return the policy: one of the program, or the path of a file."""
@@ -146,8 +156,10 @@ class _Reading:
         if not text or text in PRESETS:
             return text
         if not text.lower().endswith(_ENDING):
-            reason = (
-                f"There is no policy named “{text}”. {nearest(text, PRESETS)} Or name a policy file (.toml)."
+            reason = tr(
+                "There is no policy named “{name}”. {nearest} Or name a policy file (.toml).",
+                name=text,
+                nearest=nearest(text, PRESETS),
             )
             self._table.refuse(reason, _POLICY)
         return str(self._file(_POLICY, text))
@@ -156,7 +168,8 @@ class _Reading:
         """Return a file that is named; without a folder it stands beside the presets."""
         path = self._path.absolute().parent / text
         if not path.is_file():
-            self._table.refuse(f"There is no file “{path}”. Put it there, or correct “{key}”.", key)
+            reason = tr("There is no file “{path}”. Put it there, or correct “{key}”.", path=path, key=key)
+            self._table.refuse(reason, key)
         return path
 
     def _listed(self, key: str, read: Callable[[str], Value]) -> frozenset[Value]:
@@ -169,16 +182,17 @@ class _Reading:
     def _feature(self, word: str) -> Feature:
         """Return what is switched off by a word."""
         if word not in set(Feature):
-            self._table.refuse(f"“{word}” is not a value of “{_OFF}”. {nearest(word, Feature)}", _OFF)
+            self._refuse_word(_OFF, word, Feature)
         return Feature(word)
 
     def _lockable(self, word: str, settings: Mapping[Preset, str]) -> Preset:
         """Return a setting that is locked; only one that is preset can be."""
         if word not in set(Preset):
-            self._table.refuse(f"“{word}” is not a value of “{_LOCKED}”. {nearest(word, Preset)}", _LOCKED)
+            self._refuse_word(_LOCKED, word, Preset)
         if Preset(word) not in settings:
-            reason = (
-                f"“{word}” is locked, but has no value of its own. Write {word} = …, or leave it out here."
+            reason = tr(
+                "“{key}” is locked, but has no value of its own. Write {key} = …, or leave it out here.",
+                key=word,
             )
             self._table.refuse(reason, _LOCKED)
         return Preset(word)
@@ -186,4 +200,8 @@ class _Reading:
 
 def _passed_over(path: Path, reason: UserError) -> str:
     """Return the sentence that something in the file does not count."""
-    return f"A preset of your organisation does not count. {reason} Tell who looks after “{path}”."
+    return tr(
+        "A preset of your organisation does not count. {reason} Tell who looks after “{path}”.",
+        reason=reason,
+        path=path,
+    )

@@ -33,7 +33,7 @@ def preset_language() -> PresetLanguage:
 def read_language(path: Path) -> PresetLanguage:
     """Return the language of a file of presets; nothing where it cannot be read."""
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError):
         return PresetLanguage()
     language, locked = table.get(_KEY), table.get(_LOCKED)

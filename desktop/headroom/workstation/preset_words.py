@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
+from headroom.language import tr
+
 
 class Preset(StrEnum):
     """A setting with which the program begins; its value is its key in the file."""
@@ -43,25 +45,47 @@ class Feature(StrEnum):
 HANDED_OVER = (Feature.DECK, Feature.LIVE_BOOK, Feature.BRIEF, Feature.WEB_PAGE, Feature.CSV, Feature.PARQUET)
 """The formats in which figures are handed over."""
 
-_FILE = "Handing over as {} files"
+
+def _handed_over_as(ending: str) -> str:
+    """Return what handing over in a format is called in a list."""
+    return tr("Handing over as {ending} files", ending=ending)
+
+
+def _not_handed_over_as(ending: str) -> str:
+    """Return the sentence that nothing is handed over in a format."""
+    return tr("Your organisation has switched off handing over as {ending} files.", ending=ending)
+
+
 FEATURE_NAMES: Mapping[Feature, str] = MappingProxyType(
     {
-        Feature.RECENT_FILES: "Remembering which files were opened",
-        Feature.DATA_INSIDE: "Saving work with the data of the workbook inside",
-        Feature.WEB_LINKS: "Opening addresses in the browser",
-        Feature.OPEN_CELLS: "Opening the workbook at a cell in its own program",
-        Feature.SCRIPTS_PAGE: "The page on scripts and notebooks",
-        Feature.DECK: _FILE.format(".pptx"),
-        Feature.LIVE_BOOK: _FILE.format(".xlsx"),
-        Feature.BRIEF: _FILE.format(".pdf"),
-        Feature.WEB_PAGE: _FILE.format(".html"),
-        Feature.CSV: _FILE.format(".csv"),
-        Feature.PARQUET: _FILE.format(".parquet"),
+        Feature.RECENT_FILES: tr("Remembering which files were opened"),
+        Feature.DATA_INSIDE: tr("Saving work with the data of the workbook inside"),
+        Feature.WEB_LINKS: tr("Opening addresses in the browser"),
+        Feature.OPEN_CELLS: tr("Opening the workbook at a cell in its own program"),
+        Feature.SCRIPTS_PAGE: tr("The page on scripts and notebooks"),
+        Feature.DECK: _handed_over_as(".pptx"),
+        Feature.LIVE_BOOK: _handed_over_as(".xlsx"),
+        Feature.BRIEF: _handed_over_as(".pdf"),
+        Feature.WEB_PAGE: _handed_over_as(".html"),
+        Feature.CSV: _handed_over_as(".csv"),
+        Feature.PARQUET: _handed_over_as(".parquet"),
     }
 )
 """What each is called in a list."""
 
 SWITCHED_OFF: Mapping[Feature, str] = MappingProxyType(
-    {feature: f"{name} is switched off by your organisation." for feature, name in FEATURE_NAMES.items()}
+    {
+        Feature.RECENT_FILES: tr("Your organisation has switched off remembering which files were opened."),
+        Feature.DATA_INSIDE: tr("Your organisation has switched off saving work with the data inside."),
+        Feature.WEB_LINKS: tr("Your organisation has switched off opening addresses in the browser."),
+        Feature.OPEN_CELLS: tr("Your organisation has switched off opening workbooks in their own program."),
+        Feature.SCRIPTS_PAGE: tr("Your organisation has switched off the page on scripts and notebooks."),
+        Feature.DECK: _not_handed_over_as(".pptx"),
+        Feature.LIVE_BOOK: _not_handed_over_as(".xlsx"),
+        Feature.BRIEF: _not_handed_over_as(".pdf"),
+        Feature.WEB_PAGE: _not_handed_over_as(".html"),
+        Feature.CSV: _not_handed_over_as(".csv"),
+        Feature.PARQUET: _not_handed_over_as(".parquet"),
+    }
 )
 """What is said to who asks for it all the same."""

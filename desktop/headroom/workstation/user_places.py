@@ -10,6 +10,7 @@ from pathlib import Path
 
 import platformdirs
 
+from headroom.language import tr
 from headroom.workstation.finished_program import program_folder
 from headroom.workstation.own_folder import temporary_folder_of_user
 
@@ -27,7 +28,7 @@ class UserPlaces:
         recovery: Folder of work in progress.
         chosen: Where workbooks were opened by hand.
         log: Faults of the program.
-        trouble: What is wrong with these places and what to do, a sentence; empty for nothing.
+        read_only: The folder of a portable program that cannot be written; None where all is as it should be.
     """
 
     settings: Path
@@ -35,13 +36,30 @@ class UserPlaces:
     recovery: Path
     chosen: Path
     log: Path
-    trouble: str = ""
+    read_only: Path | None = None
 
     @property
-    def folders(self) -> tuple[Path, ...]:
-        """Return the folders in which all of it lies, each once."""
-        every = (self.settings.parent, self.layouts.parent, self.recovery.parent, self.log.parent)
-        return tuple(dict.fromkeys(every))
+    def trouble(self) -> str:
+        """Return what is wrong with these places and what to do, a sentence; empty for nothing.
+
+        It is worded when it is asked for: the places are known before the language is chosen.
+        """
+        if self.read_only is None:
+            return ""
+        if self.settings.parent == self.read_only:
+            return tr(
+                "This portable program cannot write into “{portable}”, and there is no room for temporary "
+                "files either: settings and work in progress are not kept. Save your work often, in another "
+                "place.",
+                portable=self.read_only,
+            )
+        return tr(
+            "This portable program cannot write into “{portable}”: settings, layouts and work in progress "
+            "are in “{folder}” on this computer meanwhile. Save your work in another place, or make the "
+            "medium writable.",
+            portable=self.read_only,
+            folder=self.settings.parent,
+        )
 
 
 def user_places() -> UserPlaces:
@@ -74,7 +92,7 @@ def _of_system() -> UserPlaces:
     )
 
 
-def _in_folder(folder: Path, trouble: str = "") -> UserPlaces:
+def _in_folder(folder: Path, read_only: Path | None = None) -> UserPlaces:
     """Return places that are all in one folder."""
     return UserPlaces(
         folder / "settings.ini",
@@ -82,25 +100,14 @@ def _in_folder(folder: Path, trouble: str = "") -> UserPlaces:
         folder / "recovery",
         folder / "places.json",
         folder / "log" / "headroom.log",
-        trouble,
+        read_only,
     )
 
 
 def _beside_read_only(portable: Path) -> UserPlaces:
     """Return the places of a portable program whose medium cannot be written."""
     folder = temporary_folder_of_user(f"{_NAME}-portable")
-    if folder is None:
-        return _in_folder(
-            portable,
-            f"This portable program cannot write into “{portable}”, and there is no room for temporary files "
-            "either: settings and work in progress are not kept. Save your work often, in another place.",
-        )
-    return _in_folder(
-        folder,
-        f"This portable program cannot write into “{portable}”: settings, layouts and work in progress are "
-        f"in “{folder}” on this computer meanwhile. Save your work in another place, or make the medium "
-        "writable.",
-    )
+    return _in_folder(portable if folder is None else folder, portable)
 
 
 @cache

@@ -43,6 +43,9 @@ def test_icons_manual_notices_and_licences_go_along() -> None:
     for size in (16, 512):
         assert files[f"usr/share/icons/hicolor/{size}x{size}/apps/headroom.png"].startswith(b"\x89PNG")
     assert gzip.decompress(files["usr/share/man/man1/headroom.1.gz"]).startswith(b".TH HEADROOM 1")
+    changes = gzip.decompress(files["usr/share/doc/headroom/changelog.gz"]).decode()
+    assert changes.startswith("headroom (1.2.0~dev3) stable;")
+    assert changes.endswith(">  Tue, 01 Dec 2026 00:00:00 +0000\n")
     assert "MIT License" in copyright_file()
 
 

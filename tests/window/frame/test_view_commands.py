@@ -50,7 +50,7 @@ def test_choosing_a_theme_changes_every_widget_at_once_and_is_remembered(
 ) -> None:
     assert theme_of(shown) is LIGHT
 
-    shown.menus.theme_chosen.emit(ThemeChoice.DARK)
+    shown.menus.looks.theme_chosen.emit(ThemeChoice.DARK)
 
     assert look.theme is DARK
     assert theme_of(shown) is DARK
@@ -450,12 +450,11 @@ def test_a_picture_that_cannot_be_written_is_said(shown: MainView, tmp_path: Pat
 
 @pytest.mark.qt_log_ignore("does not support raise")
 def test_texts_to_read_open_beside_the_window_and_close(shown: MainView, shell: Shell) -> None:
-    for action in (shown.menus.start, shown.menus.scripts, shown.menus.about, shown.menus.privacy):
-        action.trigger()
+    shown.menus.about.trigger()
     shown.work.panel.chooser.source.click()
 
     dialogs = shell.findChildren(QDialog)
-    assert len(dialogs) == 4  # notices and privacy stand in one
+    assert len(dialogs) == 2
     assert not any(dialog.isModal() for dialog in dialogs)
     for dialog in dialogs:
         dialog.close()
@@ -501,7 +500,7 @@ def test_every_control_of_the_window_has_a_name_for_screen_readers(
 def test_a_report_and_a_text_open_once(shown: MainView, shell: Shell) -> None:
     for _ in range(3):
         shown.work.status.rows.click()
-        shown.menus.start.trigger()
+        shown.menus.about.trigger()
 
     windows = shell.findChildren(QDialog)
     assert len(windows) == 2

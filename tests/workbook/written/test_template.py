@@ -143,7 +143,7 @@ def test_a_template_in_another_language_is_read_again(tmp_path: Path) -> None:
     path = tmp_path / "template.xlsx"
     script = Path(__file__).parents[2] / "reversing_language.py"
 
-    command = [sys.executable, script, path]
+    command = [sys.executable, str(script), str(path)]
     done = subprocess.run(command, capture_output=True, check=True, text=True)  # noqa: S603 - this Python
 
     assert json.loads(done.stdout) == {"used": 3, "problems": []}

@@ -61,7 +61,7 @@ def _facts(question: HandoverQuestion, at: int) -> tuple[tuple[str, str], ...]:
     vehicle, kind = outcome.vehicles[at], outcome.exposure.fleet.kinds[at]
     facts = [
         (tr("Class"), formatting.class_word(kind.vehicle_class)),
-        (tr("Category"), kind.category.value.capitalize()),
+        (tr("Category"), kind.category.label),
         (tr_in("a heading above countries", "Built in"), vehicle.assembly_country or formatting.NOTHING),
         (tr("Vehicles a year"), formatting.count(float(outcome.exposure.fleet.volume[at]))),
     ]

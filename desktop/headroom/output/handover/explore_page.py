@@ -38,8 +38,8 @@ def explore_page(question: HandoverQuestion, choices: Mapping[str, str]) -> Hand
     if change:
         found = found.less(pivot(PartEffects.of(question.before), down, across, measure))
     finding = explore_finding(found, measure, (down, across), change=change)
-    summed = tr("Change: {measure}", measure=measure.value) if change else measure.value.capitalize()
-    table = sums_table(found, measure, summed, down.value.capitalize(), _MOST, change=change)
+    summed = tr("Change: {measure}", measure=measure.word) if change else measure.label
+    table = sums_table(found, measure, summed, down.label, _MOST, change=change)
     return HandoverPage(
         key=PageKey.EXPLORE,
         title=fitted(finding.sentence),
@@ -47,17 +47,17 @@ def explore_page(question: HandoverQuestion, choices: Mapping[str, str]) -> Hand
             # Translators: e.g. "Value, by model and origin, US$ M a year."
             "{measure}, by {rows} and {columns}, {unit}.",
             measure=summed,
-            rows=down.value,
-            columns=across.value,
+            rows=down.word,
+            columns=across.word,
             unit=unit_words(measure),
         ),
         exhibit=table,
         table=table,
         alt=tr(
             "Parts summed by {rows} and {columns}: {measure}.",
-            rows=down.value,
-            columns=across.value,
-            measure=measure.value,
+            rows=down.word,
+            columns=across.word,
+            measure=measure.word,
         ),
         notes=(tr("Current rows alone count, each with the annual volume of its model."),),
         name=tr_in("the name of a page: what content is made of", "Made of"),

@@ -170,6 +170,7 @@ class Handover:
         language: Of its words, as BCP 47 has it.
         file_name: What a file of it is called, without its ending: workbook, scenario and date.
         left_out: What was asked for and has nothing to show, a sentence each.
+        plain_footer: The footer for programs, the same in every language; None: as ``footer``.
     """
 
     subject: str
@@ -183,3 +184,4 @@ class Handover:
     language: str
     file_name: str
     left_out: tuple[str, ...] = ()
+    plain_footer: Footer | None = None

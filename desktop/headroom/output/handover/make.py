@@ -5,15 +5,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from headroom.foreign_text import one_line
-from headroom.language import language, tr
+from headroom.language import tr
 from headroom.output.handover.dossiers import dossiers
-from headroom.output.handover.footers import footer
+from headroom.output.handover.footers import footer, plain_footer
 from headroom.output.handover.handover import Handover, HandoverPage
 from headroom.output.handover.pages import made_page
 from headroom.output.handover.paragraphs import paragraphs
 from headroom.output.handover.question import HandoverQuestion
 from headroom.output.handover.titles import fitted, unlike
 from headroom.output.headline import head_figures
+from headroom.output.language_tag import language_tag
 from headroom.words import formatting
 
 Tell = Callable[[str, float], None]
@@ -86,9 +87,10 @@ def assembled(
         pages=pages,
         dossiers=made,
         files=tuple((file.name, file.sha256) for file in book.files) or ((book.name, book.sha256),),
-        language=language().locale.replace("_", "-"),
+        language=language_tag(),
         file_name="_".join(_plain(part) for part in (stem, scenario, formatting.iso(policy.as_of))),
         left_out=left_out,
+        plain_footer=plain_footer(question),
     )
 
 

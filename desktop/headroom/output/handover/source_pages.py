@@ -11,6 +11,7 @@ from headroom.output.levers import Lever
 from headroom.output.problem_table import ProblemColumn, arranged, cell, summary, tally
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.assumptions import all_problems
+from headroom.rules.readings import reading_word
 from headroom.words import formatting
 
 _ABSENT = formatting.NOTHING
@@ -62,8 +63,8 @@ def assumptions_table(question: HandoverQuestion) -> DetailTable:
     readings = [
         (
             Cell(translated(reading.label)),
-            Cell(reading.chosen),
-            Cell(question.published.reading(reading.key) or _ABSENT),
+            Cell(reading_word(reading.chosen)),
+            Cell(reading_word(question.published.reading(reading.key) or _ABSENT)),
             Cell(reading.source.citation),
         )
         for reading in policy.readings

@@ -119,7 +119,7 @@ def _failing(outcome: Outcome, model: int, low: float, high: float) -> str:
     """Return that a model fails, by how much, and on what."""
     name = outcome.vehicles[model].name
     failed = [t.entry for t in outcome.tests if t.result[model] == VehicleTestResult.FAILS]
-    others = [test.failing or test.test.value for test in failed if not test.content]
+    others = [test.fails_on for test in failed if not test.content]
     tests = joined(others)
     if any(test.content for test in failed) and high < -TOLERANCE:
         points = short_by(low, high)
@@ -186,7 +186,7 @@ def _percent_cell(share: float, trail: Trail | None = None) -> Cell:
 
 def _name(outcome: Outcome, test: TestOutcome, model: int) -> str:
     """Return what a test is called: that of core parts with the way that decides."""
-    name = _capital(test.test.value)
+    name = test.test.label
     if test.entry is US:
         return tr("{content}, of the test", content=name)
     way = outcome.core.deciding(model) if test.entry is CORE_PARTS else None

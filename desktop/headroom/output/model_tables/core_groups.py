@@ -273,7 +273,7 @@ def _shares(end: CoreEnd, model: int, way: Way, group: int | None) -> float:
 
 def _group_line(outcome: Outcome, model: int, group: int, way: Way) -> CoreLine:
     """Return a group; one that the vehicle has not says so."""
-    core, name = outcome.core, GROUPS[group].value.capitalize()
+    core, name = outcome.core, GROUPS[group].label
     if not core.low.present[model, group]:
         return CoreLine(name, together=False, absent=_NO_COST if core.empty[model, group] else _NO_PARTS)
     low, high = (
@@ -289,7 +289,7 @@ def _line(outcome: Outcome, model: int, way: Way, group: int | None, result: Veh
     low, high = (_shares(end, model, way, group) for end in (core.low, core.high))
     of_all = [group] if group is not None else core.low.present[model].nonzero()[0].tolist()
     return CoreLine(
-        _TOGETHER if group is None else GROUPS[group].value.capitalize(),
+        _TOGETHER if group is None else GROUPS[group].label,
         together=group is None,
         low=low,
         high=high,

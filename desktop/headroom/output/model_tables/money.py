@@ -206,7 +206,7 @@ def _weighing_row(
         Cell(row.part_number, note=more),
         Cell(row.description or row.supplier, note=row.supplier),
         Cell(tr_in("a country", "unknown") if row.origin == UNKNOWN_ORIGIN else row.origin),
-        Cell(row.role.value),
+        Cell(row.role.word),
         _usd(row.value_usd),
         _usd(row.vnm_usd),
         Cell(formatting.signed(share * 100, 2), share * 100),

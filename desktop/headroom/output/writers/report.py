@@ -6,6 +6,7 @@ from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
 
+from headroom.language import tr, tr_in
 from headroom.output.handover.handover import Handover, PageKey
 from headroom.output.handover.make import GivenUpError, Tell, make_handover, say_nothing
 from headroom.output.handover.question import HandoverQuestion
@@ -88,16 +89,20 @@ def template_bytes(path: Path) -> bytes:
     """
     try:
         if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe or a device has no end
-            msg = f"The template “{path.name}” is no file. Choose another one, or none."
+            msg = tr("The template “{file}” is no file. Choose another one, or none.", file=path.name)
             raise UserError(msg)
         with path.open("rb") as file:
             content = file.read(_MOST_TEMPLATE + 1)
     except OSError as cause:
-        reason = cause.strerror or "it cannot be opened"
-        msg = f"The template “{path.name}” cannot be read ({reason}). Choose it again, or none."
+        reason = cause.strerror or tr("it cannot be opened")
+        msg = tr(
+            "The template “{file}” cannot be read ({reason}). Choose it again, or none.",
+            file=path.name,
+            reason=reason,
+        )
         raise UserError(msg) from cause
     if len(content) > _MOST_TEMPLATE:
-        msg = f"“{path.name}” has more than 100 MB: that is no template. Choose another one."
+        msg = tr("“{file}” has more than 100 MB: that is no template. Choose another one.", file=path.name)
         raise UserError(msg)
     return content
 
@@ -138,7 +143,7 @@ def write_report(
         made = make_handover(wanted, lambda step, share: tell(step, share * _MAKING), cancelled)
     if cancelled():
         raise GivenUpError
-    tell("Writing", _MAKING)
+    tell(tr_in("what the program is doing", "Writing"), _MAKING)
     report = _WRITERS[terms.kind](question, made, terms, cancelled)
     if cancelled():
         raise GivenUpError

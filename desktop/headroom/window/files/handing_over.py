@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
+from headroom.language import tr
 from headroom.output.handover.handover import USUAL_PAGES, Handover
 from headroom.output.handover.question import HandoverQuestion
 from headroom.output.writers.report import (
@@ -40,7 +41,7 @@ from headroom.window.shown.tone import Tone
 from headroom.work.story import Story
 from headroom.workstation.preset_words import SWITCHED_OFF, Feature
 
-_BEFORE = "Its figures are those from before the workbook was read again."
+_BEFORE = tr("Its figures are those from before the workbook was read again.")
 _OF_STORIES = (FormatWord.DECK, FormatWord.BRIEF, FormatWord.WEB_PAGE)
 """What a story becomes; slides above all."""
 
@@ -104,7 +105,7 @@ class HandingOver(QObject):
         if exposure is None:
             return
         if not offered_formats():
-            self._window.say("Handing over is switched off by your organisation.")
+            self._window.say(tr("Your organisation has switched off handing figures over."))
             return
         if self._dialog is not None:
             self._dialog.raise_()
@@ -133,7 +134,7 @@ class HandingOver(QObject):
         kinds = ";;".join(FILTERS[word] for word in words)
         name = f"{self._stem()}_story{words[0].kind.value}"
         folder = str(self._proposed_folder())
-        question = FileDialog(self._window, "Hand the story over", kinds, name, folder)
+        question = FileDialog(self._window, tr("Hand the story over"), kinds, name, folder)
         question.fileSelected.connect(lambda text: self.write_story(story, Path(text)))
         question.open()
 
@@ -145,7 +146,9 @@ class HandingOver(QObject):
             return
         if kind is None or not has_pages(kind):
             endings = ", ".join(word.kind.value for word in _of_stories())
-            self._window.say(f"Let the name {out.name} end in one of {endings}.")
+            self._window.say(
+                tr("Let the name {file} end in one of {endings}.", file=out.name, endings=endings)
+            )
             return
         self._handed_over = HandedOver(exposure, session.offers, session.wanted, session.published)
         word = next(word for word in _OF_STORIES if word.kind is kind)
@@ -156,7 +159,7 @@ class HandingOver(QObject):
             return
         told = replace(question, workspace=replace(question.workspace, prospects=wanted.prospects))
         template = remembered_template(self._settings) if kind is ReportKind.DECK else None
-        self._window.say(f"Writing {out.name}…", Tone.SAME)
+        self._window.say(tr("Writing {file}…", file=out.name), Tone.SAME)
         paper = remembered_paper(self._settings).paper
         self._begin(
             WriteHandover(
@@ -199,7 +202,7 @@ class HandingOver(QObject):
         stem = made.file_name if made is not None else self._stem()
         question = FileDialog(
             dialog,
-            "Hand over",
+            tr("Hand over"),
             FILTERS[choice.format],
             f"{stem}{choice.format.kind.value}",
             str(self._proposed_folder()),
@@ -213,13 +216,15 @@ class HandingOver(QObject):
         if question is None or dialog is None or self._writer.busy:
             return
         if out.suffix.lower() != choice.format.kind.value:
-            dialog.complain(f"Let the name {out.name} end in {choice.format.kind.value}.")
+            dialog.complain(
+                tr("Let the name {file} end in {ending}.", file=out.name, ending=choice.format.kind.value)
+            )
             return
         if out.resolve() in {path.resolve() for path in self._opened()}:
-            dialog.complain(f"{out.name} is the workbook that is open. Choose another name.")
+            dialog.complain(tr("{file} is the workbook that is open. Choose another name.", file=out.name))
             return
         if choice.template is not None and out.resolve() == choice.template.resolve():
-            dialog.complain(f"{out.name} is the template. Choose another name.")
+            dialog.complain(tr("{file} is the template. Choose another name.", file=out.name))
             return
         terms = ReportTerms(choice.format.kind, depth=choice.depth.depth, paper=choice.paper.paper)
         dialog.begin_writing()
@@ -242,7 +247,7 @@ class HandingOver(QObject):
         if self._dialog is not None:
             self._dialog.done(HandoverDialog.DialogCode.Accepted)
         remarks = (*((_BEFORE,) if self._outdated else ()), *report.remarks)
-        said = " ".join((f"Handed over as {self._writer.out.name}.", *remarks))
+        said = " ".join((tr("Handed over as {file}.", file=self._writer.out.name), *remarks))
         self._window.say(said, Tone.SAME if remarks else Tone.GOOD)
 
     @Slot(object)
@@ -253,7 +258,7 @@ class HandingOver(QObject):
             said(str(error))
         else:
             if self._dialog is not None:
-                self._dialog.complain("A fault of the program: no file was written.")
+                self._dialog.complain(tr("A fault of the program: no file was written."))
             self._faults.take(type(error), error)
 
     @Slot()
@@ -275,7 +280,7 @@ class HandingOver(QObject):
         if exposure is None or session.works != self._works:
             self._writer.give_up()
             dialog.done(HandoverDialog.DialogCode.Rejected)
-            self._window.say("Other work is open now: nothing was handed over.")
+            self._window.say(tr("Other work is open now: nothing was handed over."))
             return
         self._handed_over = replace(handed_over, exposure=exposure, offers=session.offers)
         dialog.take_another_reading()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from headroom import resources
+from headroom.language import tr
 from headroom.rules.exposure import Exposure
 from headroom.user_error import UserError
 from headroom.work.file_state import FileState
@@ -95,9 +96,16 @@ def _with_content(file: SavedFile) -> SavedFile:
     try:
         content = path.read_bytes()
     except OSError as cause:
-        msg = f"{path} cannot be read ({cause.strerror}): its data are not saved. Save the work without them."
+        msg = tr(
+            "{path} cannot be read ({reason}): its data are not saved. Save the work without them.",
+            path=path,
+            reason=cause.strerror,
+        )
         raise UserError(msg) from cause
     if hashlib.sha256(content).hexdigest() != file.sha256:
-        msg = f"{path.name} was changed since it was opened. Open it again, then save the work with its data."
+        msg = tr(
+            "{file} was changed since it was opened. Open it again, then save the work with its data.",
+            file=path.name,
+        )
         raise UserError(msg)
     return replace(file, content=content)

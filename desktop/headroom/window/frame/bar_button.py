@@ -47,7 +47,7 @@ class BarButton(QAbstractButton, OneOfSeveral):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.take_tab_when_chosen()
         self.setAccessibleName(title)
 
     @property

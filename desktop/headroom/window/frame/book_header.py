@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from headroom.language import tr, tr_count
 from headroom.window.frame.menus import Menus
 from headroom.window.look.icons import IconButton
 from headroom.window.look.plain_text import plain_tooltip
@@ -25,7 +26,7 @@ class BookHeader(QWidget):
         self.name.setProperty("kind", "title")
         self.size_of_book = ElidedLabel()
         self.size_of_book.setProperty("kind", "caption")
-        self.buttons = (_button("undo", "Undo", menus.undo), _button("redo", "Redo", menus.redo))
+        self.buttons = (_button("undo", tr("Undo"), menus.undo), _button("redo", tr("Redo"), menus.redo))
         self._lay_out()
         session.changed.connect(self.refresh)
         self.refresh()
@@ -41,7 +42,11 @@ class BookHeader(QWidget):
             self.name.setText(book.name)
             self.name.setToolTip(plain_tooltip(book.name))
         models = formatting.counted(len(book.vehicles), "model")
-        rows = formatting.counted(book.rows_used, "part row") if book.states_costs else "content labels"
+        rows = (
+            tr_count("{n} part row", "{n} part rows", book.rows_used)
+            if book.states_costs
+            else tr("content labels")
+        )
         size = f"{models} · {rows}"
         if size != self.size_of_book.text():
             self.size_of_book.setText(size)

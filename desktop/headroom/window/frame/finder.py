@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from headroom.language import tr
 from headroom.window.frame.shown.places import FoundPlace, found
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import BODY, CAPTION, RADIUS, font_of, theme_of, type_scale
@@ -81,13 +82,13 @@ class Finder(FindPopup):
     chosen: ValueSignal[FoundPlace] = value_signal()
 
     def __init__(self, over: QWidget, places: Callable[[], Sequence[FoundPlace]]) -> None:
-        field, found_places, nothing = QLineEdit(), QListView(), PlainLabel("Nothing has this name.")
+        field, found_places, nothing = QLineEdit(), QListView(), PlainLabel(tr("Nothing has this name."))
         super().__init__(over, field, found_places, nothing)
         self.list, self.nothing = found_places, nothing
         self._places = places
         self._all: Sequence[FoundPlace] = ()
-        self.field.setPlaceholderText("Find a model, a page or a lever")
-        self.field.setAccessibleName("Find a model, a page or a lever")
+        self.field.setPlaceholderText(tr("Find a model, a page or a lever"))
+        self.field.setAccessibleName(tr("Find a model, a page or a lever"))
         self.field.setAcceptDrops(False)  # a workbook may be dropped anywhere
         self.rows = QStandardItemModel(self)
         self.list.setModel(self.rows)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from headroom.window.frame import later
-from headroom.window.frame.menu_keys import menu_keys
+from headroom.window.frame.menu_keys import commands_of
 from headroom.window.frame.menus import Menus
 from headroom.window.frame.shell import Shell
 from headroom.window.session.settings import Settings
@@ -65,7 +65,7 @@ class HelpCommands(QObject):
         """Return what opens the guide, loaded when it is first needed."""
         if self._guide is None:
             self._guide = later.GuideOpening(
-                self._settings, lambda: menu_keys(self._menus, self._shell.menuBar()), self
+                self._settings, lambda: commands_of(self._menus, self._shell.menuBar()), self
             )
         return self._guide
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from headroom.book.layout import BookLayout
 from headroom.book.survey import BookSurvey
+from headroom.language import tr
 from headroom.opening.several_files import why_not_together
 from headroom.rules.policy import Policy
 from headroom.window.frame import later
@@ -21,6 +22,7 @@ from headroom.window.frame.help_commands import HelpCommands
 from headroom.window.frame.messages.message_bar import MessageBar
 from headroom.window.frame.messages.message_place import MessagePlace
 from headroom.window.frame.messages.offer_bar import OfferBar
+from headroom.window.frame.roomy_area import RoomyArea
 from headroom.window.frame.shell import Shell
 from headroom.window.frame.start_page import StartPage
 from headroom.window.frame.tour_taking import TourTaking
@@ -41,7 +43,7 @@ from headroom.window.shown.tone import Tone
 from headroom.window.shown.topics import Topic
 from headroom.window.widgets.explained import explain
 from headroom.window.widgets.file_questions import WORK_ENDING, FileQuestions
-from headroom.window.widgets.fitting_area import FittingArea
+from headroom.window.widgets.tab_order import go_on
 from headroom.work.story import Story
 
 _PAINTED_MS = 50
@@ -126,7 +128,7 @@ class MainView(DropArea):
         if first is not None and first is not self.start:
             first.deleteLater()
         self.pages = QStackedWidget()
-        self.area = FittingArea(self.pages)
+        self.area = RoomyArea(self.pages)
         self.messages = MessagePlace(self, self.message, self.offer, self.strip)
         self._commands = ViewCommands(
             shell,
@@ -159,6 +161,10 @@ class MainView(DropArea):
         """Return whether there is a page of the open workbook yet."""
         return self._work is not None
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - as Qt calls it
+        """Let the tab key go through policy, bars, page, foot and messages as they stand now."""
+        return go_on(self, forward=forward) or super().focusNextPrevChild(forward)
+
     @Slot()
     def _get_ready(self) -> "later.WorkPage":
         """Make the page of the open workbook, if it was not yet."""
@@ -190,7 +196,7 @@ class MainView(DropArea):
         """Show that a workbook is being read: as a page, or as a strip above the one that is open."""
         self.message.dismiss()
         for view in (self.reading, self.strip):
-            view.begin(f"Reading {name}")
+            view.begin(tr("Reading {file}", file=name))
         self.strip.want(wanted=self._session.exposure is not None)
         if self._session.exposure is None:
             self._show(self.reading)
@@ -253,7 +259,7 @@ class MainView(DropArea):
 
     def offer_again(self, name: str) -> None:
         """Say that a file that is open was saved, and offer to read it again."""
-        self.message.say(f"{name} has changed.", Tone.SAME, self.menus.again)
+        self.message.say(tr("{file} has changed.", file=name), Tone.SAME, self.menus.again)
 
     def show_failure(self, name: str, sentence: str) -> None:
         """Say why a workbook could not be opened; what is open stays."""
@@ -369,7 +375,10 @@ class MainView(DropArea):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.area.leave_small(self.start, self.reading)
         column.addWidget(self.area, 1)
+        for bar in (self.area.horizontalScrollBar(), self.area.verticalScrollBar()):
+            bar.valueChanged.connect(self._place_messages)
         shell = self._shell
         shell.setCentralWidget(self)
         shell.addActions(self.menus.actions)  # their keys count while the menus are hidden, too

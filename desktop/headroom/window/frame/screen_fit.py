@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QEvent, QObject, QRect, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
-from headroom.window.frame.shown.window_room import Box, is_small, least_size, placed
+from headroom.window.frame.shown.window_room import ScreenBox, is_small, least_size, placed
 
 _STILL_MS = 400
 """The system moves windows itself when a screen goes; what it left undone is done after that."""
@@ -36,6 +36,7 @@ class ScreenFit(QObject):
         if isinstance(application, QGuiApplication):
             application.screenAdded.connect(self._watch)
             application.screenRemoved.connect(self._wait)
+            application.focusWindowChanged.connect(self._fit_in_use)
         for screen in QGuiApplication.screens():
             self._watch(screen)
         window.installEventFilter(self)
@@ -61,31 +62,40 @@ class ScreenFit(QObject):
     def fit(self) -> None:
         """Move the window to where it is seen; one that fills its screen is left to the system."""
         self.follow()
-        window = self._window
-        if window.isMaximized() or window.isFullScreen() or window.isMinimized():
-            return
-        framed, inside = window.frameGeometry(), window.geometry()
-        now = _box(framed)
-        wanted = placed(now, [_box(screen.availableGeometry()) for screen in _screens()])
-        if wanted == now:
-            return
+        _fit(self._window)
+
+    @Slot()
+    def _fit_in_use(self) -> None:
+        """Let a dialog that was opened be no larger than its screen, or its buttons could not be reached."""
+        in_use = QApplication.activeWindow()
+        if isinstance(in_use, QDialog):
+            _fit(in_use)
+
+    @Slot(QScreen)
+    def _watch(self, screen: QScreen) -> None:
+        """Take note of a screen, which may change its size later."""
+        screen.availableGeometryChanged.connect(self._wait)
+
+    @Slot()
+    def _wait(self) -> None:
+        """Fit the window when the screens are still again."""
+        self._still.start()
+
+
+def _fit(window: QWidget) -> None:
+    """Move a window to where it is seen, frame included, and make it smaller if need be."""
+    if window.isMaximized() or window.isFullScreen() or window.isMinimized():
+        return
+    framed, inside = window.frameGeometry(), window.geometry()
+    now = _box(framed)
+    wanted = placed(now, [_box(screen.availableGeometry()) for screen in _screens()])
+    if wanted != now:
         window.setGeometry(
             wanted.left + inside.left() - framed.left(),
             wanted.top + inside.top() - framed.top(),
             wanted.width - framed.width() + inside.width(),
             wanted.height - framed.height() + inside.height(),
         )
-
-    @Slot(QScreen)
-    def _watch(self, screen: QScreen) -> None:
-        """Take note of a screen, which may change its size later."""
-        screen.availableGeometryChanged.connect(self._wait)
-        self._wait()
-
-    @Slot()
-    def _wait(self) -> None:
-        """Fit the window when the screens are still again."""
-        self._still.start()
 
 
 def _screens() -> list[QScreen]:
@@ -94,6 +104,6 @@ def _screens() -> list[QScreen]:
     return [first, *(screen for screen in QGuiApplication.screens() if screen is not first)]
 
 
-def _box(rectangle: QRect) -> Box:
+def _box(rectangle: QRect) -> ScreenBox:
     """Return a rectangle."""
-    return Box(rectangle.left(), rectangle.top(), rectangle.width(), rectangle.height())
+    return ScreenBox(rectangle.left(), rectangle.top(), rectangle.width(), rectangle.height())

@@ -1,8 +1,9 @@
 """Takes commands out of the menus that an organisation has switched off or locked."""
 
+from headroom.language import tr
 from headroom.window.frame.menus import Menus
 from headroom.window.look.plain_text import plain_tooltip
-from headroom.window.session.settings import THEME, Settings
+from headroom.window.session.settings import LANGUAGE, THEME, Settings
 from headroom.workstation.organisation_presets import OrganisationPresets
 from headroom.workstation.preset_words import HANDED_OVER, Feature
 
@@ -14,7 +15,10 @@ def take_out(menus: Menus, presets: OrganisationPresets, settings: Settings) -> 
     menus.hand_over.setVisible(any(presets.allows(feature) for feature in HANDED_OVER))
     menus.recent.menuAction().setVisible(settings.keeps_recent)
     if settings.is_locked(THEME):
-        menus.themes.setEnabled(False)
-        menus.theme.setToolTipsVisible(True)
-        for action in menus.themes.actions():
-            action.setToolTip(plain_tooltip("The theme is set by your organisation."))
+        menus.looks.themes.setEnabled(False)
+        for action in menus.looks.themes.actions():
+            action.setToolTip(plain_tooltip(tr("The theme is set by your organisation.")))
+    if settings.is_locked(LANGUAGE):
+        menus.language.languages.setEnabled(False)
+        for action in menus.language.languages.actions():
+            action.setToolTip(plain_tooltip(tr("The language is set by your organisation.")))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from headroom.language import tr
 from headroom.window.frame import later
 from headroom.window.frame.screen_fit import ScreenFit
 from headroom.window.frame.shown.window_room import usual_size
@@ -19,7 +20,7 @@ _MENU_HEIGHT = 28
 
 def starting() -> QWidget:
     """Return what the window shows while a workbook is opened as soon as the program is loaded."""
-    label = PlainLabel("Starting")
+    label = PlainLabel(tr("Starting"))
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     label.setProperty("kind", "muted")
     return label

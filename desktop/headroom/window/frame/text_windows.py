@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from headroom.analysis.import_report import report_of
+from headroom.language import tr
 from headroom.rules.exposure import Exposure
 from headroom.window.frame.shown.workstation_words import workstation_text
 from headroom.window.importing.import_report_window import ImportReportWindow
@@ -27,7 +28,7 @@ def show_about(shell: QWidget, version: str, notices: str) -> None:
         f"{platform.system()} {platform.release()}",
     )
     here = workstation_text(user_places(), presets(), running_on)
-    _read(shell, "About Headroom", about_texts(version, here, notices))
+    _read(shell, tr("About Headroom"), about_texts(version, here, notices))
 
 
 def show_import_report(shell: QWidget, exposure: Exposure, save: QAction) -> None:

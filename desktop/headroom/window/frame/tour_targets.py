@@ -5,14 +5,14 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from headroom.window.frame.work_page import WorkPage
+from headroom.window.frame import later
 from headroom.window.tour.shown.steps import Target
 
 _ENOUGH = 8
 """Pixels of a part, in either way, of which so many must be seen."""
 
 
-def target_place(window: QMainWindow, work: WorkPage, target: Target) -> QRect | None:
+def target_place(window: QMainWindow, work: "later.WorkPage", target: Target) -> QRect | None:
     """Return where a part is, in the pixels of the window; None where it is not seen now."""
     return _FINDERS[target](window, work)
 
@@ -26,7 +26,7 @@ def _place(window: QWidget, part: QWidget, inside: QRect | None = None) -> QRect
     return place if min(place.width(), place.height()) >= _ENOUGH else None
 
 
-def _threshold(window: QWidget, work: WorkPage) -> QRect | None:
+def _threshold(window: QWidget, work: "later.WorkPage") -> QRect | None:
     """Return where the handle of the first threshold is."""
     chart = work.fleet.chart
     found = (chart.handle_of(lever.key) for lever in work.panel.levers)
@@ -54,7 +54,7 @@ def _help_menu(window: QMainWindow) -> QRect | None:
     return _place(window, bar, bar.actionGeometry(actions[-1]))
 
 
-_FINDERS: Mapping[Target, Callable[[QMainWindow, WorkPage], QRect | None]] = {
+_FINDERS: Mapping[Target, Callable[[QMainWindow, "later.WorkPage"], QRect | None]] = {
     Target.VERDICTS: lambda window, work: _place(window, work.fleet.chart),
     Target.THRESHOLD: _threshold,
     Target.POLICY: lambda window, work: _place(window, work.panel.chooser.box),

@@ -26,6 +26,7 @@ from headroom.window.levers.break_even_marks import BreakEvenMarks
 from headroom.window.levers.policy_panel import WIDTH, PolicyPanel
 from headroom.window.levers.present_strip import PresentStrip
 from headroom.window.look.look import dress
+from headroom.window.look.sized import grow
 from headroom.window.pages.analyses import ANALYSES
 from headroom.window.pages.changes.page import ChangesPanel
 from headroom.window.pages.changes.shown import change_count
@@ -275,7 +276,7 @@ class WorkPage(QWidget):
             self.finder,
         ):
             dress(part)
-        self.left.setMinimumWidth(WIDTH - 40)
+        grow(self.left, self.left.setMinimumWidth, WIDTH - 40)
         self.across.addWidget(self.left)
         self.across.addWidget(right_side)
         self.across.setStretchFactor(0, 0)

@@ -25,11 +25,15 @@ from PySide6.QtGui import (
 
 from headroom import resources
 from headroom.window.guide.shown.chapter import Chapter
+from headroom.window.guide.shown.column_shares import column_shares
 from headroom.window.look.theme import BODY, FIGURE, TITLE, Theme
 
-_MARGIN, _WIDEST = 20, 760
+MARGIN, _WIDEST = 20, 640
+"""Pixels around a chapter, and of a picture at most unless it is said."""
+
 _HEADINGS = {1: FIGURE, 2: TITLE + 2, 3: TITLE}
 _ABOVE = {1: 0, 2: 20, 3: 14}
+_PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
 _LINE = 135
 """Height of a line, percent of that of its letters."""
 
@@ -42,14 +46,17 @@ class ChapterDocument(QTextDocument):
         theme: Its colours.
         font: Its type.
         density: Pixels of the screen in a pixel.
+        room: Pixels of a picture at most.
     """
 
-    def __init__(self, chapter: Chapter, theme: Theme, font: QFont, density: float = 1.0) -> None:
+    def __init__(
+        self, chapter: Chapter, theme: Theme, font: QFont, density: float = 1.0, room: int = _WIDEST
+    ) -> None:
         super().__init__()
-        self._density = density
+        self._density, self._picture_room = density, room
         self._larger = max(font.pixelSize(), 1) / BODY
         self.setDefaultFont(font)
-        self.setDocumentMargin(_MARGIN)
+        self.setDocumentMargin(MARGIN)
         self.setDefaultStyleSheet(f"a {{ color: {theme.accent}; }}")
         self.setMarkdown(chapter.markdown)
         self._space_out(chapter, theme)
@@ -65,7 +72,7 @@ class ChapterDocument(QTextDocument):
         picture = QImage(str(file)) if file.is_file() else QImage()
         if picture.isNull():
             return None
-        wide = min(_WIDEST, picture.width())
+        wide = min(max(self._picture_room, 1), picture.width())
         smooth = Qt.TransformationMode.SmoothTransformation
         picture = picture.scaledToWidth(round(wide * self._density), smooth)
         picture.setDevicePixelRatio(self._density)
@@ -84,7 +91,7 @@ class ChapterDocument(QTextDocument):
             elif _is_code(block):
                 _lay_on_ground(cursor, block, theme, round(BODY * self._larger))
             elif cursor.currentTable() is None:
-                cursor.mergeBlockFormat(_room(8.0))
+                cursor.mergeBlockFormat(_room(8.0, pictured=_PICTURE in block.text()))
             if not _is_code(block):
                 _dresspieces_of(block, theme)
 
@@ -123,11 +130,12 @@ def _tables(frame: QTextFrame) -> Iterator[QTextTable]:
         yield from _tables(inside)
 
 
-def _room(below: float) -> QTextBlockFormat:
-    """Return a paragraph with room between its lines and below."""
+def _room(below: float, *, pictured: bool) -> QTextBlockFormat:
+    """Return a paragraph with room below and, unless a picture stands in it, between its lines."""
     room = QTextBlockFormat()
     room.setBottomMargin(below)
-    room.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if not pictured:
+        room.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     return room
 
 
@@ -192,4 +200,16 @@ def _draw(table: QTextTable, theme: Theme) -> None:
     look.setCellSpacing(0)
     look.setBottomMargin(12)
     look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    look.setColumnWidthConstraints(
+        [QTextLength(QTextLength.Type.PercentageLength, share) for share in column_shares(_texts(table))]
+    )
     table.setFormat(look)
+
+
+def _texts(table: QTextTable) -> list[list[str]]:
+    """Return what the cells of a table say, row by row."""
+    texts = []
+    for row in range(table.rows()):
+        cells = (table.cellAt(row, column) for column in range(table.columns()))
+        texts.append([cell.firstCursorPosition().block().text() for cell in cells])
+    return texts

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QUrl, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QTextCursor
+from PySide6.QtGui import QColor, QFont, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
-from headroom.window.guide.chapter_document import ChapterDocument, pieces_of
+from headroom.window.guide.chapter_document import MARGIN, ChapterDocument, pieces_of
 from headroom.window.guide.shown.chapter import Chapter
 from headroom.window.guide.shown.folding import Span, places_of
 from headroom.window.guide.shown.guide import Place
@@ -16,6 +16,8 @@ from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.widgets.link_question import LinkQuestion, may_be_opened, written
 
 _MOST_MARKS = 400
+_WIDEST, _GRAIN = 880, 16
+"""Pixels of a line of text at most, at the usual size, and by how much pictures are made smaller."""
 
 
 class ChapterView(QTextBrowser):
@@ -24,10 +26,12 @@ class ChapterView(QTextBrowser):
     Attributes:
         place_asked: Emitted with the place in the guide that a link leads to.
         pointed: Emitted with where the link under the pointer leads; empty where there is none.
+        rendered: Emitted when the chapter was laid out anew, without any marks.
     """
 
     place_asked: ValueSignal[Place] = value_signal()
     pointed = Signal(str)
+    rendered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +73,10 @@ class ChapterView(QTextBrowser):
         """Return where any of some words stand in the chapter."""
         return tuple(span for word in words for span in self.places_of(word))
 
+    def first_seen(self) -> int:
+        """Return where in the text the part begins that is in sight."""
+        return self.cursorForPosition(self.viewport().rect().topLeft()).position()
+
     def mark(self, spans: Iterable[Span], at: Span | None = None) -> None:
         """Mark pieces of the text, one of them as the one that is looked at, and bring that into sight."""
         theme = theme_of(self)
@@ -95,24 +103,41 @@ class ChapterView(QTextBrowser):
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._show_again()
 
-    def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Load what the document of the chapter may load, and nothing else."""
-        document = self.document()
-        return document.loadResource(kind, name) if isinstance(document, ChapterDocument) else None
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break lines where they are easily read, and fit pictures into them."""
+        super().resizeEvent(event)
+        self._break_lines()
+        self._show_again()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> None:
+        """Load nothing, whatever a chapter names: its document has the pictures of the program."""
+        del kind, name
 
     def _show_again(self) -> None:
         """Show the chapter as it has to look now, at the place that is read, if it looks otherwise."""
         if self._chapter is not None and self._looks() != self._shown:
-            read = self.cursorForPosition(self.viewport().rect().topLeft()).position()
+            read = self.first_seen()
             self._render()
             cursor = QTextCursor(self.document())
             cursor.setPosition(min(read, len(self._text)))
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.cursorRect(cursor).top())
+            self.rendered.emit()
 
-    def _looks(self) -> tuple[Theme, int, str]:
+    def _looks(self) -> tuple[Theme, int, str, int]:
         """Return what decides on how the chapter looks."""
-        return theme_of(self), self._pixels(), self.font().family()
+        pictured = self._chapter is not None and "![" in self._chapter.markdown
+        return theme_of(self), self._pixels(), self.font().family(), self._room() if pictured else 0
+
+    def _room(self) -> int:
+        """Return how wide a picture may be, pixels."""
+        return max(self.lineWrapColumnOrWidth() - 2 * MARGIN, 0) // _GRAIN * _GRAIN
+
+    def _break_lines(self) -> None:
+        """Let lines be as long as the view is wide, up to what is easily read."""
+        wide = round(_WIDEST * self._pixels() / BODY)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setLineWrapColumnOrWidth(min(self.viewport().width(), wide))
 
     def _pixels(self) -> int:
         """Return the size of the type."""
@@ -125,8 +150,12 @@ class ChapterView(QTextBrowser):
             return
         font = QFont(self.font())
         font.setPixelSize(self._pixels())
+        self._break_lines()
         self._shown = self._looks()
-        document = ChapterDocument(self._chapter, theme_of(self), font, self.devicePixelRatioF())
+        document = ChapterDocument(
+            self._chapter, theme_of(self), font, self.devicePixelRatioF(), self._room()
+        )
+        document.setTextWidth(self.lineWrapColumnOrWidth())  # else the bars keep the room of a longer line
         document.setParent(self)
         before = self.document()
         self.setDocument(document)

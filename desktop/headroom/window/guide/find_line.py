@@ -44,6 +44,7 @@ class FindLine(QWidget):
         self.before.clicked.connect(self.go_back)
         self.next.clicked.connect(self.go_on)
         self.close_button.clicked.connect(self.leave)
+        view.rendered.connect(self._mark_again)
         self.hide()
 
     @Slot()
@@ -83,9 +84,17 @@ class FindLine(QWidget):
 
     @Slot()
     def _begin(self) -> None:
-        """Go to the first place."""
-        self._at = 0
+        """Go to the first place from what is in sight on."""
+        seen = self._view.first_seen()
+        spans = self._view.places_of(self.field.text())
+        self._at = next((at for at, span in enumerate(spans) if span.start >= seen), 0)
         self._show()
+
+    @Slot()
+    def _mark_again(self) -> None:
+        """Mark the places in the chapter as it is laid out now."""
+        if not self.isHidden():
+            self._show()
 
     def _go(self, steps: int) -> None:
         """Go so many places on."""

@@ -1,6 +1,7 @@
 """The window of the guide: contents and search at the left, the chapter at the right."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
@@ -39,7 +40,6 @@ class GuideWindow(QWidget):
     def __init__(self, guide: Guide, settings: Settings) -> None:
         super().__init__(None, Qt.WindowType.Window)  # a child of the window would be blocked by its dialogs
         self._guide, self._settings = guide, settings
-        self._search = GuideSearch(guide)
         self._visited = Visited((Place(FIRST),))
         self.setProperty("kind", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -83,6 +83,11 @@ class GuideWindow(QWidget):
     def here(self) -> Place:
         """Return what is read."""
         return self._visited.here
+
+    @cached_property
+    def _index(self) -> GuideSearch:
+        """Return the words of the guide, counted when they are first searched."""
+        return GuideSearch(self._guide)
 
     def go_to(self, place: Place) -> None:
         """Show a place of the guide, and come to the front."""
@@ -145,7 +150,9 @@ class GuideWindow(QWidget):
         self.chapter.mark(())
         self.chapter.show_chapter(self._guide.chapters[place.chapter], place.anchor)
         self.contents.show_place(place)
-        self.setWindowTitle(f"{self._guide.chapters[place.chapter].title} · Guide to Headroom")
+        title = self._guide.chapters[place.chapter].title
+        self.chapter.setAccessibleName(f"Chapter: {title}")
+        self.setWindowTitle(f"{title} · Guide to Headroom")
         self.back.setEnabled(self._visited.can_go_back)
         self.on.setEnabled(self._visited.can_go_on)
         self.status.setText("")
@@ -157,7 +164,7 @@ class GuideWindow(QWidget):
             self.left.setCurrentWidget(self.contents)
             self.chapter.mark(())
             return
-        hits = self._search.find(typed)
+        hits = self._index.find(typed)
         self.found.show_hits(hits)
         self.left.setCurrentWidget(self.found if hits else self.nothing)
 

@@ -1,6 +1,6 @@
 """Opens the guide, which is read when it is first asked for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Slot
 
@@ -12,7 +12,7 @@ from headroom.window.guide.shown.belonging import place_of_page, place_of_topic
 from headroom.window.guide.shown.fills import fills_of
 from headroom.window.guide.shown.guide import Guide, Place, language_folder, read_guide
 from headroom.window.session.settings import Settings
-from headroom.window.shown.command_keys import CommandKeys
+from headroom.window.shown.command_keys import Commands
 from headroom.window.shown.topics import Topic
 
 
@@ -21,16 +21,14 @@ class GuideOpening(QObject):
 
     Args:
         settings: Keeps its size.
-        keys: Returns the commands of the menus that have keys.
+        commands: Returns what the menus have.
         parent: Owner.
     """
 
-    def __init__(
-        self, settings: Settings, keys: Callable[[], Sequence[CommandKeys]], parent: QObject
-    ) -> None:
+    def __init__(self, settings: Settings, commands: Callable[[], Commands], parent: QObject) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._keys = keys
+        self._commands = commands
         self._window: GuideWindow | None = None
 
     @property
@@ -41,7 +39,7 @@ class GuideOpening(QObject):
     def show(self, place: Place) -> None:
         """Show a place of the guide."""
         if self._window is None:
-            self._window = GuideWindow(_guide(self._keys()), self._settings)
+            self._window = GuideWindow(_guide(self._commands()), self._settings)
         self._window.go_to(place)
 
     def show_topic(self, topic: Topic) -> None:
@@ -61,7 +59,7 @@ class GuideOpening(QObject):
             self._window = None
 
 
-def _guide(keys: Sequence[CommandKeys]) -> Guide:
+def _guide(commands: Commands) -> Guide:
     """Return the guide in the language of the program, else in English."""
     folder = language_folder(resources.guide(), language().code)
-    return read_guide(folder, fills_of(load_presets(), keys))
+    return read_guide(folder, fills_of(load_presets(), commands))

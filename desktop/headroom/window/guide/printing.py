@@ -56,8 +56,12 @@ class ChapterPrinting(QObject):
     def _print(self) -> None:
         """Print on the printer that was chosen."""
         if self._document is not None and self._printer is not None:
-            self._document.print_(self._printer)
-            self.said.emit("The chapter is printed.")
+            self.put_on(self._printer, self._document)
+
+    def put_on(self, printer: QPrinter, document: ChapterDocument) -> None:
+        """Put a chapter on the paper of a printer."""
+        document.print_(printer)
+        self.said.emit("The chapter is printed.")
 
     @Slot(str)
     def save(self, where: str) -> None:

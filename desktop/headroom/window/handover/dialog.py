@@ -31,6 +31,7 @@ from headroom.window.handover.shown.choices import (
 from headroom.window.handover.template_choice import TemplateChoice
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
+from headroom.window.look.sized import open_at
 from headroom.window.look.theme import SPACE
 from headroom.window.session.settings import PAPER, Settings
 from headroom.window.session.value_signal import ValueSignal, value_signal
@@ -71,7 +72,7 @@ class HandoverDialog(QDialog):
         dress(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Hand over"))
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
         self._settings = settings
         self._scenarios = scenarios_of(handed_over.workspace)
         self._baselines = baselines_of(handed_over.workspace, handed_over.published)
@@ -86,6 +87,9 @@ class HandoverDialog(QDialog):
         self.pages = PageList()
         self.template = TemplateChoice(settings)
         self.paper = Segmented(tr("Paper"), tuple(PaperWord))
+        if settings.is_locked(PAPER):
+            self.paper.setEnabled(False)
+            self.paper.setToolTip(plain_tooltip(tr("The paper is set by your organisation.")))
         self.dossier = QCheckBox(tr("A dossier of each model: tests, duties, rows with their cells"))
         self.formulas = Segmented(tr("Formulas"), tuple(DepthWord))
         self.formulas.setToolTip(plain_tooltip(_AS_IT_FITS))

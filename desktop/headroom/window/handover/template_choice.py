@@ -73,8 +73,11 @@ class TemplateChoice(QWidget):
         """Show which template is used."""
         template = self._template
         self.name.setText(_NONE if template is None else template.name)
-        self.name.setToolTip(plain_tooltip("" if template is None else str(template)))
         locked = self._settings.is_locked(SLIDE_TEMPLATE)
+        where = "" if template is None else str(template)
+        if locked:
+            where = tr("The template is set by your organisation: {template}", template=where)
+        self.name.setToolTip(plain_tooltip(where))
         self.choose.setVisible(not locked)
         self.none.setVisible(template is not None and not locked)
 

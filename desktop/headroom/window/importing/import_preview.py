@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from headroom.book.layout import BookLayout, ColumnLayout, Span, TableKind
 from headroom.book.survey import BookSurvey
-from headroom.language import WordEnum
+from headroom.language import WordEnum, tr
 from headroom.user_error import UserError
 from headroom.window.importing.encoding_choice import EncodingChoice
 from headroom.window.importing.layout_state import LayoutState, table_line
@@ -44,6 +44,7 @@ from headroom.window.importing.shown.preview_questions import questions_of
 from headroom.window.importing.shown.preview_words import rows_read, subtitle, title
 from headroom.window.importing.shown.row_readings import RowReading, readings_of
 from headroom.window.importing.table_place import TablePlace
+from headroom.window.look.focus_frame import FocusFrame
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE, theme_of, type_scale
 from headroom.window.shown.topics import Topic
@@ -58,7 +59,7 @@ _WIDTHS = {COLUMN: 64, HEADING: 144, MEANS: 168, SURE: 64, NUMBERS: 136, CELLS: 
 _NARROW = 1280
 """Pixels of the page from which columns grow."""
 
-_OPEN = "Open"
+_OPEN = tr("Open")
 _ROW = 26
 _TABS_HEIGHT = 48
 _PANEL_WIDTH, _PANEL_MOST = 320, 0.42
@@ -91,10 +92,10 @@ class ImportPreview(QuestionPage):
         self.questions = QuestionPanel()
         self.state = LayoutState()
         self.tables = QListWidget()
-        self.tables.setAccessibleName("Sheets and tables")
+        self.tables.setAccessibleName(tr("Sheets and tables"))
         self.tables.setFlow(QListView.Flow.LeftToRight)
         self.tables.setWrapping(False)
-        self.shown = Segmented("What is shown of the sheet", tuple(SheetAspect))
+        self.shown = Segmented(tr("What is shown of the sheet"), tuple(SheetAspect))
         self.encoding = EncodingChoice()
         self.views = QStackedWidget()
         self.place = TablePlace()
@@ -103,15 +104,15 @@ class ImportPreview(QuestionPage):
         self.mapping = MappingModel(self)
         self.columns = QTableView()
         self.columns.setModel(self.mapping)
-        self.columns.setAccessibleName("Columns and what they mean")
+        self.columns.setAccessibleName(tr("Columns and what they mean"))
         self.columns.setItemDelegate(Chooser(self.mapping, self.columns))
-        self.remember = QCheckBox("Remember as")
+        self.remember = QCheckBox(tr("Remember as"))
         self.remember.setChecked(True)
         self.name = QLineEdit()
-        self.name.setAccessibleName("Name of the layout")
-        self.back = QPushButton("Cancel")
+        self.name.setAccessibleName(tr("Name of the layout"))
+        self.back = QPushButton(tr("Cancel"))
         self.back.setProperty("kind", "quiet")
-        self.open = QPushButton("Open")
+        self.open = QPushButton(tr("Open"))
         self.open.setProperty("kind", "primary")
         self.open.setDefault(True)
         self.beside = QWidget()
@@ -155,7 +156,7 @@ class ImportPreview(QuestionPage):
             RuntimeError: If nothing is shown.
         """
         if self._draft is None:
-            msg = "no workbook is looked over"
+            msg = tr("no workbook is looked over")
             raise RuntimeError(msg)
         return self._draft
 
@@ -389,6 +390,8 @@ class ImportPreview(QuestionPage):
             column.addWidget(widget)
         column.addStretch(1)
         room = QScrollArea()
+        room.setAccessibleName(tr("Questions and columns"))
+        FocusFrame(room)
         room.setProperty("kind", "surface")
         room.setFrameShape(QScrollArea.Shape.NoFrame)
         room.setWidgetResizable(True)

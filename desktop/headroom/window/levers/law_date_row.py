@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from headroom.window.levers.law_strip import LawStrip
 from headroom.window.levers.shown.law_date import LawDate, other_policy, out_of_life, typed
 from headroom.window.look.icons import IconButton
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
-from headroom.window.look.theme import type_scale
+from headroom.window.look.sized import grow
 from headroom.window.session.session import Session
 from headroom.window.widgets.elided_label import ElidedLabel
 from headroom.words import formatting
@@ -44,7 +44,7 @@ class LawDateRow(QWidget):
         self.field = QLineEdit()
         self.field.setAcceptDrops(False)  # a workbook may be dropped anywhere
         self.field.setAccessibleName(tr("Law on"))
-        self.field.setFixedWidth(_FIELD_WIDTH)
+        grow(self.field, self.field.setFixedWidth, _FIELD_WIDTH)
         self.label.setBuddy(self.field)
         self.back = IconButton("arrow-left", tr("To the change of the law before (Ctrl+[)"), small=True)
         self.on = IconButton("arrow-right", tr("To the next change of the law (Ctrl+])"), small=True)
@@ -57,12 +57,6 @@ class LawDateRow(QWidget):
         self.strip.moved.connect(self._follow)
         self._lay_out()
         self.refresh()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Let the field have room for a date, however large its type is."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.field.setFixedWidth(round(_FIELD_WIDTH * type_scale(self)))
 
     def follow(self, back: QAction, on: QAction) -> None:
         """Let commands of the menus go from one change of the law to another."""

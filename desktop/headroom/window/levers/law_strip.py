@@ -156,6 +156,10 @@ class LawStrip(QWidget, Spoken):
         painter.setPen(QPen(QColor(theme.accent if busy else theme.edge), 1.5 * scale))
         painter.setBrush(QColor(theme.accent if shown.moves else theme.edge))
         painter.drawEllipse(QRectF(knob.x() - radius, knob.y() - radius, 2 * radius, 2 * radius))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(theme.text), 1.4 * scale))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(knob, radius + 2 * scale, radius + 2 * scale)
 
     def _follow(self, event: QMouseEvent) -> None:
         """Choose the day under the pointer."""

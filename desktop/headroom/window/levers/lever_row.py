@@ -108,8 +108,12 @@ class LeverRow(PanelRow):
             self.slider.mark(position, current=tick is None or tick.current)
             self._name()
 
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """Return the value, its slider, and what takes it back: in the order of their use."""
+        return self.spin, self.slider, self.home
+
     def _lay_out(self) -> None:
-        """Put the slider below the name and the value, which comes first in the order of the focus."""
+        """Put the slider below the name and the value."""
         name = QHBoxLayout()
         name.setSpacing(2)
         name.addWidget(self.label, 1)
@@ -120,8 +124,6 @@ class LeverRow(PanelRow):
         column.setSpacing(0)
         column.addLayout(name)
         column.addWidget(self.slider)
-        self.setTabOrder(self.spin, self.slider)
-        self.setTabOrder(self.slider, self.home)
 
     def _show_number(self) -> None:
         """Show the value in the number box."""

@@ -195,6 +195,9 @@ class LeverSlider(QSlider, Spoken):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ring)
             painter.drawEllipse(here, radius + 3 * scale, radius + 3 * scale)
+            painter.setPen(QPen(QColor(theme.text), 1.4 * scale))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(here, radius + 2 * scale, radius + 2 * scale)
         filled = self.isSliderDown() and not self._unset
         painter.setBrush(QColor(theme.accent if filled else theme.surface))
         painter.setPen(QPen(QColor(theme.accent if busy or not self._unset else theme.edge), 2 * scale))

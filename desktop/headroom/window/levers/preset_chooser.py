@@ -19,8 +19,11 @@ from headroom.rules.policy import Policy
 from headroom.window.levers.law_date_row import LawDateRow
 from headroom.window.levers.shown.policy_sources import alike, policy_sources
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
+from headroom.window.look.sized import grow
 from headroom.window.session.session import Session
+from headroom.window.shown.topics import Topic
 from headroom.window.widgets.choice_box import name_box
+from headroom.window.widgets.explained import explain
 from headroom.window.widgets.text_window import TextWindow
 
 _LIST_WIDTH = 340
@@ -55,7 +58,7 @@ class PresetChooser(QWidget):
         self.box = QComboBox()
         name_box(self.box, tr("Policy"))
         self.box.setItemDelegate(_PolicyDelegate(self.box))
-        self.box.view().setMinimumWidth(_LIST_WIDTH)
+        grow(self.box, self.box.view().setMinimumWidth, _LIST_WIDTH)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(12)
         self.date = LawDateRow(session)
@@ -165,6 +168,7 @@ class PresetChooser(QWidget):
     def _show_sources(self) -> None:
         """Show every figure of the policy with its source."""
         policy = self._session.scenario.policy
-        TextWindow(
-            tr("Sources"), {translated(policy.title): policy_sources(policy, self.published)}, self.window()
-        ).show()
+        text = policy_sources(policy, self.published)
+        sources = TextWindow(tr("Sources"), {translated(policy.title): text}, self.window())
+        explain(sources, Topic.SOURCES)
+        sources.show()

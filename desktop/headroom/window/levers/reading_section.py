@@ -6,6 +6,8 @@ from headroom.language import tr_count
 from headroom.window.levers.panel_section import PanelSection
 from headroom.window.levers.reading_row import ReadingRow
 from headroom.window.levers.shown.reading_choices import HOW_IT_IS_READ
+from headroom.window.shown.topics import Topic
+from headroom.window.widgets.explained import explain
 
 
 def _readings(count: int) -> str:
@@ -23,3 +25,4 @@ class ReadingSection(PanelSection):
     def __init__(self, rows: tuple[ReadingRow, ...], parent: QWidget | None = None, *, folded: bool) -> None:
         self.rows = rows
         super().__init__(HOW_IT_IS_READ, rows, _readings, parent, folded=folded)
+        explain(self, Topic.READINGS)

@@ -6,7 +6,7 @@ widget is ``Spoken`` as well, and says itself what it is. Nothing is made where 
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -16,6 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
 from shiboken6 import VoidPtr
+
+_TAB, _NO_TAB = Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.NoFocus
 
 _TAKES = "Press"
 """What Qt calls the press of a button, in every language."""
@@ -115,7 +117,16 @@ class _SpokenWidget(QAccessibleWidget):
 
 
 class OneOfSeveral:
-    """What a button of a Python class adds to say that it chooses one of several."""
+    """What a button of a Python class adds to say that it chooses one of several.
+
+    The tab key goes to the one that is chosen, the arrow keys from there to the others. Qt forgets to let
+    the tab key follow where another one is chosen by the program.
+    """
+
+    def take_tab_when_chosen(self: QAbstractButton) -> None:  # type: ignore[misc] # a button is mixed with it
+        """Let the tab key come here while it is the one that is chosen."""
+        self.toggled.connect(lambda chosen: self.setFocusPolicy(_TAB if chosen else _NO_TAB))
+        self.setFocusPolicy(_TAB if self.isChecked() else _NO_TAB)
 
 
 class _Choice(QAccessibleWidget):

@@ -23,6 +23,7 @@ from headroom.language import tr
 from headroom.output.content_label import NO_COSTS
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel
+from headroom.window.look.sized import grow
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.framed_page import FramedPage
 from headroom.window.pages.page_list import Page, PageGroup
@@ -55,7 +56,7 @@ class NothingToShow(QWidget):
         for label in (self.title, self.why):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setWordWrap(True)
-        self.why.setMaximumWidth(_MEASURE)
+        grow(self.why, self.why.setMaximumWidth, _MEASURE)
         column = QVBoxLayout(self)
         column.setSpacing(SPACE)
         column.addStretch(2)

@@ -14,6 +14,7 @@ from headroom.user_error import UserError
 from headroom.window.look.file_dialog import FileDialog
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel, plain_title
+from headroom.window.look.sized import open_at
 from headroom.window.paper.sheet import MARGINS, PaperPainter, PrintedPage
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.shown.news import News
@@ -81,7 +82,7 @@ class PaperPreview(QDialog):
         self.close_button.clicked.connect(self.reject)
         self.finished.connect(self.deleteLater)
         self.preview.fitToWidth()
-        self.resize(_WIDTH, _HEIGHT)
+        open_at(self, _WIDTH, _HEIGHT)
 
     @Slot(QPrinter)
     def _paint(self, printer: QPrinter) -> None:

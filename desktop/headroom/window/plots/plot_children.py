@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, QRect, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
 from PySide6.QtWidgets import QAbstractScrollArea, QAccessibleWidget, QWidget
 
+from headroom.window.look.focus_frame import FocusFrame
+
 
 @dataclass(frozen=True, slots=True)
 class PlotChild:
@@ -161,7 +163,8 @@ class PlotAccessible(QAccessibleWidget):
             super(PlotAccessible, self).child(at) for at in range(super().childCount())
         ]
         surface = self._widget.viewport() if isinstance(self._widget, QAbstractScrollArea) else None
-        return [one for one in inside if one is not None and one.object() is not surface]
+        found = [one for one in inside if one is not None and one.object() is not surface]
+        return [one for one in found if not isinstance(one.object(), FocusFrame)]
 
     def childCount(self) -> int:
         """Return how many children there are."""

@@ -1,4 +1,4 @@
-"""A command of the window with its keys, as people read them."""
+"""The commands of the window as people read them: with their keys, and what can be chosen in a menu."""
 
 import re
 from typing import NamedTuple
@@ -18,6 +18,30 @@ class CommandKeys(NamedTuple):
     menu: str
     command: str
     keys: tuple[str, ...]
+
+
+class MenuChoices(NamedTuple):
+    """What can be chosen in a menu, one of several.
+
+    Attributes:
+        menu: Title of the menu, with that which it stands in.
+        choices: Words of the choices, in their order.
+    """
+
+    menu: str
+    choices: tuple[str, ...]
+
+
+class Commands(NamedTuple):
+    """What the menus of the window have.
+
+    Attributes:
+        keyed: Every command with keys.
+        chosen: Every menu of which one entry is checked.
+    """
+
+    keyed: tuple[CommandKeys, ...]
+    chosen: tuple[MenuChoices, ...] = ()
 
 
 def bare(caption: str) -> str:

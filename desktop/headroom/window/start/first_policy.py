@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from headroom.language import tr
 from headroom.policy_files.policy_file import load_policy
 from headroom.policy_files.preset_names import DEFAULT_POLICY, PRESETS
 from headroom.rules.policy import Policy
@@ -43,6 +44,10 @@ def first_policy(published: Sequence[Policy], presets: OrganisationPresets) -> F
     try:
         of_file = load_policy(Path(presets.policy))
     except UserError as reason:
-        fault = f"The policy that your organisation presets does not count. {reason} See “{presets.policy}”."
+        fault = tr(
+            "The policy that your organisation presets does not count. {reason} See “{policy}”.",
+            reason=reason,
+            policy=presets.policy,
+        )
         return FirstPolicy(usual, own, (*presets.faults, fault))
     return FirstPolicy(of_file, (*(one for one in own if one.name != of_file.name), of_file), presets.faults)

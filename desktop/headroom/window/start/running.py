@@ -5,22 +5,27 @@ What fills them, numpy above all, takes longer and is imported when they are on 
 meanwhile is done then.
 """
 
+import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Slot
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from headroom import __version__
+from headroom.language.choice import for_another_start
 from headroom.window.frame.faults import Faults
 from headroom.window.frame.shell import Shell
 from headroom.window.frame.start_page import StartPage
 from headroom.window.look.look import THEME_WORDS, Look, ThemeChoice, dress
+from headroom.window.look.motion import MOTION_WORDS, Motion
+from headroom.window.look.text_size import SIZE_WORDS, TextSize
 from headroom.window.session.settings import STARTED, THEME, Settings
 from headroom.window.start.application import Application
 from headroom.window.start.arrivals import Arrivals
 from headroom.window.start.coming_to_front import come_to_front
 from headroom.window.start.garbage_collection import Collector
+from headroom.window.start.language_change import LanguageChange
 from headroom.window.start.start_report import StartReport
 from headroom.window.start.window_receiver import WindowReceiver
 from headroom.workstation import NEW_WINDOW, windows_shell
@@ -40,6 +45,7 @@ class Starter(QObject):
         program: What fills it; None until then.
         report: Is told when the window shows what it has to show; None where nobody asks.
         arrivals: Files that come later.
+        language: Changes the language; None until the window is filled.
         receiver: Takes what other starts of the program ask of this window; None where none can.
     """
 
@@ -64,10 +70,11 @@ class Starter(QObject):
         self._settings = settings
         self._faults = faults
         self._files = files
-        self._look = Look(application, _theme(settings))
+        self._look = remembered_look(application, settings)
         self._begun = False
         self.program: QObject | None = None
         self.report: StartReport | None = None
+        self.language: LanguageChange | None = None
         self.arrivals = Arrivals(self)
         self.receiver = None if post is None else WindowReceiver(post, self._take, self)
         self.shell = Shell(settings, self._first())
@@ -115,6 +122,9 @@ class Starter(QObject):
             program.shown.connect(self.report.finish_soon)
             if not program.reading:
                 self.report.finish_soon()
+        self.language = LanguageChange(
+            shell.menus.language, self._settings, shell, lambda: program.open_now, self
+        )
         self.arrivals.serve(view.open_files)
         if self.receiver is not None:
             self.receiver.tell_ready()
@@ -155,6 +165,8 @@ def run(files: tuple[Path, ...] = (), post: WindowPost | None = None, *, report_
     code = application.exec()
     if starter.receiver is not None:
         starter.receiver.stop()
+    if starter.language is not None and starter.language.starts_again:
+        open_another(starter.language.files)
     for late in starter.arrivals.waiting:  # they came while the window asked something, and then closed
         open_another(late)
     collector.stop()
@@ -170,9 +182,19 @@ def open_another(files: object = ()) -> None:
     """
     program, *arguments = own_command()
     paths = [str(path) for path in files] if isinstance(files, tuple) else []
-    QProcess.startDetached(program, [*arguments, NEW_WINDOW, *paths])
+    process = QProcess()
+    process.setProgram(program)
+    process.setArguments([*arguments, NEW_WINDOW, *paths])
+    environment = QProcessEnvironment()
+    for name, value in for_another_start(os.environ).items():
+        environment.insert(name, value)
+    process.setProcessEnvironment(environment)
+    process.startDetached()
 
 
-def _theme(settings: Settings) -> ThemeChoice:
-    """Return the theme chosen at an earlier start."""
-    return THEME_WORDS.values.get(settings.text(THEME), ThemeChoice.SYSTEM)
+def remembered_look(application: QApplication, settings: Settings) -> Look:
+    """Return the look chosen at an earlier start."""
+    theme = THEME_WORDS.values.get(settings.text(THEME), ThemeChoice.SYSTEM)
+    look = Look(application, theme, SIZE_WORDS.values.get(settings.text("text size"), TextSize.SYSTEM))
+    look.movement.choose(MOTION_WORDS.values.get(settings.text("motion"), Motion.SYSTEM))
+    return look

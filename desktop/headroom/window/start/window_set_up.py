@@ -10,6 +10,7 @@ from headroom import __version__, resources
 from headroom.book.handed_back import HandedBack
 from headroom.book.problem import Problem
 from headroom.book.sourcing import SourcingBook
+from headroom.language import tr
 from headroom.opening.book_opening import Tables
 from headroom.opening.layout_folder import layouts_folder
 from headroom.policy_files.policy_file import load_presets
@@ -65,7 +66,7 @@ def fill(
     places = user_places()
     first = first_policy(load_presets(), presets())
     baseline = Scenario(first.chosen)
-    session = Session(Workspace(baseline, replace(baseline, name="Scenario")))
+    session = Session(Workspace(baseline, replace(baseline, name=tr("Scenario"))))
     focus = Focus()
     view = MainView(shell, session, focus, first.offered, look, settings, (__version__, _notices()))
     layouts = Layouts(layouts_folder())
@@ -172,4 +173,4 @@ def _notices() -> str:
         file = place / "THIRD_PARTY_NOTICES.md"
         if file.is_file():
             return file.read_text(encoding="utf-8")
-    return "The notices are in the file THIRD_PARTY_NOTICES.md of the program."
+    return tr("The notices are in the file THIRD_PARTY_NOTICES.md of the program.")

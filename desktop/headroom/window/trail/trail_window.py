@@ -10,6 +10,7 @@ from headroom.output.table import DetailTable
 from headroom.rules.derivation import Derivation
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel
+from headroom.window.look.sized import open_at
 from headroom.window.look.theme import CAPTION, FIGURE, SPACE, TITLE
 from headroom.window.session.clipboard import copy_tables
 from headroom.window.session.session import Session
@@ -43,7 +44,7 @@ class TrailWindow(QDialog):
         self._root: Derivation | None = None
         self._path: tuple[Derivation, ...] = ()
         self.setWindowTitle(tr("Follow a figure back"))
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.way = StillLabel(CAPTION, muted=True)

@@ -35,7 +35,7 @@ class FittingArea(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """Return the room that the widget needs; hardly any on a small screen."""
-        return super().minimumSizeHint() if self._small else self._inside.minimumSizeHint()
+        return super().minimumSizeHint() if self.scrolls else self._inside.minimumSizeHint()
 
     def sizeHint(self) -> QSize:
         """Return the room that the widget would like."""
@@ -47,10 +47,15 @@ class FittingArea(QScrollArea):
             self.updateGeometry()
         return super().viewportEvent(event)
 
+    @property
+    def scrolls(self) -> bool:
+        """Return whether the widget may be moved along."""
+        return self._small
+
     def _follow(self) -> None:
         """Show bars only where they are needed: a widget that grows makes the window grow first."""
         policies = Qt.ScrollBarPolicy
-        policy = policies.ScrollBarAsNeeded if self._small else policies.ScrollBarAlwaysOff
+        policy = policies.ScrollBarAsNeeded if self.scrolls else policies.ScrollBarAlwaysOff
         self.setHorizontalScrollBarPolicy(policy)
         self.setVerticalScrollBarPolicy(policy)
         self.updateGeometry()

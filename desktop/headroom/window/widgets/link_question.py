@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
+from headroom.language import tr
 from headroom.workstation.organisation_presets import presets
 from headroom.workstation.preset_words import SWITCHED_OFF, Feature
 
@@ -22,13 +23,13 @@ class LinkQuestion(QMessageBox):
         super().__init__(parent)
         self._address = address
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Open in the browser")
+        self.setWindowTitle(tr("Open in the browser"))
         self.setTextFormat(Qt.TextFormat.PlainText)
         allowed = presets().allows(Feature.WEB_LINKS)
-        question = "Open this address in the browser?" if allowed else SWITCHED_OFF[Feature.WEB_LINKS]
+        question = tr("Open this address in the browser?") if allowed else SWITCHED_OFF[Feature.WEB_LINKS]
         self.setText(f"{question}\n\n{written(address)}")
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.yes = self.addButton("Open", QMessageBox.ButtonRole.AcceptRole)
+        self.yes = self.addButton(tr("Open"), QMessageBox.ButtonRole.AcceptRole)
         self.yes.setEnabled(allowed)
         self.no = self.addButton(QMessageBox.StandardButton.Cancel)
         self.setDefaultButton(self.no)

@@ -69,6 +69,7 @@ class Segmented(QWidget, Generic[Choice]):
             button.setText(value.label)
             button.setCheckable(True)
             button.setChecked(at == 0)
+            button.take_tab_when_chosen()
             button.setAccessibleName(f"{name}: {value.word}")
             self._group.addButton(button, at)
             self.buttons[value.value] = button

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from headroom.language import tr
 from headroom.rules.verdict import Verdict
 from headroom.words import formatting
 
@@ -24,6 +25,16 @@ def verdict_news(models: Sequence[str], before: Sequence[int], now: Sequence[int
     every = formatting.count(len(models))
     if len(flipped) > _NAMED:
         count = formatting.count(len(flipped))
-        return f"{count} models have another verdict now. {qualify} of {every} models qualify."
+        return tr(
+            "{count} models have another verdict now. {qualifying} of {count_of_all} models qualify.",
+            count=count,
+            qualifying=qualify,
+            count_of_all=every,
+        )
     told = ", ".join(f"{models[at]} {formatting.verdict_word(Verdict(now[at]))}" for at in flipped)
-    return f"Now {told}. {qualify} of {every} models qualify."
+    return tr(
+        "Now {changes}. {qualifying} of {count_of_all} models qualify.",
+        changes=told,
+        qualifying=qualify,
+        count_of_all=every,
+    )

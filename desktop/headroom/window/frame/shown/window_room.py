@@ -10,11 +10,11 @@ FRAME = (16, 48)
 """Pixels that the frame around a window takes, at most as much as most systems do."""
 
 _TITLE_HEIGHT = 40
-_SEEN, _TITLE_SEEN = 0.9, 0.5
+_SEEN, _TITLE_SEEN = 0.98, 0.5
 """Shares of a window and of its title that are on a screen, for it to stay where it is."""
 
 
-class Box(NamedTuple):
+class ScreenBox(NamedTuple):
     """A rectangle, pixels.
 
     Attributes:
@@ -56,7 +56,7 @@ def is_small(screen: tuple[int, int]) -> bool:
     return least_size(screen) != LEAST
 
 
-def placed(window: Box, screens: Sequence[Box]) -> Box:
+def placed(window: ScreenBox, screens: Sequence[ScreenBox]) -> ScreenBox:
     """Return where a window stands, its frame included: where it is, if it is seen there, else on a screen.
 
     Args:
@@ -68,7 +68,7 @@ def placed(window: Box, screens: Sequence[Box]) -> Box:
         return window
     room = max(screens, key=lambda screen: _common(window, screen))  # the first one where it is on none
     width, height = min(window.width, room.width), min(window.height, room.height)
-    return Box(
+    return ScreenBox(
         min(max(window.left, room.left), room.left + room.width - width),
         min(max(window.top, room.top), room.top + room.height - height),
         width,
@@ -76,13 +76,13 @@ def placed(window: Box, screens: Sequence[Box]) -> Box:
     )
 
 
-def _seen(box: Box, screens: Sequence[Box]) -> float:
+def _seen(box: ScreenBox, screens: Sequence[ScreenBox]) -> float:
     """Return which share of a box is on a screen."""
     area = box.width * box.height
     return sum(_common(box, screen) for screen in screens) / area if area > 0 else 0.0
 
 
-def _common(one: Box, other: Box) -> int:
+def _common(one: ScreenBox, other: ScreenBox) -> int:
     """Return the pixels that two boxes have in common."""
     width = min(one.left + one.width, other.left + other.width) - max(one.left, other.left)
     height = min(one.top + one.height, other.top + other.height) - max(one.top, other.top)

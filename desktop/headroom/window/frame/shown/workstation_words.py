@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable
 
+from headroom.language import tr
 from headroom.window.levers.shown.policy_sources import literal
 from headroom.workstation.organisation_presets import OrganisationPresets
 from headroom.workstation.preset_words import FEATURE_NAMES, Preset
 from headroom.workstation.user_places import UserPlaces
 
 _NAMES = {
-    Preset.LANGUAGE: "Language",
-    Preset.THEME: "Theme",
-    Preset.SLIDE_TEMPLATE: "Template for slides",
-    Preset.PAPER: "Paper of briefs",
+    Preset.LANGUAGE: tr("Language"),
+    Preset.THEME: tr("Theme"),
+    Preset.SLIDE_TEMPLATE: tr("Template for slides"),
+    Preset.PAPER: tr("Paper of briefs"),
 }
 
 
@@ -24,17 +25,17 @@ def workstation_text(places: UserPlaces, presets: OrganisationPresets, running_o
         running_on: The program and what it runs on, with their versions.
     """
     parts = (
-        "## This computer",
+        f"## {tr('This computer')}",
         literal(", ".join(running_on)),
         literal(places.trouble),
         _table(
             (
-                ("What is kept", "Where"),
-                ("Settings", str(places.settings)),
-                ("Layouts that were confirmed", str(places.layouts)),
-                ("Work in progress", str(places.recovery)),
-                ("Where workbooks were opened", str(places.chosen)),
-                ("Faults of the program", str(places.log)),
+                (tr("What is kept"), tr("Where")),
+                (tr("Settings"), str(places.settings)),
+                (tr("Layouts that were confirmed"), str(places.layouts)),
+                (tr("Work in progress"), str(places.recovery)),
+                (tr("Where workbooks were opened"), str(places.chosen)),
+                (tr("Faults of the program"), str(places.log)),
             )
         ),
         *_set_by_organisation(presets),
@@ -46,20 +47,20 @@ def _set_by_organisation(presets: OrganisationPresets) -> Iterable[str]:
     """Yield what the organisation presets; nothing where there is no file."""
     if presets.file is None:
         return
-    yield "### Set by your organisation"
+    yield f"### {tr('Set by your organisation')}"
     if presets.organisation:
         yield literal(presets.organisation)
-    yield f"These presets are in the file {literal(str(presets.file))}."
-    settings = [("Policy at the start", presets.policy, "can be changed")] if presets.policy else []
+    yield tr("These presets are in the file {file}.", file=literal(str(presets.file)))
+    settings = [(tr("Policy at the start"), presets.policy, tr("can be changed"))] if presets.policy else []
     settings += [
-        (_NAMES[preset], value, "locked" if preset in presets.locked else "can be changed")
+        (_NAMES[preset], value, tr("locked") if preset in presets.locked else tr("can be changed"))
         for preset, value in presets.settings.items()
     ]
     if settings:
-        yield _table((("Setting", "Value", "By the user"), *settings))
+        yield _table(((tr("Setting"), tr("Value"), tr("By the user")), *settings))
     off = [FEATURE_NAMES[feature] for feature in FEATURE_NAMES if not presets.allows(feature)]
     if off:
-        yield "Switched off:"
+        yield tr("Switched off:")
         yield "\n".join(f"- {literal(name)}" for name in off)
     yield from (f"**{literal(fault)}**" for fault in presets.faults)
 

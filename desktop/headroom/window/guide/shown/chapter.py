@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 _ANCHOR = re.compile(r'<a id="([a-z0-9-]+)"></a>\s*')
+_ALSO = re.compile(r"<!-- also: (.+) -->\s*")
 _HEADING = re.compile(r"(#{1,4})\s+(.+)")
 _FILL = re.compile(r"\{\{([a-z0-9 -]+)\}\}")
 _FENCE = "```"
@@ -26,12 +27,14 @@ class Section:
         level: Of its heading; 1 is the title of the chapter.
         title: Its heading.
         paragraphs: What it says, without marks: a paragraph, an entry of a list or a row of a table each.
+        also: Other words by which it is looked for; they are not shown.
     """
 
     anchor: str
     level: int
     title: str
     paragraphs: tuple[str, ...]
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +69,21 @@ class _Draft:
     anchor: str = ""
     level: int = 0
     title: str = ""
-    blocks: list[list[str]] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    begun: list[str] = field(default_factory=list)
+    also: str = ""
 
     def end_block(self) -> None:
         """Let the next line begin another paragraph."""
-        if self.blocks and self.blocks[-1]:
-            self.blocks.append([])
-
-    def add(self, line: str) -> None:
-        """Add a line to the paragraph that was begun."""
-        if not self.blocks:
-            self.blocks.append([])
-        self.blocks[-1].append(line)
+        if self.begun:
+            self.said.append(plain(" ".join(self.begun)))
+            self.begun = []
 
     def section(self) -> Section:
         """Return the section as it was read."""
-        said = (" ".join(block) for block in self.blocks if block)
-        return Section(self.anchor, self.level, self.title, tuple(text for text in said if text))
+        self.end_block()
+        told = tuple(text for text in self.said if text)
+        return Section(self.anchor, self.level, self.title, told, self.also)
 
 
 def read_chapter(name: str, source: str, fills: Mapping[str, str]) -> Chapter:
@@ -91,19 +92,25 @@ def read_chapter(name: str, source: str, fills: Mapping[str, str]) -> Chapter:
     Args:
         name: Of the file, without ending.
         source: Markdown; ``<a id="…"></a>`` on a line of its own names the heading below it, ``{{word}}`` on
-            a line of its own is replaced by what the program knows.
+            a line of its own is replaced by what the program knows, ``<!-- also: … -->`` has other words by
+            which a section is looked for.
         fills: Those replacements.
 
     Raises:
         KeyError: If there is no such replacement.
     """
     source = "\n".join(_filled(source.split("\n"), fills))
-    lines, drafts, anchor, fenced = [], [], "", False
+    lines: list[str] = []
+    drafts: list[_Draft] = []
+    anchor, fenced = "", False
     for line in source.split("\n"):
         if line.startswith(_FENCE):
             fenced = not fenced
         elif not fenced and (named := _ANCHOR.fullmatch(line)):
             anchor = named.group(1)
+            continue
+        elif not fenced and drafts and (also := _ALSO.fullmatch(line)):
+            drafts[-1].also = also.group(1)
             continue
         elif not fenced and (heading := _HEADING.fullmatch(line)):
             drafts.append(_Draft(anchor, len(heading.group(1)), plain(heading.group(2))))
@@ -132,18 +139,14 @@ def _filled(lines: list[str], fills: Mapping[str, str]) -> Iterator[str]:
 def _take(draft: _Draft, line: str, *, fenced: bool) -> None:
     """Take a line into a section."""
     bare = line.strip()
-    if not bare:
+    entry = _ITEM.match(bare)
+    if fenced or not bare or bare.startswith("|") or entry is not None:
         draft.end_block()
-    elif fenced:
-        draft.end_block()
-        draft.add(bare)
+    if fenced:
+        draft.said.append(bare)
     elif bare.startswith("|"):
-        draft.end_block()
         if not _RULE.fullmatch(bare):
             cells = (plain(cell) for cell in _CELLS.split(bare.strip("|")))
-            draft.add(" · ".join(cell for cell in cells if cell))
-    elif _ITEM.match(bare):
-        draft.end_block()
-        draft.add(plain(_ITEM.sub("", bare, count=1)))
-    else:
-        draft.add(plain(bare))
+            draft.said.append(" · ".join(cell for cell in cells if cell))
+    elif bare:
+        draft.begun.append(bare if entry is None else bare[entry.end() :])

@@ -32,7 +32,7 @@ GROUPS: tuple[ChapterGroup, ...] = (
     ChapterGroup("The pages", tuple(page_chapter(page) for page in PAGES)),
     ChapterGroup("At work", ("part-changes", "follow-back", "saved-work", "presenting", "handing-over")),
     ChapterGroup("The law", ("law", "policies", "law-dates", "words")),
-    ChapterGroup("For experts", ("command-line", "scripts", "workstation")),
+    ChapterGroup("For experts", ("policy-files", "command-line", "scripts", "workstation")),
     ChapterGroup("To look up", ("keys", "accessibility", "data-safety", "limits", "troubleshooting")),
 )
 """In the order of the contents."""

@@ -10,24 +10,25 @@ from headroom.book.fields.field import Field
 from headroom.book.fields.field_tables import TEMPLATE
 from headroom.policy_files.law_events import law_events
 from headroom.policy_files.policy_file import followed_law
+from headroom.rules.measures import Trade
 from headroom.rules.policy import Policy
 from headroom.window.guide.shown.chapter_list import page_chapter
 from headroom.window.levers.shown.policy_sources import literal, policy_sources
 from headroom.window.pages.page_list import GROUPS
 from headroom.window.pages.timeline.shown.step_words import figure_change
-from headroom.window.shown.command_keys import CommandKeys
+from headroom.window.shown.command_keys import CommandKeys, Commands, MenuChoices
 from headroom.words import definitions, formatting
 from headroom.words.definitions import Term
 
 _ANCHOR = '<a id="{}"></a>'
 
 
-def fills_of(policies: Sequence[Policy], keys: Sequence[CommandKeys]) -> dict[str, str]:
+def fills_of(policies: Sequence[Policy], commands: Commands) -> dict[str, str]:
     """Return everything that chapters may ask for.
 
     Args:
         policies: Those that come with the program, in their order.
-        keys: Every command of the menus that has keys.
+        commands: What the menus of the window have.
     """
     columns = {f"columns {sheet.lower()}": _columns(fields) for sheet, fields in TEMPLATE.items()}
     law = followed_law(policies[0], policies)
@@ -35,6 +36,7 @@ def fills_of(policies: Sequence[Policy], keys: Sequence[CommandKeys]) -> dict[st
         "pages": _pages(),
         "words": _words(),
         "policies in short": _in_short(policies),
+        "policies compared": _compared(policies),
         "policies": "\n\n".join(_policy(policy) for policy in policies),
         "law dates": _table(
             ("From", "Called", "What changes"),
@@ -42,13 +44,14 @@ def fills_of(policies: Sequence[Policy], keys: Sequence[CommandKeys]) -> dict[st
                 (
                     formatting.iso(step.day),
                     literal(step.title),
-                    "<br>".join(dict.fromkeys(literal(figure_change(one)) for one in step.changes))
+                    "; ".join(dict.fromkeys(literal(figure_change(one)) for one in step.changes))
                     or literal(f"{step.begins or step.policy.title} begins"),
                 )
                 for step in law_steps(law, law.policies[-1], law_events())
             ),
         ),
-        "keys": _keys(keys),
+        "keys": _keys(commands.keyed),
+        "choices": _choices(commands.chosen),
         **columns,
     }
 
@@ -106,6 +109,26 @@ def _in_short(policies: Iterable[Policy]) -> str:
     )
 
 
+def _compared(policies: Sequence[Policy]) -> str:
+    """Return the thresholds and duties of vehicles, policy beside policy; a dash where there is none."""
+    labels: dict[str, str] = {}
+    for policy in policies:
+        asked = ((one.key, one.label) for one in policy.thresholds if not one.of_parts)
+        owed = ((one.key, one.label) for one in policy.charged_on(Trade.VEHICLE))
+        for key, label in (*asked, *owed):
+            labels.setdefault(key, label)
+    values = [policy.values() for policy in policies]
+    return _table(
+        ("Figure", *(literal(policy.title) for policy in policies)),
+        ((literal(label), *(_rate(one.get(key)) for one in values)) for key, label in labels.items()),
+    )
+
+
+def _rate(value: float | None) -> str:
+    """Return a rate; a dash for none."""
+    return formatting.NOTHING if value is None else literal(formatting.rate(value))
+
+
 def _policy(policy: Policy) -> str:
     """Return a policy with every figure, as a section."""
     return f"{_ANCHOR.format(policy.name)}\n{policy_sources(policy)}"
@@ -117,6 +140,11 @@ def _keys(rows: Iterable[CommandKeys]) -> str:
         ("Menu", "Command", "Keys"),
         ((literal(row.menu), literal(row.command), literal(" or ".join(row.keys))) for row in rows),
     )
+
+
+def _choices(rows: Iterable[MenuChoices]) -> str:
+    """Return the menus of which one entry is checked."""
+    return _table(("Menu", "Choices"), ((literal(row.menu), literal(", ".join(row.choices))) for row in rows))
 
 
 def _table(headings: Sequence[str], rows: Iterable[Iterable[str]]) -> str:

@@ -2,19 +2,22 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
-from headroom.window.guide.shown.chapter import Section
+from headroom.window.guide.shown.chapter import Chapter, Section
 from headroom.window.guide.shown.folding import Span, fold, words_of
 from headroom.window.guide.shown.guide import Guide, Place
 
 _EXACT, _BEGINS, _ALIKE = 1.0, 0.8, 0.55
 _SHORTEST_STEM, _STEM_SHARE = 4, 0.6
 _HEADING, _TITLE = 3.0, 2.0
-_FULL = 1.2
+_FULL, _LENGTH, _ALSO = 1.2, 0.7, 3
+"""How soon one more mention of a word adds nothing, how much long sections are held back, and how many
+mentions a word stands for by which a section is looked for."""
+
 _PASSAGE, _BEFORE = 190, 60
 
 
@@ -40,11 +43,13 @@ class Hit:
 class _Indexed:
     """A section with its words counted."""
 
-    def __init__(self, place: Place, chapter: str, section: Section) -> None:
-        self.place, self.chapter, self.section = place, chapter, section
+    def __init__(self, place: Place, chapter: str, section: Section, told: Sequence[str]) -> None:
+        self.place, self.chapter, self.section, self.told = place, chapter, section, told
         self.heading = {word for word, _ in words_of(section.title)}
         self.title = {word for word, _ in words_of(chapter)}
         self.body = Counter(word for text in section.paragraphs for word, _ in words_of(text))
+        self.length = self.body.total()
+        self.body.update({word: _ALSO for word, _ in words_of(section.also)})
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -57,10 +62,12 @@ class GuideSearch:
 
     def __init__(self, guide: Guide) -> None:
         self._sections = [
-            _Indexed(Place(chapter.name, section.anchor), chapter.title, section)
+            _Indexed(Place(chapter.name, section.anchor), chapter.title, section, _told(chapter, at))
             for chapter in guide.chapters.values()
-            for section in chapter.sections
+            for at, section in enumerate(chapter.sections)
         ]
+        self._mean = max(sum(one.length for one in self._sections) / max(len(self._sections), 1), 1.0)
+        self._known: dict[str, dict[str, float]] = {}
         self._vocabulary = sorted({word for one in self._sections for word in one.words})
 
     def find(self, typed: str, most: int = 40) -> tuple[Hit, ...]:
@@ -78,12 +85,13 @@ class GuideSearch:
         whole = sum(weights.values())
         ranked: list[tuple[float, int, _Indexed]] = []
         for at, one in enumerate(self._sections):
+            full = _FULL * (1 - _LENGTH + _LENGTH * one.length / self._mean)
             score, met, headed = 0.0, 0.0, 0.0
             for asked, like in likes.items():
                 in_heading = max((like.get(word, 0.0) for word in one.heading), default=0.0)
                 in_title = max((like.get(word, 0.0) for word in one.title), default=0.0)
                 times = sum(like[word] * one.body[word] for word in like.keys() & one.body.keys())
-                worth = _HEADING * in_heading + _TITLE * in_title + times / (times + _FULL)
+                worth = _HEADING * in_heading + _TITLE * in_title + times / (times + full)
                 score += weights[asked] * worth
                 met += weights[asked] * min(max(in_heading, in_title, times), 1.0)
                 headed += weights[asked] * in_heading
@@ -96,8 +104,10 @@ class GuideSearch:
 
     def _like(self, asked: str) -> dict[str, float]:
         """Return the words of the guide that are like one that was asked for, and how much they are."""
-        found = {word: likeness(asked, word) for word in self._vocabulary}
-        return {word: like for word, like in found.items() if like}
+        if asked not in self._known:
+            found = ((word, likeness(asked, word)) for word in self._vocabulary)
+            self._known[asked] = {word: like for word, like in found if like}
+        return self._known[asked]
 
     def _weight(self, like: dict[str, float]) -> float:
         """Return what a word that was asked for tells: the rarer, the more."""
@@ -117,10 +127,16 @@ def likeness(asked: str, word: str) -> float:
     return 0.0
 
 
+def _told(chapter: Chapter, at: int) -> Sequence[str]:
+    """Return what is shown of a section that is found: where it is a heading alone, what follows it."""
+    following = (section.paragraphs for section in chapter.sections[at:])
+    return next((paragraphs for paragraphs in following if paragraphs), ())
+
+
 def _hit(one: _Indexed, likes: dict[str, dict[str, float]], weights: dict[str, float]) -> Hit:
     """Return what is shown of a section that was found."""
     worth = {word: weights[asked] * grade for asked, like in likes.items() for word, grade in like.items()}
-    best = max(one.section.paragraphs, key=lambda text: _worth(text, worth), default="")
+    best = max(one.told, key=lambda text: _worth(text, worth), default="")
     passage, marks = _around(best, worth)
     return Hit(one.place, one.chapter, one.section.title, passage, marks)
 

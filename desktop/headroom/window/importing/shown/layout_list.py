@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from headroom.book.layout import BookLayout, RememberedLayout
 from headroom.foreign_text import a_few
+from headroom.language import tr
 from headroom.words import formatting
 
 
@@ -52,6 +53,6 @@ def _reads(layout: BookLayout) -> str:
     found = []
     for kind, sheets in by_kind.items():
         first = f"“{sheets[0]}”" if len(sheets) == 1 else formatting.counted(len(sheets), "sheet")
-        found.append(f"{kind} in {first}")
+        found.append(tr("{kind} in {sheets}", kind=kind, sheets=first))
     text = ", ".join(found)
     return text[:1].upper() + text[1:]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from headroom.analysis.certificates.fewest_certificates import Certificates
 from headroom.analysis.certificates.requests import SupplierRequest, supplier_requests
@@ -32,6 +32,7 @@ from headroom.window.pages.session_page import COMPUTING_AGAIN, SessionPage
 from headroom.window.session.certificate_answers import CertificateAnswer, CertificateAnswers
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
+from headroom.window.widgets.key_splitter import KeySplitter
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.still_paragraph import StillParagraph
@@ -92,7 +93,7 @@ class CertificatesPage(SessionPage):
         self.chosen_by = {"list": self.group}
         self.nothing = StillParagraph(_NOTHING_LINES)
         self.nothing.set_text(_WOULD_STAND)
-        self.down = QSplitter(Qt.Orientation.Vertical)
+        self.down = KeySplitter(Qt.Orientation.Vertical)
         self._lay_out()
         self.group.chosen.connect(self._show)
         self.list.looked_at.connect(self._look_at)

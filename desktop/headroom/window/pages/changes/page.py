@@ -8,6 +8,7 @@ from headroom.findings.changes import changes_finding
 from headroom.language import tr
 from headroom.output.table import DetailTable
 from headroom.rules.outcome import evaluate
+from headroom.window.look.focus_frame import FocusFrame
 from headroom.window.look.theme import CAPTION, SPACE
 from headroom.window.pages.changes.shown import (
     changed_facts,
@@ -48,6 +49,7 @@ class ChangesPanel(SessionPage):
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(tr("Kinds of changes"))
         self.tabs.tabBar().setAccessibleName(tr("Kinds of changes"))
+        FocusFrame(self.tabs.tabBar())
         self.tabs.tabBar().setDrawBase(False)
         self.tables: dict[str, DetailTableView] = {}
         for name in (_MODELS, _ROWS, _FACTS):

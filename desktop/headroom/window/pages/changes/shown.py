@@ -3,8 +3,8 @@
 from itertools import islice
 
 from headroom.analysis.refresh_effect import ModelEffect
-from headroom.book.changes import BookChanges, RowCounts, ValueChange
-from headroom.findings.changes import since_words, told
+from headroom.book.changes import BookChanges, ValueChange
+from headroom.findings.changes import counts_in_short, nothing_changed, told, told_since
 from headroom.language import tr, tr_count, tr_in
 from headroom.output.table import Cell, DetailTable, TableColumn, verdict_cell
 from headroom.rules.verdict import Verdict
@@ -25,16 +25,13 @@ def refresh_summary(changes: BookChanges, effects: tuple[ModelEffect, ...]) -> s
         effects: What it does to each model concerned.
     """
     if changes.nothing:
-        return tr("Nothing changed: the workbook says what it said before.")
+        return f"{tr('Nothing changed: the workbook says what it said before')}."
     return f"{told(changes)}. {effect_summary(effects)}".rstrip()
 
 
 def refresh_headline(changes: BookChanges) -> str:
     """Return in one sentence what changed and since when, e.g. ``12 rows changed, 3 added since 14:02``."""
-    since = since_words(changes)
-    if changes.nothing:
-        return tr("Nothing changed{since}: the workbook says what it said before.", since=since)
-    return f"{told(changes)}{since}."
+    return f"{nothing_changed(changes) if changes.nothing else told_since(changes)}."
 
 
 def change_count(changes: BookChanges) -> int:
@@ -92,9 +89,9 @@ def changed_models(effects: tuple[ModelEffect, ...]) -> DetailTable:
         TableColumn(tr("Before")),
         TableColumn(tr("After")),
         TableColumn(tr("Regional"), right=True, unit="%"),
-        TableColumn(tr("Change"), right=True, unit="pp"),
+        TableColumn(tr("Change"), right=True, unit=formatting.POINTS),
         TableColumn("US", right=True, unit="%"),
-        TableColumn(tr("Change"), right=True, unit="pp"),
+        TableColumn(tr("Change"), right=True, unit=formatting.POINTS),
         TableColumn(tr("Landed cost"), right=True, unit="USD"),
         TableColumn(tr("Change"), right=True, unit="USD"),
         TableColumn(tr("Rows"), wide=True),
@@ -200,7 +197,7 @@ def _model_row(effect: ModelEffect) -> tuple[Cell, ...]:
             formatting.signed_dollars(effect.landed_after_usd - effect.landed_before_usd),
             effect.landed_after_usd - effect.landed_before_usd,
         ),
-        Cell(_row_counts(effect.rows), quiet=True),
+        Cell(counts_in_short(effect.rows) or tr_in("rows", "none"), quiet=True),
     )
 
 
@@ -215,16 +212,6 @@ def _value_row(value: ValueChange, *part: Cell) -> tuple[Cell, ...]:
         Cell(value.cell_before),
         Cell(value.cell_after),
     )
-
-
-def _row_counts(counts: RowCounts) -> str:
-    """Return how many rows changed, under a heading that says that they are rows."""
-    said = (
-        (counts.changed, tr_count("{n} changed", "{n} changed", counts.changed)),
-        (counts.added, tr_count("{n} added", "{n} added", counts.added)),
-        (counts.removed, tr_count("{n} removed", "{n} removed", counts.removed)),
-    )
-    return ", ".join(words for count, words in said if count) or tr_in("rows", "none")
 
 
 def _verdict(verdict: Verdict | None) -> Cell:

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from headroom.findings.decide import decide_finding
 from headroom.findings.finding import Finding
@@ -25,6 +25,7 @@ from headroom.window.pages.session_page import COMPUTING_AGAIN, SessionPage
 from headroom.window.session.decisions import Decisions
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
+from headroom.window.widgets.key_splitter import KeySplitter
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.shaped_table import DENSE
 from headroom.window.widgets.table_view import DetailTableView
@@ -209,7 +210,7 @@ class DecidePage(SessionPage):
         locks.addWidget(self.locks, 1)
         locks.addWidget(self.apply_all)
         above.addLayout(locks)
-        down = QSplitter(Qt.Orientation.Vertical)
+        down = KeySplitter(Qt.Orientation.Vertical)
         down.setHandleWidth(1)
         down.addWidget(top)
         down.addWidget(self.changes)

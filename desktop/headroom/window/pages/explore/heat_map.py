@@ -22,6 +22,7 @@ from headroom.language import tr, tr_count
 from headroom.output.copied_table import CopiedCell, CopiedTable
 from headroom.output.heat_shades import shade
 from headroom.output.sums_of_parts import Folded, amount_text, cell_text, folded, scaled, unit_words
+from headroom.window.look.focus_frame import FocusFrame
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import BODY, CAPTION, Theme, font_of, theme_of, type_scale
 from headroom.window.plots.plot_children import look_at_child
@@ -65,6 +66,7 @@ class HeatMap(QWidget):
         self._at = (0, 0)
         self._old, self._title = False, ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        FocusFrame(self)
         self.setAccessibleName(tr("Heat map"))
         self.menu = PlotMenu(self, self.table)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from headroom.language import tr
+from headroom.window.look.sized import grow
 from headroom.window.look.theme import SPACE
 from headroom.window.session.focus import Focus
 from headroom.window.shown.groupings import Grouping
@@ -27,9 +28,9 @@ class FleetToolbar(QWidget):
         super().__init__(parent)
         self._focus = focus
         self.count = StillLabel(muted=True)
-        self.count.setFixedWidth(_COUNT_WIDTH)
+        grow(self.count, self.count.setFixedWidth, _COUNT_WIDTH)
         self.search = SearchField(tr("Find model"))
-        self.search.setFixedWidth(_SEARCH_WIDTH)
+        grow(self.search, self.search.setFixedWidth, _SEARCH_WIDTH)
         self.order = ChoiceBox(tr("Order of the models"), _LETTERS)
         self.order.setToolTip(tr("Order of the models; a click on a heading sorts, too"))
         for order in Order:

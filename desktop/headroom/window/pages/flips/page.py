@@ -1,7 +1,7 @@
 """The page of flips: which models and parts changed, and who is nearest to flipping next."""
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from headroom.analysis.flips import NearFlip, model_flips, nearest_flips
 from headroom.findings.finding import Finding
@@ -14,6 +14,7 @@ from headroom.window.look.theme import CAPTION, SPACE, TITLE
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
+from headroom.window.widgets.key_splitter import KeySplitter
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.table_view import DetailTableView
@@ -119,7 +120,7 @@ class FlipsPage(SessionPage):
     def _lay_out(self) -> None:
         """Put the three tables below each other, each of a size that can be changed."""
         self.tools = ToolLine(self.since)
-        down = QSplitter(Qt.Orientation.Vertical)
+        down = KeySplitter(Qt.Orientation.Vertical)
         down.setHandleWidth(1)
         for table in (self.models, self.rows, self.nearest):
             down.addWidget(table)

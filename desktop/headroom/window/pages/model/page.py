@@ -17,6 +17,7 @@ from headroom.output.model_tables import assessment
 from headroom.output.model_tables.duty_stack import duty_remark
 from headroom.output.table import DetailTable, TableColumn
 from headroom.rules.outcome import Outcome
+from headroom.window.look.focus_frame import FocusFrame
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import CAPTION, SPACE, type_scale
 from headroom.window.pages.model.core_bars import CoreBars
@@ -264,6 +265,7 @@ class ModelPage(SessionPage):
         scroll.setWidgetResizable(True)
         scroll.setWidget(ground)
         scroll.setAccessibleName(tr("All of the model"))
+        FocusFrame(scroll)
         scroll.verticalScrollBar().setAccessibleName(tr("Scroll the model"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

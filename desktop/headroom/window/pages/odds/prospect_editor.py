@@ -21,6 +21,7 @@ from headroom.analysis.prospects import Prospect
 from headroom.book.sourcing import VehicleClass
 from headroom.language import tr
 from headroom.rules.policy import Policy
+from headroom.window.look.focus_frame import FocusFrame
 from headroom.window.look.icons import icon
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import CAPTION, SPACE, font_of, theme_of, type_scale
@@ -92,6 +93,8 @@ class ProspectEditor(QWidget):
         self._fitting = False
         self.table = _OutcomeTable()
         self.table.setAccessibleName(tr("Outcomes of the talks"))
+        FocusFrame(self.table)
+        self.table.setTabKeyNavigation(False)  # the arrow keys go from cell to cell
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()

@@ -17,6 +17,7 @@ from headroom.findings.parts import parts_finding
 from headroom.language import tr
 from headroom.rules.part_changes import PartChange
 from headroom.window.look.plain_text import PlainLabel
+from headroom.window.look.sized import grow
 from headroom.window.look.theme import SPACE, type_scale
 from headroom.window.pages.page_stack import EDITS
 from headroom.window.pages.part_changes.side_drawer import SideDrawer
@@ -407,7 +408,7 @@ class PartsPage(SessionPage):
 
     def _lay_out(self) -> None:
         """Put the filters above the table, and the drawer beside it."""
-        self.search.setMaximumWidth(_WIDEST_SEARCH)
+        grow(self.search, self.search.setMaximumWidth, _WIDEST_SEARCH)
         self.tools = ToolLine(self.search, self.narrow, self.grouping, self.choose, self.editing.button)
         column = QVBoxLayout(self)
         margin = SPACE * 3 // 2

@@ -10,6 +10,7 @@ from headroom.language import tr
 from headroom.output.problem_table import SEVERITIES, severity_count, summary, tally
 from headroom.rules.assumptions import assumptions
 from headroom.window.look.plain_text import PlainLabel
+from headroom.window.look.sized import grow
 from headroom.window.look.theme import SPACE, theme_of
 from headroom.window.pages.framed_page import FramedPage
 from headroom.window.pages.problems.problem_list import ProblemList
@@ -165,7 +166,7 @@ class ProblemsPanel(FramedPage):
 
     def _lay_out(self) -> None:
         """Put the filters above the table."""
-        self.search.setMaximumWidth(260)
+        grow(self.search, self.search.setMaximumWidth, 260)
         self.tools = ToolLine(*self.filters.values(), self.search, self.copy, self.facts, self.hand_back)
         column = QVBoxLayout(self)
         margin = SPACE * 3 // 2

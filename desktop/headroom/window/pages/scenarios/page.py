@@ -9,6 +9,7 @@ from headroom.language import WordEnum, tr, tr_in
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.scenario import Scenario
+from headroom.window.look.focus_frame import FocusFrame
 from headroom.window.look.plain_text import PlainLabel, plain_caption
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.choices import About
@@ -59,6 +60,7 @@ class ScenariosPage(SessionPage):
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(tr("Comparison"))
         self.tabs.tabBar().setAccessibleName(tr("Comparison"))
+        FocusFrame(self.tabs.tabBar())
         self.numbers = DetailTableView(tr("Scenarios side by side"), sorts=False)
         self.models = DetailTableView(tr("Models side by side"))
         for table in (self.numbers, self.models):

@@ -9,7 +9,7 @@ from headroom.optimum.change_worth import Trial, Worth
 from headroom.optimum.resourcing import ModelResourcing
 from headroom.output.resourcing_words import point_price, saving_phrase
 from headroom.output.table import Cell, DetailTable, TableColumn
-from headroom.rules.changed_rows import ASSUMED
+from headroom.rules.changed_rows import ASSUMED_WORD
 from headroom.rules.verdict import Verdict
 from headroom.words import formatting
 from headroom.words.definitions import CLAIMING, SWITCHING
@@ -22,8 +22,8 @@ _CHANGE_COLUMNS = (
     TableColumn("To", wide=True),
     TableColumn(tr("Supplier"), wide=True),
     TableColumn(tr("USD a vehicle"), right=True, unit="USD", wide=True),
-    TableColumn(tr("Regional"), right=True, unit="pp", wide=True),
-    TableColumn("US", right=True, unit="pp", wide=True),
+    TableColumn(tr("Regional"), right=True, unit=formatting.POINTS, wide=True),
+    TableColumn("US", right=True, unit=formatting.POINTS, wide=True),
     TableColumn(
         tr("USD a point"),
         right=True,
@@ -44,7 +44,7 @@ def _change(worth: Worth, rows: PartRows) -> tuple[Cell, ...]:
     """Return the row of one change."""
     change = worth.change
     before = rows.address(change.from_row, "unit_cost")
-    after = ASSUMED if worth.assumed else rows.address(change.to_row, "unit_cost")
+    after = ASSUMED_WORD if worth.assumed else rows.address(change.to_row, "unit_cost")
     return (
         Cell(change.part_number, note=_named(rows, change.from_row)),
         Cell(change.from_origin or tr_in("an origin", "unknown")),

@@ -138,7 +138,7 @@ class ComplianceBars:
 
     def points(self, model: int) -> str:
         """Return the headroom of one model without its unit, for a column whose heading says it."""
-        return self.margin(model).removesuffix(f"{formatting.THIN_SPACE}pp")
+        return self.margin(model).removesuffix(f"{formatting.THIN_SPACE}{formatting.POINTS}")
 
     def failed_tests(self, model: int) -> str:
         """Return what one model fails, in short, e.g. ``core parts``; two or more are counted."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from headroom.analysis.model_filter import model_labels
+from headroom.analysis.model_filter import model_labels, shown_label
 from headroom.arrays import Ints
 from headroom.language import tr
 from headroom.rules.outcome import Outcome
@@ -65,7 +65,12 @@ def listing(order: Ints, outcome: Outcome, grouping: Grouping, *, filtered: bool
     found: dict[str, list[int]] = {}
     for model in order.tolist():
         found.setdefault(labels[model], []).append(model)
-    return _listing([ModelGroup(name, np.array(models, dtype=np.int32)) for name, models in found.items()])
+    return _listing(
+        [
+            ModelGroup(shown_label(trait, label), np.array(models, dtype=np.int32))
+            for label, models in found.items()
+        ]
+    )
 
 
 def _listing(groups: Sequence[ModelGroup]) -> ModelListing:

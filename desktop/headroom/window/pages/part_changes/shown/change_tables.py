@@ -17,7 +17,7 @@ _CHANGE_COLUMNS = (
     TableColumn(tr("What becomes of it"), wide=True),
     TableColumn(tr("Rows"), right=True),
     TableColumn(tr("Parts"), right=True, unit="USD", note=tr("Parts and their freight, a vehicle")),
-    TableColumn(tr("Regional"), right=True, unit="pp", note=tr("Regional content that it adds")),
+    TableColumn(tr("Regional"), right=True, unit=formatting.POINTS, note=tr("Regional content that it adds")),
 )
 
 
