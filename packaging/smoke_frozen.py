@@ -7,20 +7,28 @@ source, whose numbers are the measure. No screen is needed.
 """
 
 import argparse
+import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from msoffcrypto.method.ecma376_agile import ECMA376Agile
+
+from connections import leading_away, opened, watched, why_unseen
 from headroom.knapsack.compiled_search import library_path
+from weights import table, weights
 
 SAMPLE = Path(__file__).resolve().parents[1] / "resources" / "samples" / "headroom_sample.xlsx"
 HARMLESS = ("This plugin does not support propagateSizeHints",)
 PATIENCE_S = 120.0
+ROUNDS = 1000  # of a password; Excel takes a hundred times as many
 PNG = b"\x89PNG\r\n"
 REPORTS = {
     ".pptx": b"PK",
@@ -51,6 +59,8 @@ def main(arguments: Sequence[str]) -> int:
             ("its window opens on the sample and closes", try_window),
             ("it paints a picture of the window", try_picture),
             ("it hands figures over in every format", try_reports),
+            ("it opens workbooks with a password", try_password),
+            ("it opens no connection", try_connections),
             ("it carries nothing that only the benchmark needs", try_benchmark),
         ):
             begin = time.monotonic()
@@ -59,8 +69,7 @@ def main(arguments: Sequence[str]) -> int:
     except Failed as reason:
         print(f"FAILED: {reason}", flush=True)
         return 1
-    size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file() and not file.is_symlink())
-    print(f"size: {size / 1e6:.0f} MB")
+    print(table(weights(folder)))
     return 0
 
 
@@ -144,6 +153,47 @@ def try_reports(program: Path) -> None:
             if not out.read_bytes().startswith(begins):
                 reason = f"what it hands over as {ending} begins with {out.read_bytes()[:8]!r}"
                 raise Failed(reason)
+
+
+def try_password(program: Path) -> None:
+    """Evaluate the sample with a password, and compare with what it says without."""
+    with tempfile.TemporaryDirectory() as folder:
+        locked, plain, word = (Path(folder, name) for name in ("locked", "plain", "password"))
+        for place in (locked, plain):
+            place.mkdir()
+        book = Path(shutil.copyfile(SAMPLE, plain / "book.xlsx"))
+        content = io.BytesIO(book.read_bytes())
+        (locked / book.name).write_bytes(ECMA376Agile.encrypt("secret", content, spin_count=ROUNDS))
+        word.write_text("secret\n", encoding="utf-8")
+        question = ("--policy", "usmca-232", "--json")
+        opens = ("evaluate", str(locked / book.name), *question, "--password-file", str(word))
+        without = json.loads(output_of([str(program), "evaluate", str(book), *question]))
+        if json.loads(output_of([str(program), *opens]))["models"] != without["models"]:
+            reason = "a workbook with a password has other figures than without"
+            raise Failed(reason)
+
+
+def try_connections(program: Path) -> None:
+    """Start the window, evaluate and hand over in every format, and look at which sockets are opened."""
+    unseen = why_unseen()
+    if unseen:
+        print(f"        skipped: {unseen}")
+        return
+    book = str(SAMPLE)
+    with tempfile.TemporaryDirectory() as folder:
+        out, trace = Path(folder), Path(folder, "trace")
+        reports = [("report", book, "--out", str(out / f"report{ending}")) for ending in REPORTS]
+        seen: Counter[str] = Counter()
+        for asked in ((book, "--report-start"), ("evaluate", book, "--json"), *reports):
+            output_of(watched([str(program), *asked], trace))
+            written = trace.read_text(encoding="utf-8", errors="replace")
+            away = leading_away(written)
+            if away:
+                reason = f"“headroom {asked[0]}” opens connections: {away}"
+                raise Failed(reason)
+            seen += opened(written)
+    local = ", ".join(f"{count} of the family {family}" for family, count in seen.items()) or "none at all"
+    print(f"        sockets in {2 + len(REPORTS)} runs: {local}")
 
 
 def try_benchmark(program: Path) -> None:

@@ -4,6 +4,10 @@
     python3 packaging/start.py test       install with what the tests need, and run the quick tests
     python3 packaging/start.py install EXTRA...    install with extras of pyproject.toml, start nothing
     python3 packaging/start.py build [FOLDER]      make the finished program in FOLDER (dist) and try it
+    python3 packaging/start.py build archive [FOLDER]           that program as one file
+    python3 packaging/start.py build deb [--quick] [FOLDER]     its Debian package
+    python3 packaging/start.py build dmg [FOLDER]               on a Mac, its disk image
+    python3 packaging/start.py build windows [--check] [FOLDER]      the same for Windows, made on Linux
 
 Everything goes into ``.venv`` in the checkout, except system libraries that Qt needs and that are
 missing on Debian and Ubuntu: they are installed where this may be done without asking, else the
@@ -17,7 +21,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -34,6 +38,33 @@ from headroom.cli.screen import (  # noqa: E402 - after the line above
     install_command,
     missing_packages,
 )
+
+WINDOWS_TOOLS = {
+    "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",
+    "x86_64-w64-mingw32-windres": "binutils-mingw-w64-x86-64",
+    "makensis": "nsis",
+    "wixl": "wixl",
+    "osslsigncode": "osslsigncode",
+    "openssl": "openssl",
+    "mmdebstrap": "mmdebstrap",
+}
+"""What the program for Windows is made with: each tool with the Debian package that holds it."""
+
+DEBIAN_TOOLS = {
+    "dpkg-deb": "dpkg",
+    "objdump": "binutils",
+    "desktop-file-validate": "desktop-file-utils",
+    "appstreamcli": "appstream",
+}
+"""What the Debian package is made with, likewise."""
+
+PACKERS: dict[str, tuple[Mapping[str, str], str]] = {
+    "archive": ({}, "build_archive.py"),
+    "deb": (DEBIAN_TOOLS, "build_debian.py"),
+    "dmg": ({}, "build_macos.py"),
+    "windows": (WINDOWS_TOOLS, "build_windows.py"),
+}
+"""What is made from the program for one system: the tools that it needs, and the script."""
 
 _STAMP = VENV / "headroom-installed"
 _SAMPLE = ROOT / "resources" / "samples" / "headroom_sample.xlsx"
@@ -55,6 +86,11 @@ def main(arguments: Sequence[str]) -> int:
         case ["install", *extras]:
             install(extras)
             return 0
+        case ["build", ("archive" | "deb" | "dmg" | "windows") as kind, *more]:
+            tools, script = PACKERS[kind]
+            install(("package",))
+            install_packages(missing_tools(tools))
+            return _run([_program("python"), str(ROOT / "packaging" / script), *more])
         case ["build", *folder]:
             install(("package",))
             return build(Path(folder[0]).resolve() if folder else ROOT / "dist")
@@ -89,18 +125,18 @@ def build(folder: Path) -> int:
     with tempfile.TemporaryDirectory() as work:
         places = ["--workpath", work, "--distpath", str(folder)]
         code = _run([*pyinstaller, *places, str(ROOT / "packaging" / "headroom.spec")])
-    return code or _run(
-        [_program("python"), str(ROOT / "packaging" / "smoke_frozen.py"), str(folder / "headroom")]
-    )
+    for script in ("sbom.py", "smoke_frozen.py"):
+        code = code or _run([_program("python"), str(ROOT / "packaging" / script), str(folder / "headroom")])
+    return code
 
 
 def _install_build_tools() -> None:
-    """Install what PyInstaller needs on Debian: objdump, and Python as a shared library."""
+    """Install what the spec needs on Debian: tools for libraries, and Python as a shared one."""
     library = f"libpython3.{sys.version_info.minor}"
     of_debian = sys.base_prefix == "/usr"  # any other Python brings its library along
     install_packages(
         (
-            *(() if shutil.which("objdump") else ("binutils",)),
+            *missing_tools({"objdump": "binutils", "chrpath": "chrpath"}),
             *(missing_packages({f"{library}.so.1.0": library}) if of_debian else ()),
         )
     )
@@ -123,6 +159,11 @@ def install_packages(packages: Sequence[str]) -> None:
     installation = [*quietly, "install", "--yes", "--no-install-recommends", *packages]
     if _run(installation, quiet=True) and (_run([*quietly, "update"]) or _run(installation)):
         say(f"They could not be installed. Run this first:\n\n    {install_command(packages)}\n")
+
+
+def missing_tools(tools: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the Debian packages of those tools that are not installed."""
+    return tuple(package for tool, package in tools.items() if shutil.which(tool) is None)
 
 
 def say(text: str) -> None:
@@ -148,8 +189,10 @@ def _make_venv() -> None:
 
 
 def _installed_as(extras: Sequence[str]) -> list[str]:
-    """Return what identifies an installation: the description of the project, Python and the extras."""
-    described = hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + sys.version.encode()).hexdigest()
+    """Return what identifies an installation: what is installed or compiled, Python and the extras."""
+    files = (ROOT / "pyproject.toml", *sorted(ROOT.glob("resources/languages/*/headroom.po")))
+    content = b"".join(file.read_bytes() for file in files)  # translations are compiled on installation
+    described = hashlib.sha256(content + sys.version.encode()).hexdigest()
     return [described, *(f"extra:{extra}" for extra in extras)]
 
 

@@ -4,7 +4,7 @@ python packaging/third_party.py       name, version and licence of each
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 
 from packaging.requirements import Requirement
@@ -31,6 +31,17 @@ def packages(left_out: Collection[str] = ()) -> dict[str, Distribution]:
             continue
         waiting += _needs(found[name])
     return dict(sorted(found.items()))
+
+
+def strangers(modules: Mapping[str, Collection[str]], needed: Collection[str]) -> tuple[str, ...]:
+    """Return the modules that are here only for tests and tools: packages take them where they find them.
+
+    Args:
+        modules: Each module that is installed, with the packages that it comes from.
+        needed: Plain names of the packages that the program needs.
+    """
+    own = {PROGRAM, *needed}
+    return tuple(sorted(module for module, names in modules.items() if own.isdisjoint(map(plain, names))))
 
 
 def licence(package: Distribution) -> str:

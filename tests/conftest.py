@@ -26,6 +26,7 @@ from forked_readers import fork_readers
 from property_examples import examples
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["HEADROOM_LANGUAGE"] = "en"  # whatever the system speaks
 
 _home = tempfile.mkdtemp(prefix="headroom-tests-")
 atexit.register(shutil.rmtree, _home, ignore_errors=True)

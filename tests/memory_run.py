@@ -168,7 +168,7 @@ def run(minutes: float, seed: int, *, trace: bool) -> int:
         collector = Collector()
         collector.start()
         starter = Starter(
-            application, Settings.in_file(Path(home, "settings.ini")), Faults(Path(home, "faults.log")), None
+            application, Settings.in_file(Path(home, "settings.ini")), Faults(Path(home, "faults.log"))
         )
         starter.shell.show()
         while not isinstance(starter.program, Program) or starter.program.reading:

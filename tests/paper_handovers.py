@@ -112,7 +112,7 @@ def _page(key: PageKey, exhibit: Exhibit, models: Sequence[str]) -> HandoverPage
     table = exhibit if isinstance(exhibit, DetailTable) else _fleet(models)
     return HandoverPage(
         key=key,
-        title=f"{formatting.counted(len(models), 'model')} in {key.value}; #1 comes *closest*, $7.2 short",
+        title=f"{formatting.count(len(models))} models in {key.value}; #1 comes *closest*, $7.2 short",
         detail=f"What {key.value} means in one line, with $5 and <b>.",
         exhibit=exhibit,
         table=table,

@@ -18,7 +18,7 @@ import headroom
 from command_hands import no_measure, no_picture
 from headroom import api, resources
 from headroom.cli.command_line import WindowTools, main
-from headroom.policy_files.policy_file import PRESETS
+from headroom.policy_files.preset_names import PRESETS
 from headroom.scripting import book, results
 from workbooks import MODELS, table, write_xlsx
 
@@ -207,7 +207,7 @@ def test_a_workbook_without_a_usable_row_can_be_looked_at_but_not_asked(tmp_path
     found = headroom.read(path)
 
     assert len(found.problems)
-    with pytest.raises(headroom.UserError, match=r"None of the 1 rows of book\.xlsx can be used"):
+    with pytest.raises(headroom.UserError, match=r"None of the 1 row of book\.xlsx can be used"):
         found.evaluate()
 
 

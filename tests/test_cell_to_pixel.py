@@ -56,7 +56,7 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path, workbook: Path) -> 
     settings = Settings.in_file(tmp_path / "settings.ini")
     settings.put_text("theme", "light")
     faults = Faults(tmp_path / "headroom.log")
-    starter = Starter(qapp, settings, faults, workbook)
+    starter = Starter(qapp, settings, faults, (workbook,))
     starter.shell.resize(1280, 800)
     qtbot.addWidget(starter.shell)
     starter.shell.show()

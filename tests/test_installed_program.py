@@ -11,7 +11,7 @@ import pytest
 
 from headroom import resources
 from headroom.cli import REPORT_START
-from headroom.policy_files.policy_file import PRESETS
+from headroom.policy_files.preset_names import PRESETS
 
 pytestmark = pytest.mark.slow
 

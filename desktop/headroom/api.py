@@ -18,13 +18,14 @@ from pathlib import Path
 
 from headroom import resources
 from headroom.book.layout import BookLayout
+from headroom.language import tr
 from headroom.opening.assuming import published_policy
 from headroom.opening.reading import HowToRead
 from headroom.opening.saved_books import SavedBooks
 from headroom.opening.source import BookSource
 from headroom.opening.wrong_use import WrongUseError
 from headroom.output import response_columns
-from headroom.policy_files.policy_file import PRESETS
+from headroom.policy_files.preset_names import PRESETS
 from headroom.rules.policy import Policy
 from headroom.scripting.assumed import Named, currency_rates, policy_of
 from headroom.scripting.assumed_numbers import day_of
@@ -104,7 +105,7 @@ def read(
 
     def answer(name: str, was_wrong: bool) -> str | None:  # noqa: FBT001 - called by position
         if was_wrong:
-            text = f": it does not open {name}."
+            text = ": " + tr("it does not open {file}.", file=name)
             raise WrongUseError(text, "password")
         return secret or no_password(name, was_wrong)
 

@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import reduce
+
+from headroom.language import tr, tr_count
 
 LONGEST_LINE = 2000
 LONGEST_CELL = 240
@@ -12,7 +15,9 @@ LONGEST_NAME = 80
 FEW = 4
 """Names that are listed before the others are only counted."""
 
-_LONG_QUOTE = re.compile(rf"“([^”]{{{LONGEST_NAME + 1},}})”")
+_LONG_QUOTE = re.compile(rf"(?<=“)[^”]{{{LONGEST_NAME + 1},}}(?=”)|(?<=«)[^»]{{{LONGEST_NAME + 1},}}(?=»)")
+"""What is quoted, as one language or another does it."""
+
 _LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 
 _CONTROLS = re.compile(
@@ -56,7 +61,18 @@ def a_few(names: Sequence[str], most: int = FEW, between: str = ", ") -> str:
         between: What stands between two names.
     """
     more = len(names) - most
-    return between.join(names[:most]) + (f" and {more:,} more" if more > 0 else "")
+    first = between.join(names[:most])
+    return tr_count("{names} and {n} more", "{names} and {n} more", more, names=first) if more > 0 else first
+
+
+def together(names: Iterable[str]) -> str:
+    """Return names that all hold, e.g. ``A and B``; there is at least one."""
+    return reduce(lambda some, name: tr("{names} and {name}", names=some, name=name), names)
+
+
+def either(names: Iterable[str]) -> str:
+    """Return names of which one holds, e.g. ``A or B``; there is at least one."""
+    return reduce(lambda some, name: tr("{first} or {second}", first=some, second=name), names)
 
 
 def brief_sentence(sentence: str, most: int = LONGEST_LINE) -> str:
@@ -64,7 +80,7 @@ def brief_sentence(sentence: str, most: int = LONGEST_LINE) -> str:
 
     Where it still is too long its middle is cut: its end says what to do.
     """
-    named = _LONG_QUOTE.sub(lambda found: f"“{_brief_quote(found[1])}”", sentence)
+    named = _LONG_QUOTE.sub(lambda found: _brief_quote(found[0]), sentence)
     named = _LONG_RUN.sub(lambda found: brief(found[0], LONGEST_RUN), named)
     half = most // 2
     return named if len(named) <= most else f"{named[: half - 1]}…{named[-half:]}"

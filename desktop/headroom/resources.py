@@ -56,6 +56,11 @@ def icons() -> Path:
     return folder() / "icons"
 
 
+def languages() -> Path:
+    """Return the folder of the translated texts."""
+    return folder() / "languages"
+
+
 def guide() -> Path:
     """Return the folder of the guide, which has a folder for each language."""
     return folder() / "guide"

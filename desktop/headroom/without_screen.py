@@ -5,6 +5,7 @@ from importlib.util import find_spec
 
 from headroom.cli.bench_figures import Report
 from headroom.cli.picture_request import PictureSettings
+from headroom.language import tr, tr_in
 from headroom.opening.book_opening import Opened
 from headroom.user_error import UserError
 from headroom.work.workspace import Workspace
@@ -21,7 +22,8 @@ def paint(opened: Opened, workspace: Workspace, frame: PictureSettings) -> bytes
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from headroom.window.start.painting import render  # noqa: PLC0415 - other commands need no Qt: half a second
 
-    return render(opened, workspace, (frame.width, frame.height), frame.theme, frame.page)
+    size = (frame.width, frame.height)
+    return render(opened, workspace, size, frame.theme, frame.page, frame.text_size)
 
 
 def measure(import_rows: int) -> Report:
@@ -35,9 +37,13 @@ def measure(import_rows: int) -> Report:
     """
     missing = [name for name in _COMPARED_WITH if find_spec(name) is None]
     if missing:
-        msg = (
-            f"The benchmark compares with {' and '.join(_COMPARED_WITH)}, and {' and '.join(missing)} cannot "
-            "be found. Run it where Headroom is installed with pip install headroom[bench]."
+        both = f" {tr_in('between two names', 'and')} "
+        msg = tr(
+            "The benchmark compares with {libraries}, and {missing} cannot be found. Run it where "
+            "Headroom is installed with {command}.",
+            libraries=both.join(_COMPARED_WITH),
+            missing=both.join(missing),
+            command="pip install headroom[bench]",
         )
         raise UserError(msg)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from books import Row
 from books import book as book_of
 from fleets import outcome
+from headroom.analysis import model_filter
 from headroom.analysis.model_filter import (
     ALL_MODELS,
     NOT_STATED,
@@ -16,6 +18,7 @@ from headroom.analysis.model_filter import (
     ModelTrait,
     model_labels,
     shown_flags,
+    shown_label,
 )
 from headroom.book.sourcing import Vehicle, VehicleClass
 from headroom.rules.outcome import Outcome
@@ -84,3 +87,20 @@ def test_more_labels_of_a_trait_show_more_and_more_traits_show_fewer(
 def test_figures_of_the_fleet_are_of_all_models() -> None:
     assert ALL_MODELS.all
     assert shown_flags(FLEET, ALL_MODELS).sum() == FLEET.fleet().models
+
+
+def test_labels_that_files_keep_are_shown_in_the_language_of_the_program(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(model_filter, "_SAID", {"fails": "no califica", NOT_STATED: "sin dato"})
+    monkeypatch.setattr(model_filter, "_CLASSES", {"Light truck": "Camión ligero"})
+    monkeypatch.setattr(
+        model_filter, "name_of_english", lambda name: name.replace("United States", "Estados Unidos")
+    )
+
+    assert shown_label(ModelTrait.VERDICT, "fails") == "no califica"
+    assert shown_label(ModelTrait.VEHICLE_CLASS, "Light truck") == "Camión ligero"
+    assert shown_label(ModelTrait.PLANT, "Lima, United States") == "Lima, Estados Unidos"
+    assert shown_label(ModelTrait.PLANT, NOT_STATED) == "sin dato"
+    assert shown_label(ModelTrait.BRAND, "One") == "One"
+    assert all(shown_label(trait, label) for trait, label in LABELS)

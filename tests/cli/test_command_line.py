@@ -20,7 +20,7 @@ from headroom.cli.opening import Opening
 from headroom.cli.picture_request import PictureSettings
 from headroom.cli.scenario_options import ScenarioOptions
 from headroom.output.evaluation_json import evaluation
-from headroom.policy_files.policy_file import PRESETS
+from headroom.policy_files.preset_names import PRESETS
 from headroom.window.session.session import Session
 from headroom.work.workspace import Workspace
 
@@ -285,6 +285,7 @@ def test_the_folder_that_one_is_in_is_named_as_it_was_given(run: Run) -> None:
         (("shot", "book.xlsx"), "--out"),
         (("shot", "book.xlsx", "--out", "a.png", "--size", "wide"), "1440x900"),
         (("shot", "book.xlsx", "--out", "a.png", "--theme", "pink"), "dark"),
+        (("shot", "book.xlsx", "--out", "a.png", "--text-size", "110"), "125"),
         (("evaluate", "book.xlsx", "--policy", ""), "no policy named “”"),
         (("resource", "book.xlsx", "--bar-country", ""), "“” is not a country"),
         (("template",), "FILE.xlsx"),
@@ -377,14 +378,14 @@ def test_shot_hands_the_window_the_workbook_the_scenario_and_the_frame(
     run: Run, small: str, tmp_path: Path
 ) -> None:
     path = tmp_path / "picture.png"
-    look = ("--size", "800x600", "--theme", "dark", "--page", "problems")
+    look = ("--size", "800x600", "--theme", "contrast", "--page", "problems", "--text-size", "200")
 
     said = run("shot", small, "--out", str(path), "--policy", "usmca", *look)
 
     assert said.code == 0
     assert (
         path.read_text(encoding="utf-8")
-        == f"small.xlsx usmca {PictureSettings(800, 600, 'dark', 'problems')}"
+        == f"small.xlsx usmca {PictureSettings(800, 600, 'contrast', 'problems', '200')}"
     )
 
 

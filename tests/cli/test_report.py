@@ -11,7 +11,10 @@ from headroom.cli.command_line import WindowTools, main
 from headroom.output.handover.handover import USUAL_PAGES, Handover, PageKey
 from headroom.output.handover.question import HandoverQuestion
 from headroom.output.writers import report
-from headroom.output.writers.report import ReportFile, ReportKind, ReportTerms
+from headroom.output.writers.report import PaperSize, ReportFile, ReportKind, ReportTerms
+from headroom.workstation import organisation_presets
+from headroom.workstation.organisation_presets import OrganisationPresets
+from headroom.workstation.preset_words import Feature, Preset
 
 SAMPLE = str(resources.sample())
 Run = Callable[..., tuple[int, str]]
@@ -249,3 +252,54 @@ def test_models_are_named_with_commas_or_one_by_one(run: Run, written: Written, 
     code, err = run(SAMPLE, "--models", "Nobody", *out)
     assert code == 2
     assert "--models: headroom_sample.xlsx has no model “Nobody”" in err
+
+
+def preset(monkeypatch: pytest.MonkeyPatch, presets: OrganisationPresets) -> None:
+    monkeypatch.setattr(organisation_presets, "_of_workstation", lambda: presets)
+
+
+def test_what_the_organisation_presets_counts_unless_an_option_says_otherwise(
+    run: Run, written: Written, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours, theirs = tmp_path / "ours.potx", tmp_path / "theirs.potx"
+    for path in (ours, theirs):
+        path.write_bytes(path.stem.encode())
+    settings = {Preset.SLIDE_TEMPLATE: str(ours), Preset.PAPER: "a4"}
+    preset(monkeypatch, OrganisationPresets(policy="usmca-232", settings=settings))
+
+    def written_by(*arguments: str) -> ReportTerms:
+        assert run(SAMPLE, "--pages", "assumptions", *arguments)[0] == 0
+        assert written.terms is not None
+        return written.terms
+
+    assert written_by("--out", str(tmp_path / "a.pptx")).template == b"ours"
+    assert written.question is not None
+    assert written.question.workspace.scenario.policy.name == "usmca-232"
+    other = ("--template", str(theirs), "--policy", "usmca")
+    assert written_by("--out", str(tmp_path / "b.pptx"), *other).template == b"theirs"
+    assert written.question.workspace.scenario.policy.name == "usmca"
+    assert written_by("--out", str(tmp_path / "c.pdf")).paper is PaperSize.A4
+    assert written_by("--out", str(tmp_path / "d.pdf"), "--paper", "letter").paper is PaperSize.LETTER
+
+
+def test_a_format_that_is_switched_off_is_refused(
+    run: Run, written: Written, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preset(monkeypatch, OrganisationPresets(switched_off=frozenset({Feature.CSV})))
+
+    code, err = run(SAMPLE, "--out", str(tmp_path / "a.csv"))
+
+    assert (code, written.made) == (3, None)
+    assert "Your organisation has switched off" in err
+    assert not (tmp_path / "a.csv").exists()
+
+
+def test_presets_that_are_faulty_are_said_and_the_command_is_done(
+    run: Run, written: Written, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preset(monkeypatch, OrganisationPresets(faults=("presets.toml, line 3: wrong.",)))
+
+    code, err = run(SAMPLE, "--out", str(tmp_path / "a.csv"))
+
+    assert (code, written.made is not None) == (0, True)
+    assert err.startswith("headroom: presets.toml, line 3: wrong.\n")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from headroom import resources
 from headroom.cli.scenario_options import ScenarioOptions, published_policy, scenario_under
 from headroom.cli.usage_error import UsageError
-from headroom.policy_files.policy_file import PRESETS
+from headroom.policy_files.preset_names import PRESETS
 from headroom.rules.policy import Test
 from headroom.rules.scenario import Scenario
 from headroom.user_error import UserError

@@ -51,7 +51,7 @@ def test_without_a_preference_a_model_misses_nothing() -> None:
 def test_a_range_that_fails_for_certain_is_said_from_end_to_end() -> None:
     strict = outcome(POLICY.with_value("rvc", 0.9))
 
-    assert missed(strict, CEDAR) == "misses by 10.0 to 20.0 points"
+    assert missed(strict, CEDAR) == "the Cedar misses by 10.0 to 20.0 points"
 
 
 def test_a_model_without_net_cost_says_so_instead_of_a_share() -> None:
@@ -63,7 +63,7 @@ def test_a_model_without_net_cost_says_so_instead_of_a_share() -> None:
 def test_the_content_that_is_missing_most_is_named_where_it_is_us_content() -> None:
     asked = outcome(POLICY.with_value("us_content", 0.95))
 
-    assert missed(asked, ASPEN) == "misses by 5.0 points of US content"
+    assert missed(asked, ASPEN) == "the Aspen misses by 5.0 points of US content"
 
 
 def test_a_content_label_owes_nothing_that_could_be_said() -> None:

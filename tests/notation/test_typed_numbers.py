@@ -2,6 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from headroom.language.languages import LANGUAGES
+from headroom.notation import typed_numbers
 from headroom.notation.typed_numbers import read_number, read_range, read_whole
 
 SPACES = (" ", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}", "\N{THIN SPACE}", "\N{FIGURE SPACE}")
@@ -121,3 +123,17 @@ def test_a_range_is_two_numbers_in_any_order(text: str) -> None:
 def test_anything_else_is_no_range(text: str) -> None:
     with pytest.raises(ValueError, match=r"\.$"):
         read_range(text)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_dollars_are_read_as_the_language_of_the_program_writes_them(
+    code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    language = LANGUAGES[code]
+    monkeypatch.setattr(typed_numbers, "_IN_DOLLARS", (language.dollars.format("").strip(),))
+    written = language.dollars.format(language.grouped("31,240.5"))
+    assert read_number(written, ("USD", "$")) == 31240.5
+
+
+def test_a_range_is_read_with_the_word_of_each_language() -> None:
+    assert read_range("10 to 20") == read_range("10 a 20") == read_range("10 à 20") == (10.0, 20.0)

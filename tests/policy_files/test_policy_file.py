@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from headroom import resources
 from headroom.book.classes_and_roles import MAIN_CATEGORIES, VehicleCategory
 from headroom.book.sourcing import CLASSES, ROLES, VehicleClass
-from headroom.policy_files.policy_file import PRESETS, load_policy, load_presets, not_in_force, preset_path
+from headroom.policy_files.policy_file import load_policy, load_presets, not_in_force, preset_path
+from headroom.policy_files.preset_names import PRESETS
 from headroom.policy_files.tariff_tables import load_code_lists, load_reference
 from headroom.rules.measures import Fee, Measure, RateKind, Trade, When
 from headroom.rules.policy import Policy, Test, Threshold, VnmRule

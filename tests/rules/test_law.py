@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headroom.book.sourcing import CLASSES
-from headroom.policy_files.policy_file import PRESETS, load_policy, load_presets, not_in_force, preset_path
+from headroom.policy_files.policy_file import load_policy, load_presets, not_in_force, preset_path
+from headroom.policy_files.preset_names import PRESETS
 from headroom.rules.dated_figures import DatedFee, DatedMeasure, DatedRow, DatedThreshold
 from headroom.rules.law import InForce, Law
 from headroom.rules.measures import Fee, Measure, Trade

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from evaluation_figures import assert_alike, oracle_figures, program_figures
 from headroom.book.sourcing import SourcingBook
-from headroom.policy_files.policy_file import PRESETS, load_presets
+from headroom.policy_files.policy_file import load_presets
+from headroom.policy_files.preset_names import PRESETS
 from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.policy import Policy
 from headroom.rules.scenario import Scenario

@@ -12,7 +12,7 @@ from headroom.optimum.resourcing import Decision
 from headroom.output import outcome_columns, response_columns, row_columns, timeline_columns
 from headroom.output.frame_table import FrameTable
 from headroom.output.response_columns import RESOURCED
-from headroom.policy_files.policy_file import PRESETS
+from headroom.policy_files.preset_names import PRESETS
 from workbooks import MODELS, table, write_xlsx
 
 SUMMED = ("value_usd", "freight_usd", "vnm_low_usd", "vnm_high_usd")

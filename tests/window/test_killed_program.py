@@ -23,20 +23,21 @@ PROGRAM = """
     from pathlib import Path
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
-    import platformdirs
     from headroom.window.start import running
     from headroom.window.frame.faults import Faults
     from headroom.window.session.settings import Settings
     from headroom.window.files.save_question import SaveQuestion
 
     application = QApplication(sys.argv[:1])
-    folder = platformdirs.user_state_path("headroom", appauthor=False)
+    from headroom.workstation.user_places import user_places
+
+    folder = user_places().recovery.parent
     settings = Settings.in_file(folder / "settings.ini")
     settings.is_first_start()
     faults = Faults(folder / "headroom.log")
     faults.install()
-    book = Path(sys.argv[1]) if sys.argv[1] else None
-    starter = running.Starter(application, settings, faults, book)
+    files = (Path(sys.argv[1]),) if sys.argv[1] else ()
+    starter = running.Starter(application, settings, faults, files)
 
     def say(**facts):
         print("say " + json.dumps(facts), flush=True)

@@ -282,7 +282,7 @@ def test_no_window_beside_opens_what_a_text_names(
     layouts = LayoutsWindow(shell)
     layout = replace(hostile.book.layout, name=attack)
     layouts.show_layouts([RememberedLayout(layout, datetime(2026, 11, 1))])  # noqa: DTZ001 - local time
-    asked = SaveQuestion(attack, f"before {attack}", shell)
+    asked = SaveQuestion(f"{attack} before {attack}?", shell)
     password = PasswordDialog(attack, was_wrong=True, parent=shell)
     plain = TableWindow(attack, attack, report_tables(import_report(hostile.book))[0], shell)
     crash = CrashDialog(attack)

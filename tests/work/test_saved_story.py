@@ -13,10 +13,11 @@ from headroom.analysis.model_filter import ModelFilter, ModelTrait
 from headroom.bench.made_up_book import made_up_exposure
 from headroom.book.layout import BookLayout
 from headroom.book.model_facts import ModelFact
+from headroom.language.languages import LANGUAGES
 from headroom.policy_files.policy_file import load_presets
 from headroom.rules.scenario import Scenario
 from headroom.user_error import DamagedFileError
-from headroom.work import workspace_file
+from headroom.work import saved_story, workspace_file
 from headroom.work.saved_story import ground_of
 from headroom.work.saved_work import SavedWork
 from headroom.work.story import Story, StoryView
@@ -136,6 +137,17 @@ def test_what_a_sentence_depends_on_is_workbook_baseline_and_facts_alone() -> No
     assert ground not in {ground_of(exposure, one) for one in others}
     of_other_content = replace(exposure, book=replace(exposure.book, sha256="12"))
     assert ground_of(of_other_content, told) != ground
+
+
+def test_a_sentence_in_another_language_is_another_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    exposure, told = made_up_exposure(200, 2), space()
+    grounds = {ground_of(exposure, told)}
+
+    for code in LANGUAGES:
+        monkeypatch.setattr(saved_story, "language", lambda code=code: LANGUAGES[code])
+        grounds.add(ground_of(exposure, told))
+
+    assert len(grounds) == len(LANGUAGES)
 
 
 def test_what_a_sentence_depends_on_is_the_same_after_saving(tmp_path: Path) -> None:

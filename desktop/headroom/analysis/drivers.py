@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 
 from headroom.analysis.response import Respond, Response
+from headroom.language import WordEnum, tr
 from headroom.rules.exposure import Exposure
 from headroom.rules.measures import Fee, Measure
 from headroom.rules.policy import Threshold
@@ -18,7 +18,7 @@ _CURRENCY = 0.10
 _LEAST_RATE = 0.025
 
 
-class KeyFigure(StrEnum):
+class KeyFigure(WordEnum):
     """What is looked at; of the fleet, or of one model where that makes sense."""
 
     LANDED = "landed cost per vehicle"
@@ -67,7 +67,12 @@ class Span:
 
     def __post_init__(self) -> None:
         if not self.low <= self.high:
-            msg = f"the range of {self.key} runs from {self.low} to {self.high}: the first is the lower end"
+            msg = tr(
+                "the range of {key} runs from {low} to {high}: the first is the lower end",
+                key=self.key,
+                low=self.low,
+                high=self.high,
+            )
             raise ValueError(msg)
 
     def holding(self, value: float | None) -> "Span":

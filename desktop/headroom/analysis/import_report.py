@@ -12,8 +12,8 @@ from headroom.book.row_fates import Fate, RowTally
 from headroom.book.sourcing import SourceFile, SourcingBook
 from headroom.rules.exposure import Exposure
 
-_QUOTED = re.compile(r"“[^”]*”")
-_NUMBER = re.compile(r"\b[A-Z]{0,3}\d[\d,.:]*\d\b|\b[A-Z]{0,3}\d\b")
+_QUOTED = re.compile(r"(“)[^”]*(”)|(«)[^»]*(»)")
+_NUMBER = re.compile(r"\b[A-Z]{0,3}\d[\d,.:\u00a0]*\d\b|\b[A-Z]{0,3}\d\b")
 _ELLIPSIS = "…"
 
 
@@ -164,7 +164,7 @@ def problem_kinds(problems: Iterable[Problem]) -> tuple[ProblemKind, ...]:
     """Return problems kind by kind: the worst first, then those there are most of."""
     found: dict[tuple[Severity, str], list[Problem]] = {}
     for problem in problems:
-        message = _NUMBER.sub(_ELLIPSIS, _QUOTED.sub(f"“{_ELLIPSIS}”", problem.message))
+        message = _NUMBER.sub(_ELLIPSIS, _QUOTED.sub(_without_name, problem.message))
         found.setdefault((problem.severity, message), []).append(problem)
     kinds = [
         # What there is once is said in full.
@@ -187,3 +187,8 @@ def _in_usd(tally: RowTally, rates: Mapping[str, float]) -> float | None:
         return 0.0
     rate = rates.get(tally.currency)
     return None if rate is None else tally.value * rate
+
+
+def _without_name(found: re.Match[str]) -> str:
+    """Return quotation marks without what stands between them."""
+    return f"{found[0][0]}{_ELLIPSIS}{found[0][-1]}"

@@ -6,27 +6,41 @@ fleet are of all models, whatever is shown, for a credit of a maker is shared by
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from types import MappingProxyType
 
 import numpy as np
 
 from headroom.arrays import Flags
+from headroom.book.classes_and_roles import CLASSES
 from headroom.book.vehicle import Vehicle
-from headroom.notation.countries import country_name
+from headroom.language import WordEnum, tr_in
+from headroom.notation.countries import english_country_name, name_of_english
 from headroom.rules.outcome import Outcome
 from headroom.rules.verdict import Verdict
 
 NOT_STATED = "not stated"
 """Label of vehicles that do not say."""
 
+_BETWEEN = ", "
+"""What stands between plant and country."""
+
 VERDICT_LABELS: Mapping[Verdict, str] = MappingProxyType(
     {Verdict.FAILS: "fails", Verdict.UNDETERMINED: "cannot tell", Verdict.QUALIFIES: "qualifies"}
 )
+"""Labels stand in files: they are the same in every language, and shown by ``shown_label``."""
+
+_SAID: Mapping[str, str] = MappingProxyType(
+    {
+        NOT_STATED: tr_in("by what models are told apart", "not stated"),
+        VERDICT_LABELS[Verdict.FAILS]: tr_in("a verdict", "fails"),
+        VERDICT_LABELS[Verdict.UNDETERMINED]: tr_in("a verdict", "cannot tell"),
+        VERDICT_LABELS[Verdict.QUALIFIES]: tr_in("a verdict", "qualifies"),
+    }
+)
 
 
-class ModelTrait(StrEnum):
-    """By what models are told apart; the value is its name for people."""
+class ModelTrait(WordEnum):
+    """By what models are told apart."""
 
     VEHICLE_CLASS = "class"
     BRAND = "brand"
@@ -75,9 +89,23 @@ def class_label(vehicle: Vehicle) -> str:
 
 def plant_of(vehicle: Vehicle) -> str:
     """Return where a vehicle is assembled: plant and country, or the country alone."""
-    country = country_name(vehicle.assembly_country) if vehicle.assembly_country else NOT_STATED
-    return f"{vehicle.plant}, {country}" if vehicle.plant else country
+    country = english_country_name(vehicle.assembly_country) if vehicle.assembly_country else NOT_STATED
+    return f"{vehicle.plant}{_BETWEEN}{country}" if vehicle.plant else country
 
+
+def shown_label(trait: ModelTrait, label: str) -> str:
+    """Return a label in the language of the program; names that the workbook gives stay as they are."""
+    match trait:
+        case ModelTrait.VEHICLE_CLASS:
+            return _CLASSES.get(label, label)
+        case ModelTrait.PLANT:
+            plant, between, country = label.rpartition(_BETWEEN)
+            return f"{plant}{between}{_SAID.get(country) or name_of_english(country)}"
+        case _:
+            return _SAID.get(label, label)
+
+
+_CLASSES: Mapping[str, str] = MappingProxyType({one.capitalize(): one.label for one in CLASSES})
 
 _OF_VEHICLE: Mapping[ModelTrait, Callable[[Vehicle], str]] = MappingProxyType(
     {

@@ -18,6 +18,7 @@ import numpy as np
 from headroom.analysis.prospects import Prospect, Spread
 from headroom.analysis.response import Respond, Response
 from headroom.arrays import Floats
+from headroom.language import localized, tr
 from headroom.rules.scenario import Scenario
 
 SAMPLES = 200
@@ -93,7 +94,10 @@ def expect(
     """
     total = sum(prospect.probability for prospect in prospects)
     if not isclose(total, 1.0, abs_tol=_ONE):
-        msg = f"the probabilities add up to {total * 100:.6g} %: they have to add up to 100 %"
+        msg = tr(
+            "the probabilities add up to {percent} %: they have to add up to 100 %",
+            percent=localized(f"{total * 100:.6g}"),
+        )
         raise ValueError(msg)
     drawn = np.random.default_rng(seed)
     responses: list[Response] = []

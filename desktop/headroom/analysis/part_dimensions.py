@@ -1,7 +1,6 @@
 """By what the rows of a workbook are told apart: model, supplier, origin and others, one label a row."""
 
 from collections.abc import Callable, Iterable, Mapping
-from enum import StrEnum
 from types import MappingProxyType
 
 import numpy as np
@@ -11,17 +10,23 @@ from headroom.arrays import CodedTexts, Ints
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.part_rows import PartRows
 from headroom.book.sourcing import ROLES, Vehicle
+from headroom.language import WordEnum, tr_in
 from headroom.notation.countries import country_name
 
-NOT_STATED = "not stated"
+NOT_STATED = tr_in("by what parts are told apart", "not stated")
 """Label of rows that do not say."""
 
-DOES_NOT, CANNOT_TELL, DOES = "Does not originate", "Cannot tell", "Originates"
-CURRENT, ALTERNATIVE, LEFT_OUT = "Current", "Alternative", "Left out"
+DOES_NOT = tr_in("by what parts are told apart", "Does not originate")
+CANNOT_TELL = tr_in("by what parts are told apart", "Cannot tell")
+DOES = tr_in("by what parts are told apart", "Originates")
+
+CURRENT = tr_in("by what parts are told apart", "Current")
+ALTERNATIVE = tr_in("by what parts are told apart", "Alternative")
+LEFT_OUT = tr_in("by what parts are told apart", "Left out")
 
 
-class PartDimension(StrEnum):
-    """By what rows are told apart; the value is its name for people."""
+class PartDimension(WordEnum):
+    """By what rows are told apart."""
 
     MODEL = "model"
     VEHICLE_CLASS = "class"
@@ -93,7 +98,7 @@ def _chapter(effects: PartEffects) -> CodedTexts:
 
 
 def _role(effects: PartEffects) -> CodedTexts:
-    return _of_codes(effects.outcome.exposure.classification.role, (role.capitalize() for role in ROLES))
+    return _of_codes(effects.outcome.exposure.classification.role, (role.label for role in ROLES))
 
 
 def _originating(effects: PartEffects) -> CodedTexts:
@@ -117,7 +122,7 @@ def source_label(rows: PartRows, row: int) -> str:
 _LABELS: Mapping[PartDimension, Callable[[PartEffects], CodedTexts]] = MappingProxyType(
     {
         PartDimension.MODEL: _of_vehicle(lambda one: one.name),
-        PartDimension.VEHICLE_CLASS: _of_vehicle(lambda one: one.vehicle_class.capitalize()),
+        PartDimension.VEHICLE_CLASS: _of_vehicle(lambda one: one.vehicle_class.label),
         PartDimension.PLANT: _of_vehicle(lambda one: one.plant),
         PartDimension.BRAND: _of_vehicle(lambda one: one.manufacturer),
         PartDimension.SUPPLIER: _of_column("supplier"),

@@ -4,13 +4,13 @@ Only current rows count, each with the annual volume of its model.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 
 from headroom.analysis.part_dimensions import PartDimension, labels_of
 from headroom.analysis.part_effects import PartEffects
 from headroom.arrays import CodedTexts, Floats, Whole
+from headroom.language import WordEnum
 
 DIMENSIONS: tuple[PartDimension, ...] = tuple(
     one for one in PartDimension if one not in {PartDimension.ORIGINATING, PartDimension.SOURCE}
@@ -18,8 +18,8 @@ DIMENSIONS: tuple[PartDimension, ...] = tuple(
 """By what parts are summed."""
 
 
-class PartMeasure(StrEnum):
-    """What is summed; the value is its name for people."""
+class PartMeasure(WordEnum):
+    """What is summed."""
 
     OUTSIDE = "does not originate"
     VALUE = "value"

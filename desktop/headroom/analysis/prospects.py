@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from headroom.arrays import Floats
+from headroom.language import localized, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,12 @@ class Spread:
 
     def __post_init__(self) -> None:
         if not self.low <= (self.low if self.likeliest is None else self.likeliest) <= self.high:
-            msg = f"the range of {self.key}, {self.low} to {self.high}, holds no likeliest value"
+            msg = tr(
+                "the range of {key}, {low} to {high}, holds no likeliest value",
+                key=self.key,
+                low=self.low,
+                high=self.high,
+            )
             raise ValueError(msg)
 
     def at(self, share: Floats) -> Floats:
@@ -58,5 +64,9 @@ class Prospect:
 
     def __post_init__(self) -> None:
         if not 0 <= self.probability <= 1:
-            msg = f"{self.name}: a probability is from 0 % to 100 %, not {self.probability * 100:g} %"
+            msg = tr(
+                "{outcome}: a probability is from 0 % to 100 %, not {percent} %",
+                outcome=self.name,
+                percent=localized(f"{self.probability * 100:g}"),
+            )
             raise ValueError(msg)

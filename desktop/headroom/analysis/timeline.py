@@ -9,6 +9,7 @@ import numpy as np
 
 from headroom.arrays import Flags, Floats
 from headroom.book.sourcing import Vehicle
+from headroom.language import localized, tr, tr_count, tr_in, translated
 from headroom.rules.exposure import Exposure
 from headroom.rules.law import LawChange
 from headroom.rules.law_source import LawSource
@@ -68,7 +69,10 @@ class LawStep:
     @property
     def title(self) -> str:
         """Return what it is called, on one line."""
-        return f"{self.words.title}, {self.words.note}" if self.words.note else self.words.title
+        if not self.words.note:
+            return self.words.title
+        # Translators: what a day of the law is called, e.g. “USMCA, begins”.
+        return tr("{title}, {note}", title=self.words.title, note=self.words.note)
 
     @property
     def uncertain(self) -> bool:
@@ -96,7 +100,11 @@ def law_steps(
     start = succession.moved(policy, first)
     named = words.get(first) if len(succession.links) > 1 else None
     sources = (start.source,) if start.source.citation else ()
-    steps = [LawStep(first, start, (), named or EventWords(start.title), "", start.hypothetical, sources)]
+    steps = [
+        LawStep(
+            first, start, (), named or EventWords(translated(start.title)), "", start.hypothetical, sources
+        )
+    ]
     if policy.law is None:
         return tuple(steps)
     for one in succession.days(first, _last_day(succession)):
@@ -262,20 +270,21 @@ def timeline(
 def _words_of(changes: tuple[LawChange, ...], begins: Policy | None) -> EventWords:
     """Return what a day is called that has no words of its own: by what changes on it."""
     if begins is not None:
-        return EventWords(begins.title, "begins", milestone=True)
-    labels = list(dict.fromkeys(change.label for change in changes))
+        return EventWords(translated(begins.title), tr_in("of a policy", "begins"), milestone=True)
+    labels = list(dict.fromkeys(translated(change.label) for change in changes))
     if not labels:
-        return EventWords("No change")
+        return EventWords(tr("No change"))
     rest = len(labels) - 1
     if rest:
-        return EventWords(labels[0], f"and {rest} more")
+        return EventWords(labels[0], tr_count("and {n} more", "and {n} more", rest))
     return EventWords(labels[0], _note_of(changes[0]) if len(changes) == 1 else "")
 
 
 def _note_of(change: LawChange) -> str:
     """Return what becomes of one figure."""
     if change.ends:
-        return "ends"
+        return tr_in("of a duty", "ends")
     if change.after is None or change.after == change.before:
-        return "changes"
-    return f"{change.after * 100:.4f}".rstrip("0").rstrip(".") + "\N{NARROW NO-BREAK SPACE}%"
+        return tr_in("of a duty", "changes")
+    percent = f"{change.after * 100:.4f}".rstrip("0").rstrip(".")
+    return f"{localized(percent)}\N{NARROW NO-BREAK SPACE}%"

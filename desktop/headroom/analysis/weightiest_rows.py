@@ -15,6 +15,7 @@ from headroom.arrays import Flags, Floats, Ints, Whole
 from headroom.book.classes_and_roles import NO
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.sourcing import ROLES, PartRole
+from headroom.language import tr
 from headroom.rules.counted_rows import CountedRows, counted_rows
 from headroom.rules.goods import Goods
 from headroom.rules.measures import Trade
@@ -163,7 +164,7 @@ def _refused(counted: CountedRows, position: int) -> str:
     """Return why a row does not originate whatever its content; empty where its content decides."""
     found = counted.contents
     if found.rows.originating[counted.row[position]] == NO:
-        return "stated as not originating"
+        return tr("stated as not originating")
     if found.unknown[position]:
         return ""
-    return "" if found.inside[position] else "last made outside the region"
+    return "" if found.inside[position] else tr("last made outside the region")

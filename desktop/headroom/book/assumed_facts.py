@@ -23,6 +23,7 @@ from headroom.book.problem import Problem, Severity
 from headroom.book.sourcing import AssumedFacts, SourcingBook, Vehicle
 from headroom.book.vehicle import VEHICLE_FIELDS, with_values
 from headroom.foreign_text import a_few
+from headroom.language import tr
 
 
 def with_facts(book: SourcingBook, facts: ModelFacts) -> SourcingBook:
@@ -109,9 +110,12 @@ def _fact_problems(applied: SourcingBook) -> Iterator[Problem]:
         if models:
             yield Problem(
                 Severity.ASSUMPTION,
-                f"{one.said} is typed in the window for {counted_models(models)}; the workbook does not "
-                "state it.",
-                "State it in the workbook: File > Save as a Models sheet writes what was typed.",
+                tr(
+                    "{fact} is typed in the window for {models}; the workbook does not state it.",
+                    fact=one.said,
+                    models=counted_models(models),
+                ),
+                tr("State it in the workbook: File > Save as a Models sheet writes what was typed."),
                 rows=len(models),
             )
     yield from _overruled(applied)
@@ -119,8 +123,11 @@ def _fact_problems(applied: SourcingBook) -> Iterator[Problem]:
     if gone:
         yield Problem(
             Severity.WARNING,
-            f"Facts are typed for {counted_models(gone)} without usable part rows. They are kept, not used.",
-            "Check the names of the models in the workbook, or clear the facts: Edit > Vehicle facts.",
+            tr(
+                "Facts are typed for {models} without usable part rows. They are kept, not used.",
+                models=counted_models(gone),
+            ),
+            tr("Check the names of the models in the workbook, or clear the facts: Edit > Vehicle facts."),
             rows=len(gone),
         )
 
@@ -138,9 +145,13 @@ def _overruled(applied: SourcingBook) -> Iterator[Problem]:
         names = a_few([vehicle.name for vehicle in overruling])
         yield Problem(
             Severity.WARNING,
-            f"{FACTS_BY_NAME[field].said} of {names} is typed in the window, but the workbook states "
-            "something else: the workbook counts.",
-            "Clear what was typed, or empty the cell: Edit > Vehicle facts shows both.",
+            tr(
+                "{fact} of {models} is typed in the window, but the workbook states something else: the "
+                "workbook counts.",
+                fact=FACTS_BY_NAME[field].said,
+                models=names,
+            ),
+            tr("Clear what was typed, or empty the cell: Edit > Vehicle facts shows both."),
             sheet,
             cell if len(overruling) == 1 else "",
             len(overruling),

@@ -1,12 +1,13 @@
 """Cells of a column as the ranges Excel writes, for problems that concern many of them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
 from headroom.arrays import Flags, Ints, Whole
 from headroom.book.problem import Problem, Severity
 from headroom.book.sourcing import PartRows
+from headroom.language import tr_count
 
 _MOST_RANGES = 200
 
@@ -34,7 +35,7 @@ def group_begins(ordered: Whole) -> Whole:
 
 
 def warnings_by_sheet(
-    rows: PartRows, where: Flags, field: str, message: str, remedy: str
+    rows: PartRows, where: Flags, field: str, message: Callable[[str], str], remedy: str
 ) -> Iterator[Problem]:
     """Yield one warning for each sheet that has such rows, with the cells of one field.
 
@@ -42,7 +43,7 @@ def warnings_by_sheet(
         rows: The part rows.
         where: ``(row,)``, which of them are concerned.
         field: Whose cells are named; the rows alone where a sheet has no column for it.
-        message: What is wrong; ``{rows}`` stands for how many, e.g. ``3 rows``.
+        message: Says what is wrong with how many, e.g. with ``3 rows``.
         remedy: What to do about it.
     """
     concerned = np.flatnonzero(where)
@@ -53,6 +54,6 @@ def warnings_by_sheet(
         letters = layout.columns.get(field, "")
         named = [address for address, _ in zip(areas(letters, numbers), range(_MOST_RANGES), strict=False)]
         count = len(numbers)
-        text = message.format(rows=f"{count:,} row" if count == 1 else f"{count:,} rows")
+        text = message(tr_count("{n} row", "{n} rows", count))
         cells = ",".join(address for address, _ in named)
         yield Problem(Severity.WARNING, text, remedy, layout.place, cells, count)

@@ -1,9 +1,9 @@
 """The few values of a vehicle or a part that rules tell apart: class, category, powertrain, role, group."""
 
-from enum import StrEnum
+from headroom.language import WordEnum
 
 
-class VehicleClass(StrEnum):
+class VehicleClass(WordEnum):
     """Class of a vehicle as duty rates and content thresholds tell them apart."""
 
     PASSENGER_CAR = "passenger car"
@@ -15,7 +15,7 @@ CLASSES = tuple(VehicleClass)
 """Classes in the order of the ``vehicle_class`` codes."""
 
 
-class VehicleCategory(StrEnum):
+class VehicleCategory(WordEnum):
     """Category of a vehicle as the automotive appendix tells them apart, by tariff code."""
 
     PASSENGER_VEHICLE = "passenger vehicle"
@@ -36,7 +36,7 @@ MAIN_CATEGORIES = (
 """Category of a vehicle of which only the class is known, in the order of ``CLASSES``."""
 
 
-class Powertrain(StrEnum):
+class Powertrain(WordEnum):
     """What drives a vehicle; a hybrid is one that is not plugged in."""
 
     COMBUSTION = "combustion"
@@ -48,7 +48,7 @@ POWERTRAINS = tuple(Powertrain)
 """Powertrains in the order of their codes."""
 
 
-class PartRole(StrEnum):
+class PartRole(WordEnum):
     """Role of a part in the USMCA automotive appendix (tables A.1, B and C; all others)."""
 
     CORE = "core"
@@ -61,7 +61,7 @@ ROLES = tuple(PartRole)
 """Roles in the order of the ``role`` codes."""
 
 
-class CoreGroup(StrEnum):
+class CoreGroup(WordEnum):
     """Group of core parts that a vehicle is assessed by (table A.2 of the USMCA automotive appendix)."""
 
     ENGINE = "engine"
@@ -81,7 +81,7 @@ YES, NO = 0, 1
 """Codes of the columns of yes or no; -1 is blank."""
 
 
-class TransportMode(StrEnum):
+class TransportMode(WordEnum):
     """How a finished vehicle comes to the US border."""
 
     VESSEL = "vessel"

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headroom.book.countries import REGION
+from headroom.language import tr
 
-DEFINITION = "label content (US and Canadian parts, 49 CFR 583), not net cost"
+DEFINITION = tr("label content (US and Canadian parts, 49 CFR 583), not net cost")
 """What the figures are, as views and reports say it."""
 
 LISTED_FROM = 0.15

@@ -1,5 +1,7 @@
 """Country codes that the law names, as ISO 3166 alpha-2, and origins that are several countries."""
 
+from headroom.language import tr_in
+
 REGION = frozenset({"US", "CA", "MX"})
 """The agreement region of NAFTA and USMCA."""
 
@@ -18,7 +20,11 @@ EU = "EU"
 OUTSIDE_REGION = "ROW"
 """The origin of a part from outside the region, no country told: the rest of the world."""
 
-ORIGIN_NAMES = {EU: "the European Union", OUTSIDE_REGION: "the rest of the world", UNKNOWN_ORIGIN: "unknown"}
+ORIGIN_NAMES = {
+    EU: tr_in("origin of goods", "the European Union"),
+    OUTSIDE_REGION: tr_in("origin of goods", "the rest of the world"),
+    UNKNOWN_ORIGIN: tr_in("origin of goods", "unknown"),
+}
 """Names of origins that are no country."""
 
 _OR = "/"

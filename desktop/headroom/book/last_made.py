@@ -23,6 +23,7 @@ from headroom.book.part_rows import JoinedSheet, PartRows, SheetLayout
 from headroom.book.part_tree import OPENED, PartTree
 from headroom.book.problem import Problem
 from headroom.book.sourcing import SourcingBook
+from headroom.language import tr
 
 _NONE, _NOWHERE = -1, -2
 _ORIGIN = "origin"
@@ -94,10 +95,17 @@ def last_made_doubts(book: SourcingBook) -> Iterator[Problem]:
         tree.nodes,
         where,
         _ORIGIN,
-        f"Assemblies were made outside the region, such as {name} ({origin}), in {{rows}}: the parts that "
-        "count in their place count in full, as goods of that country that do not originate.",
-        "If it is not so, correct the country of origin. If such an assembly has a cost of its own, state "
-        "it, and in Made by who makes it: it counts itself then.",
+        lambda count: tr(
+            "Assemblies were made outside the region, such as {part} ({country}), in {rows}: the parts that "
+            "count in their place count in full, as goods of that country that do not originate.",
+            part=name,
+            country=origin,
+            rows=count,
+        ),
+        tr(
+            "If it is not so, correct the country of origin. If such an assembly has a cost of its own, "
+            "state it, and in Made by who makes it: it counts itself then."
+        ),
     )
 
 

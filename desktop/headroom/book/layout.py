@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Self
 
+from headroom.language import WordEnum
+
 _LETTERS = 26
 
 
@@ -28,7 +30,7 @@ Span = tuple[int, int | None]
 WHOLE_WIDTH: Span = (0, None)
 
 
-class TableKind(StrEnum):
+class TableKind(WordEnum):
     """What the rows of a table are."""
 
     SOURCING = "sourcing"

@@ -3,14 +3,19 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from headroom.book.fields.field import Field
 from headroom.book.fields.model_fields import MODELS
 from headroom.book.problem import Problem, Severity
 from headroom.foreign_text import a_few
+from headroom.language import tr, tr_count
 
 MODELS_SHEET = "Models"
 """Where facts of vehicles are looked for where no sheet has any."""
 
 _ASSEMBLY = "assembly_country"
+_TWO_STAND_IN = frozenset({"net_cost_usd"})
+"""Columns for which two things stand in together."""
+
 _REPORTED = tuple(spec for spec in MODELS if spec.assumed)
 
 
@@ -40,8 +45,8 @@ def default_problems(models: Sequence[StatedFields], sheet: str) -> Iterator[Pro
     if absent:
         yield Problem(
             Severity.ASSUMPTION,
-            f"{_subject(absent)} no row in the sheet {sheet}: all defaults are used.",
-            "Add a row for each model.",
+            _without_row(absent, sheet),
+            tr("Add a row for each model."),
             sheet,
             rows=len(absent),
         )
@@ -49,8 +54,8 @@ def default_problems(models: Sequence[StatedFields], sheet: str) -> Iterator[Pro
     if without:
         yield Problem(
             Severity.WARNING,
-            f"Assembly country is not given for {counted_models(without)}: US is used.",
-            "Fill in Assembly country: it decides which duties apply.",
+            tr("Assembly country is not given for {models}: US is used.", models=counted_models(without)),
+            tr("Fill in Assembly country: it decides which duties apply."),
             sheet,
             rows=len(without),
         )
@@ -59,9 +64,8 @@ def default_problems(models: Sequence[StatedFields], sheet: str) -> Iterator[Pro
         if without:
             yield Problem(
                 Severity.ASSUMPTION,
-                f"{spec.heading} is not given for {counted_models(without)}: "
-                f"{spec.default} {'are' if ' and ' in spec.default else 'is'} used.",
-                f"Fill in {spec.heading}.",
+                _not_given(spec, without),
+                tr("Fill in {heading}.", heading=spec.heading),
                 sheet,
                 rows=len(without),
             )
@@ -75,10 +79,14 @@ def no_sheet_problem(models: int) -> Problem:
     """
     return Problem(
         Severity.WARNING,
-        "There is no sheet Models: every model is taken as a passenger car assembled in the US, with an "
-        "annual volume of 1 and neither conversion cost, outbound freight nor insurance.",
-        "Type them: Edit > Vehicle facts. Or add a sheet Models with one row for each model; the template "
-        "shows its columns.",
+        tr(
+            "There is no sheet Models: every model is taken as a passenger car assembled in the US, with an "
+            "annual volume of 1 and neither conversion cost, outbound freight nor insurance."
+        ),
+        tr(
+            "Type them: Edit > Vehicle facts. Or add a sheet Models with one row for each model; the "
+            "template shows its columns."
+        ),
         MODELS_SHEET,
         rows=models,
     )
@@ -86,9 +94,33 @@ def no_sheet_problem(models: int) -> Problem:
 
 def counted_models(names: Sequence[str]) -> str:
     """Return how many models, and which."""
-    return f"{len(names):,} {'model' if len(names) == 1 else 'models'} ({a_few(names)})"
+    return tr_count("{n} model ({names})", "{n} models ({names})", len(names), names=a_few(names))
 
 
-def _subject(names: Sequence[str]) -> str:
-    """Return the subject and verb of a sentence about models."""
-    return f"Model {names[0]} has" if len(names) == 1 else f"{len(names)} models ({a_few(names)}) have"
+def _without_row(names: Sequence[str], sheet: str) -> str:
+    """Return that models have no row of their own in a sheet."""
+    return tr_count(
+        "Model {models} has no row in the sheet {sheet}: all defaults are used.",
+        "{n} models ({models}) have no row in the sheet {sheet}: all defaults are used.",
+        len(names),
+        models=a_few(names),
+        sheet=sheet,
+    )
+
+
+def _not_given(spec: Field, without: Sequence[str]) -> str:
+    """Return that models do not say something, and what stands in for it."""
+    models = counted_models(without)
+    if spec.name in _TWO_STAND_IN:
+        return tr(
+            "{heading} is not given for {models}: {default} are used.",
+            heading=spec.heading,
+            models=models,
+            default=spec.default,
+        )
+    return tr(
+        "{heading} is not given for {models}: {default} is used.",
+        heading=spec.heading,
+        models=models,
+        default=spec.default,
+    )

@@ -14,6 +14,7 @@ from headroom.book.problem import Problem, Severity
 from headroom.book.sourcing import PartRows, SourcingBook, Vehicle
 from headroom.book.statement_doubts import statement_doubts
 from headroom.foreign_text import a_few
+from headroom.language import language, localized, tr
 
 _ROUNDING = 1e-6
 _ONE_BY_ONE = 50
@@ -55,34 +56,48 @@ def fact_doubts(book: SourcingBook) -> tuple[Problem, ...]:
 
 def _above_all(rows: PartRows) -> Iterator[Problem]:
     """Yield where more than all of a part is said to be of the region or of the United States."""
-    for field, name, share in (
-        ("regional_content", "Regional content", rows.regional_content),
-        ("us_content", "US content", rows.us_content),
-    ):
-        where = share > 1 + _ROUNDING  # NaN compares as False
-        text = f"{name} is above 100 % in {{rows}}."
-        yield from warnings_by_sheet(rows, where, field, text, "Correct the share.")
+    remedy = tr("Correct the share.")
+    above = rows.regional_content > 1 + _ROUNDING  # NaN compares as False
+    yield from warnings_by_sheet(
+        rows,
+        above,
+        "regional_content",
+        lambda count: tr("Regional content is above 100 % in {rows}.", rows=count),
+        remedy,
+    )
+    above = rows.us_content > 1 + _ROUNDING
+    yield from warnings_by_sheet(
+        rows,
+        above,
+        "us_content",
+        lambda count: tr("US content is above 100 % in {rows}.", rows=count),
+        remedy,
+    )
 
 
 def _free(rows: PartRows) -> Iterator[Problem]:
     """Yield the parts that cost nothing."""
-    text = "The unit cost is 0 in {rows}: such parts count for nothing."
-    remedy = "Type the cost of one part, unless it is free."
-    yield from warnings_by_sheet(rows, rows.unit_cost == 0, "unit_cost", text, remedy)
+    yield from warnings_by_sheet(
+        rows,
+        rows.unit_cost == 0,
+        "unit_cost",
+        lambda count: tr("The unit cost is 0 in {rows}: such parts count for nothing.", rows=count),
+        tr("Type the cost of one part, unless it is free."),
+    )
 
 
 def _dearer_than_the_vehicle(book: SourcingBook, *, typed: bool = False) -> Iterator[Problem]:
     """Yield the vehicles whose parts cost more than the vehicle, as is stated or as was typed."""
     parts_usd = _parts_usd(book)
     for vehicle, parts in zip(book.vehicles, parts_usd.tolist(), strict=True):
-        for field, name, stated in (
-            ("customs_value_usd", "customs value", vehicle.customs_value_usd),
-            ("net_cost_usd", "net cost", vehicle.net_cost_usd),
+        for field, stated in (
+            ("customs_value_usd", vehicle.customs_value_usd),
+            ("net_cost_usd", vehicle.net_cost_usd),
         ):
             if (field in vehicle.typed) != typed:
                 continue
             if stated is not None and parts > stated * (1 + _ROUNDING):
-                yield _dearer(vehicle, field, name, parts, stated)
+                yield _dearer(vehicle, field, parts, stated)
 
 
 def _parts_usd(book: SourcingBook) -> Floats:
@@ -94,10 +109,26 @@ def _parts_usd(book: SourcingBook) -> Floats:
     return np.bincount(rows.model, weights=value, minlength=len(rows.models)).astype(np.float64)
 
 
-def _dearer(vehicle: Vehicle, field: str, name: str, parts: float, stated: float) -> Problem:
+def _dearer(vehicle: Vehicle, field: str, parts: float, stated: float) -> Problem:
+    """Return the warning about one vehicle, whose parts cost more than is stated of it."""
     sheet, _, cell = vehicle.cells.get(field, "" if field in vehicle.typed else "Models!").rpartition("!")
-    text = f"The parts of {vehicle.name} cost ${parts:,.0f}, more than its {name} of ${stated:,.0f}."
-    remedy = f"Check quantities and prices of its parts, and the {name}."
+    cost, value = (language().dollars.format(localized(f"{usd:,.0f}")) for usd in (parts, stated))
+    if field == "net_cost_usd":
+        text = tr(
+            "The parts of {model} cost {cost}, more than its net cost of {stated}.",
+            model=vehicle.name,
+            cost=cost,
+            stated=value,
+        )
+        remedy = tr("Check quantities and prices of its parts, and the net cost.")
+    else:
+        text = tr(
+            "The parts of {model} cost {cost}, more than its customs value of {stated}.",
+            model=vehicle.name,
+            cost=cost,
+            stated=value,
+        )
+        remedy = tr("Check quantities and prices of its parts, and the customs value.")
     return Problem(Severity.WARNING, text, remedy, sheet, cell)
 
 
@@ -117,9 +148,16 @@ def _lost_zeros(book: SourcingBook) -> Iterator[Problem]:
     stated = np.bincount(sheet[rows.hts_code.codes >= 0], minlength=len(sheets))
     usual = np.bincount(sheet[odd], minlength=len(sheets)) * 2 <= stated
     odd &= usual[sheet] & ~_reported(book)
-    text = "The tariff code has an odd number of digits in {rows}: a zero may be lost at its beginning."
-    remedy = "Format the column as text and write the code with all its digits, for example 0407.21.00."
-    yield from warnings_by_sheet(rows, odd, _CODE_AREA, text, remedy)
+    yield from warnings_by_sheet(
+        rows,
+        odd,
+        _CODE_AREA,
+        lambda count: tr(
+            "The tariff code has an odd number of digits in {rows}: a zero may be lost at its beginning.",
+            rows=count,
+        ),
+        tr("Format the column as text and write the code with all its digits, for example 0407.21.00."),
+    )
 
 
 def _reported(book: SourcingBook) -> Flags:
@@ -162,7 +200,7 @@ def _two_origins(rows: PartRows) -> Iterator[Problem]:
     origin = rows.origin[told[order]]
     several = np.maximum.reduceat(origin, begins) != np.minimum.reduceat(origin, begins)
     sizes = np.diff(begins, append=len(order))
-    remedy = "Check the certificates of origin: one of the countries may be out of date."
+    remedy = tr("Check the certificates of origin: one of the countries may be out of date.")
     # Where it is the rule, part numbers are no numbers of parts: that is one thing to look at, not many.
     most = 0 if several.sum() > max(_ONE_BY_ONE, _RULE * (sizes > 1).sum()) else _ONE_BY_ONE
     pairs = zip(begins[several].tolist(), sizes[several].tolist(), strict=True)
@@ -171,8 +209,15 @@ def _two_origins(rows: PartRows) -> Iterator[Problem]:
     several[np.flatnonzero(several)[:most]] = False
     others: Flags = np.zeros(len(rows), dtype=np.bool_)
     others[told[order[np.repeat(several, sizes)]]] = True
-    text = "Parts of one supplier and one part number come from several countries in {rows}."
-    yield from warnings_by_sheet(rows, others, "origin", text, remedy)
+    yield from warnings_by_sheet(
+        rows,
+        others,
+        "origin",
+        lambda count: tr(
+            "Parts of one supplier and one part number come from several countries in {rows}.", rows=count
+        ),
+        remedy,
+    )
 
 
 def _two_origins_of(rows: PartRows, of_part: list[int], remedy: str) -> Problem:
@@ -183,9 +228,17 @@ def _two_origins_of(rows: PartRows, of_part: list[int], remedy: str) -> Problem:
         first.setdefault(rows.origins[int(rows.origin[row])], row)
     sheet, _, cell = rows.address(of_part[0], "origin").rpartition("!")
     places = [
-        f"{origin} in {rows.address(row, 'origin').rpartition('!')[2]}" for origin, row in first.items()
+        tr("{country} in {cell}", country=origin, cell=rows.address(row, "origin").rpartition("!")[2])
+        for origin, row in first.items()
     ]
-    supplier = rows.supplier[of_part[0]]
-    of_supplier = f" of {supplier}" if supplier else ""
-    text = f"Part {rows.part_number[of_part[0]]}{of_supplier} comes from several countries: {a_few(places)}."
+    part, supplier = rows.part_number[of_part[0]], rows.supplier[of_part[0]]
+    if supplier:
+        text = tr(
+            "Part {part} of {supplier} comes from several countries: {places}.",
+            part=part,
+            supplier=supplier,
+            places=a_few(places),
+        )
+    else:
+        text = tr("Part {part} comes from several countries: {places}.", part=part, places=a_few(places))
     return Problem(Severity.WARNING, text, remedy, sheet, cell, len(of_part))

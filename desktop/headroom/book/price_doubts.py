@@ -13,6 +13,7 @@ from headroom.arrays import Flags, Floats, Whole
 from headroom.book.cell_ranges import group_begins, warnings_by_sheet
 from headroom.book.problem import Problem, Severity
 from headroom.book.sourcing import PartRows, SourcingBook
+from headroom.language import localized, tr
 
 _FAR_FOR_PART = np.log(50.0)
 _FAR_FOR_DESCRIPTION = np.log(90.0)
@@ -20,7 +21,6 @@ _FEWEST_LIKE_DESCRIPTION = 5
 _MOST_SPREAD = np.log(3.0)
 _SPREADS = 3.0
 _ONE_BY_ONE = 50
-_PER = ((100, "a hundred"), (1000, "a thousand"), (10_000, "ten thousand"))
 _NEAR_PER = np.log(1.3)
 
 
@@ -49,7 +49,7 @@ def price_doubts(book: SourcingBook) -> Iterator[Problem]:
     numbered = priced[rows.part_number.codes[priced] >= 0]
     numbers = rows.part_number.codes[numbered].astype(np.int64)
     far = _far(numbers, numbered, log_price, _FAR_FOR_PART)
-    yield from _said(rows, far, "the same part number")
+    yield from _said(rows, far, by_number=True)
     described = priced[(rows.description.codes[priced] >= 0) & (rows.hts_code.codes[priced] >= 0)]
     described = described[~np.isin(described, far.row)]
     kinds = (
@@ -57,7 +57,7 @@ def price_doubts(book: SourcingBook) -> Iterator[Problem]:
         + rows.hts_code.codes[described]
     )
     alike = _far(kinds, described, log_price, _FAR_FOR_DESCRIPTION, _FEWEST_LIKE_DESCRIPTION)
-    yield from _said(rows, alike, "the same description and tariff code")
+    yield from _said(rows, alike, by_number=False)
 
 
 def _far(kind: Whole, row: Whole, log_price: Floats, least: float, fewest: int = 2) -> _Far:
@@ -103,37 +103,113 @@ def _middle(values: Floats, group: Whole, begins: Whole, sizes: Whole) -> Floats
     return found
 
 
-def _said(rows: PartRows, far: _Far, siblings: str) -> Iterator[Problem]:
-    """Yield the warnings, the worst one by one and one for all others of a sheet."""
+def _said(rows: PartRows, far: _Far, *, by_number: bool) -> Iterator[Problem]:
+    """Yield the warnings, the worst one by one and one for all others of a sheet.
+
+    Args:
+        rows: The part rows.
+        far: Which of them are far from their siblings.
+        by_number: Whether siblings have the same part number; else the same description and tariff code.
+    """
     order = np.argsort(-np.abs(far.times), kind="stable")
     for at in np.sort(order[:_ONE_BY_ONE]).tolist():
         row, sibling, times = int(far.row[at]), int(far.sibling[at]), float(far.times[at])
         sheet, _, cell = rows.address(row, "unit_cost").rpartition("!")
-        ratio = np.exp(abs(times))
-        how = f"{ratio:,.0f} times" if times > 0 else f"1/{ratio:,.0f} of"
-        text = (
-            f"Part {rows.part_number[row]} costs {how} what {siblings} costs in "
-            f"{rows.address(sibling, 'unit_cost')} ({_money(rows, row)}, there {_money(rows, sibling)})."
-        )
+        text = _far_from(rows, row, sibling, times, by_number=by_number)
         yield Problem(Severity.WARNING, text, _remedy(times), sheet, cell)
     others: Flags = np.zeros(len(rows), dtype=np.bool_)
     others[far.row[order[_ONE_BY_ONE:]]] = True
-    text = f"The price is far from that of {siblings} elsewhere in {{rows}} more."
+    remedy = tr("Check the decimals, and for how many pieces the prices are.")
     yield from warnings_by_sheet(
-        rows, others, "unit_cost", text, "Check the decimals, and for how many pieces the prices are."
+        rows, others, "unit_cost", _others_of_number if by_number else _others_of_description, remedy
+    )
+
+
+def _others_of_number(count: str) -> str:
+    """Return that more rows are far from others of the same part number."""
+    return tr("The price is far from that of the same part number elsewhere in {rows} more.", rows=count)
+
+
+def _others_of_description(count: str) -> str:
+    """Return that more rows are far from others of the same description and tariff code."""
+    return tr(
+        "The price is far from that of the same description and tariff code elsewhere in {rows} more.",
+        rows=count,
+    )
+
+
+def _far_from(rows: PartRows, row: int, sibling: int, times: float, *, by_number: bool) -> str:
+    """Return how far the price of a row is from that of its sibling."""
+    part, place = rows.part_number[row], rows.address(sibling, "unit_cost")
+    ratio = localized(f"{np.exp(abs(times)):,.0f}")
+    price, other = _money(rows, row), _money(rows, sibling)
+    if by_number and times > 0:
+        return tr(
+            "Part {part} costs {ratio} times what the same part number costs in {cell} ({price}, there "
+            "{other}).",
+            part=part,
+            ratio=ratio,
+            cell=place,
+            price=price,
+            other=other,
+        )
+    if by_number:
+        return tr(
+            "Part {part} costs 1/{ratio} of what the same part number costs in {cell} ({price}, there "
+            "{other}).",
+            part=part,
+            ratio=ratio,
+            cell=place,
+            price=price,
+            other=other,
+        )
+    if times > 0:
+        return tr(
+            "Part {part} costs {ratio} times what the same description and tariff code costs in {cell} "
+            "({price}, there {other}).",
+            part=part,
+            ratio=ratio,
+            cell=place,
+            price=price,
+            other=other,
+        )
+    return tr(
+        "Part {part} costs 1/{ratio} of what the same description and tariff code costs in {cell} "
+        "({price}, there {other}).",
+        part=part,
+        ratio=ratio,
+        cell=place,
+        price=price,
+        other=other,
     )
 
 
 def _money(rows: PartRows, row: int) -> str:
     """Return a price as the sheet states it, e.g. ``USD 12.50``."""
     cost = float(rows.unit_cost[row])
-    return f"{rows.currencies[int(rows.currency[row])]} {cost:,.2f}" if cost >= 1 else f"{cost:.4g}"
+    code = rows.currencies[int(rows.currency[row])]
+    return f"{code} {localized(f'{cost:,.2f}')}" if cost >= 1 else localized(f"{cost:.4g}")
 
 
 def _remedy(times: float) -> str:
     """Return what to do about a price so many times another one."""
-    for pieces, words in _PER:
+    for pieces, this, other in (
+        (
+            100,
+            tr("Check whether this price is for a hundred pieces."),
+            tr("Check whether the other price is for a hundred pieces."),
+        ),
+        (
+            1000,
+            tr("Check whether this price is for a thousand pieces."),
+            tr("Check whether the other price is for a thousand pieces."),
+        ),
+        (
+            10_000,
+            tr("Check whether this price is for ten thousand pieces."),
+            tr("Check whether the other price is for ten thousand pieces."),
+        ),
+    ):
         if abs(abs(times) - np.log(pieces)) < _NEAR_PER:
-            which = "this price" if times > 0 else "the other price"
-            return f"Check whether {which} is for {words} pieces."
-    return "Check the decimals of the price."
+            return this if times > 0 else other
+    return tr("Check the decimals of the price.")

@@ -1,10 +1,11 @@
 """What is wrong with the data, said as values instead of exceptions."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+
+from headroom.language import WordEnum
 
 
-class Severity(StrEnum):
+class Severity(WordEnum):
     """How much a problem matters.
 
     ``ERROR``: a row or a cell could not be used. ``WARNING``: it was used, but looks wrong.

@@ -1,10 +1,11 @@
 """What became of the rows of a workbook: used, or left out for one reason each, with their value."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+
+from headroom.language import WordEnum
 
 
-class Fate(StrEnum):
+class Fate(WordEnum):
     """What became of a row. Of several reasons to leave it out the first of this list counts."""
 
     CURRENT = "used as the current source"

@@ -11,9 +11,9 @@ from headroom.book.countries import UNKNOWN_ORIGIN, is_inside, may_be
 from headroom.book.problem import Problem
 from headroom.book.same import SAME
 from headroom.book.sourcing import PartRows
+from headroom.language import tr
 
-_OUTSIDE = "whose origin is outside the US, Canada and Mexico"
-_CHECK = "Check the country of origin, and the certificate."
+_CHECK = tr("Check the country of origin, and the certificate.")
 
 
 def statement_doubts(rows: PartRows) -> Iterator[Problem]:
@@ -28,32 +28,50 @@ def statement_doubts(rows: PartRows) -> Iterator[Problem]:
         (
             "originating",
             (rows.originating == YES) & outside,
-            f"Originating is yes in {{rows}} {_OUTSIDE}: such a part does not originate.",
+            lambda count: tr(
+                "Originating is yes in {rows} whose origin is outside the US, Canada and Mexico: such a part "
+                "does not originate.",
+                rows=count,
+            ),
             _CHECK,
         ),
         (
             "us_transformed",
             (rows.us_transformed == YES) & _from_elsewhere(rows, lambda origin: may_be(origin, "US")),
-            "US transformed is yes in {rows} whose origin is another country: such a part counts 0 as US.",
+            lambda count: tr(
+                "US transformed is yes in {rows} whose origin is another country: such a part counts 0 as "
+                "US.",
+                rows=count,
+            ),
             _CHECK,
         ),
         (
             "regional_content",
             (rows.regional_content > 0) & outside,  # NaN compares as False
-            f"Regional content is above 0 in {{rows}} {_OUTSIDE}: it is taken as 0.",
-            "Check the country of origin, or state 0.",
+            lambda count: tr(
+                "Regional content is above 0 in {rows} whose origin is outside the US, Canada and Mexico: it "
+                "is taken as 0.",
+                rows=count,
+            ),
+            tr("Check the country of origin, or state 0."),
         ),
         (
             "part_vnm",
             rows.part_vnm > rows.part_net_cost * (1 + SAME),
-            "VNM of part is above Net cost of part in {rows}: no regional content is credited.",
-            "Check both figures of the maker's statement.",
+            lambda count: tr(
+                "VNM of part is above Net cost of part in {rows}: no regional content is credited.",
+                rows=count,
+            ),
+            tr("Check both figures of the maker's statement."),
         ),
         (
             "part_net_cost",
             rows.part_net_cost > rows.unit_cost * (1 + SAME),
-            "Net cost of part is above Unit cost in {rows}: at most the unit cost is credited.",
-            "Check that both are for one part, in one currency.",
+            lambda count: tr(
+                "Net cost of part is above Unit cost in {rows}: at most the unit cost is credited.",
+                rows=count,
+            ),
+            tr("Check that both are for one part, in one currency."),
         ),
     ):
         yield from warnings_by_sheet(rows, where, field, message, remedy)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from shlex import quote
 
-from headroom.book.layout import JOIN, JOINED, BookLayout, ColumnLayout, TableLayout
+from headroom.book.layout import JOIN, JOINED, BookLayout, ColumnLayout, DecimalMark, TableLayout
 from headroom.book.problem import Problem
 
 
@@ -21,6 +21,8 @@ class ColumnFinding:
         canonical: Whether the heading is that of the template.
         numbers: How its numbers are written as far as its cells tell, e.g. "decimal comma"; else empty.
         ambiguous: Whether numbers such as ``50.000`` stand in it, and nothing in it says what the mark is.
+        mark: What stands before its decimals, as far as its cells tell.
+        lead: How the reason begins, and the same without the heading; empty where it has none.
     """
 
     proposed: ColumnLayout
@@ -31,6 +33,14 @@ class ColumnFinding:
     canonical: bool = False
     numbers: str = ""
     ambiguous: bool = False
+    mark: DecimalMark = DecimalMark.BY_CELL
+    lead: tuple[str, str] = ("", "")
+
+    @property
+    def reason_beside_heading(self) -> str:
+        """Return the reason where the heading stands beside it."""
+        begun, short = self.lead
+        return short + self.reason[len(begun) :] if begun and self.reason.startswith(begun) else self.reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +144,8 @@ class StructureFinding:
         says: What says so, e.g. "“Level” (column A)".
         row_numbers: ``(row,)``, as Excel counts, from 1.
         depths: ``(row,)``, 0 for what goes into the vehicle, one more for each level below.
-        readings: How each row is read, by the word that answers the question "levels": "counted", "sum of
-            its parts", "differs by 5.60", "assembly, its parts count" or "inside a part that is bought".
+        readings: How each row is read, by the word that answers the question "levels": a key of
+            ``workbook/survey/row_words``, such as "counted" or "sum".
         counted: Rows that count, by the same words.
         assemblies: Rows that others go into.
         differences: Assemblies that cost something else than their parts.

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from headroom.language import localized, tr, tr_in
 from headroom.output.evaluation_table import aligned
 
 SECONDS, MEGABYTES = "s", "MB"
@@ -100,7 +101,7 @@ def as_values(report: Report) -> dict[str, object]:
 
 
 _MILLISECOND = 1e-3
-_EXPLAINED = (
+_EXPLAINED = tr(
     "Medians of several runs taken in turns. Ratio: Headroom / reference. Aim: at most this amount, or so "
     "many times the reference."
 )
@@ -112,19 +113,29 @@ def as_text(report: Report) -> str:
         (
             figure.name,
             figure.against,
-            "yes" if figure.reached else "no",
+            tr_in("whether an aim is reached", "yes")
+            if figure.reached
+            else tr_in("whether an aim is reached", "no"),
             _amount(figure.own, figure.unit),
             _amount(figure.reference, figure.unit),
-            f"{figure.ratio:.3g}",
+            localized(f"{figure.ratio:.3g}"),
             f"{figure.aim.most:g} x" if figure.aim.multiple else _amount(figure.aim.most, figure.unit),
         )
         for figure in report.figures
     ]
-    headings = ("Figure", "Beside", "Reached", "Headroom", "Reference", "Ratio", "Aim")
+    headings = (
+        tr_in("a heading: what is measured", "Figure"),
+        tr_in("a heading: what a figure is compared with", "Beside"),
+        tr_in("a heading: yes, no", "Reached"),
+        "Headroom",
+        tr("Reference"),
+        tr("Ratio"),
+        tr_in("a heading: the aim of a figure", "Aim"),
+    )
     blocks = [
         "\n".join(f"{name}: {text}" for name, text in report.conditions.items()),
         aligned(headings, rows, left=3),
-        "\n".join(f"Left out: {reason}" for reason in report.left_out),
+        "\n".join(tr("Left out: {reason}", reason=reason) for reason in report.left_out),
         _EXPLAINED,
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
@@ -133,7 +144,7 @@ def as_text(report: Report) -> str:
 def _amount(value: float, unit: str) -> str:
     """Return a time or an amount of memory with a unit that suits its size."""
     if unit == MEGABYTES:
-        return f"{value:,.0f} MB"
+        return localized(f"{value:,.0f}") + " MB"
     if value < _MILLISECOND:
-        return f"{value * 1e6:,.0f} us"
-    return f"{value * 1e3:,.1f} ms" if value < 1 else f"{value:,.2f} s"
+        return localized(f"{value * 1e6:,.0f}") + " us"
+    return localized(f"{value * 1e3:,.1f}") + " ms" if value < 1 else localized(f"{value:,.2f}") + " s"

@@ -26,13 +26,18 @@ from headroom.cli.scenario_options import ScenarioOptions
 from headroom.cli.shot import take_picture
 from headroom.cli.standard_files import complain
 from headroom.cli.usage_error import UsageError
+from headroom.language import tr
 from headroom.opening.handing_over import ReportWish
 from headroom.opening.wrong_use import WrongUseError
 from headroom.user_error import UserError
 from headroom.workbook.written.sample import write_sample
 from headroom.workbook.written.template import write_template
+from headroom.workstation.organisation_presets import presets
 
 DONE, WRONG_USAGE, UNREADABLE, NO_USABLE_ROW, INTERRUPTED = 0, 2, 3, 4, 130
+
+_ASSUMING = ("evaluate", "resource", "report", "shot")
+"""Commands for which something may be preset."""
 
 _OPTIONS = {"others": "with", "workbooks": "workbook"}
 """Options that are not called as the arguments of a script are."""
@@ -109,6 +114,7 @@ def _complain(reason: str, code: int) -> int:
 def _run(asked: argparse.Namespace, tools: WindowTools) -> int:
     """Run the command that was parsed."""
     refuse_own_files(asked)
+    _tell_presets(asked.command)
     match asked.command:
         case "evaluate":
             evaluate_book(asked.book, _options(asked), _opening(asked), asked.out, json=asked.json)
@@ -128,12 +134,18 @@ def _run(asked: argparse.Namespace, tools: WindowTools) -> int:
         case "sample":
             write_sample(asked.file)
         case "shot":
-            how = frame(asked.size, asked.theme, asked.page)
+            how = frame(asked.size, asked.theme, asked.page, asked.text_size)
             take_picture(asked.book, _options(asked), _opening(asked), asked.out, how, tools.paint)
         case "bench":
             report = tools.measure(asked.rows)
             deliver(as_json(as_values(report)) if asked.json else as_text(report), asked.out)
     return DONE
+
+
+def _tell_presets(command: str) -> None:
+    """Say what is faulty of what the organisation presets, where it would count."""
+    for fault in presets().faults if command in _ASSUMING else ():
+        complain(fault)
 
 
 def _options(asked: argparse.Namespace) -> ScenarioOptions:
@@ -176,7 +188,7 @@ def _answers(texts: tuple[str, ...]) -> dict[str, str]:
     pairs = [text.partition("=") for text in texts]
     for text, (key, _, word) in zip(texts, pairs, strict=True):
         if not key.strip() or not word.strip():
-            msg = f"--answer {text}: give KEY=WORD, as headroom inspect lists them"
+            msg = tr("{option}: give KEY=WORD, as headroom inspect lists them", option=f"--answer {text}")
             raise UsageError(msg)
     return {key.strip(): word.strip() for key, _, word in pairs}
 

@@ -7,6 +7,7 @@ from headroom.cli.opening import Opening, tell_damaged
 from headroom.cli.output import as_json, deliver
 from headroom.cli.scenario_options import ScenarioOptions
 from headroom.cli.standard_files import complain
+from headroom.language import tr, tr_count
 from headroom.opening.source import BookQuestion
 from headroom.output import evaluation_json, evaluation_table
 
@@ -59,6 +60,12 @@ def check_usable(book: SourcingBook) -> None:
         NoUsableRowError: With the first thing that is wrong with it.
     """
     if not len(book.rows):
-        first = f" {book.problems[0].message}" if book.problems else ""
-        msg = f"{book.name} holds no usable row of {book.rows_read} read.{first} See its list of problems."
-        raise NoUsableRowError(msg)
+        none = tr_count(
+            "{workbook} holds no usable row of {rows} read.",
+            "{workbook} holds no usable row of {rows} read.",
+            book.rows_read,
+            workbook=book.name,
+            rows=book.rows_read,
+        )
+        first = [book.problems[0].message] if book.problems else []
+        raise NoUsableRowError(" ".join((none, *first, tr("See its list of problems."))))

@@ -16,6 +16,7 @@ from headroom.cli.output import as_json, deliver
 from headroom.cli.usage_error import UsageError
 from headroom.disk.whole_file import write_whole
 from headroom.foreign_text import one_line
+from headroom.language import tr, tr_in
 from headroom.opening.book_opening import read_doubted
 from headroom.opening.reading import HowToRead
 from headroom.opening.source import files_of
@@ -79,10 +80,19 @@ class Besides:
                 no folder.
         """
         if self.report is not None and self.report.suffix.lower() not in REPORT_ENDINGS:
-            msg = f"--report {self.report.name}: let its name end in {' or '.join(REPORT_ENDINGS)}"
+            endings = f" {tr_in('between two options', 'or')} ".join(REPORT_ENDINGS)
+            msg = tr(
+                "{option}: let its name end in {endings}",
+                option=f"--report {self.report.name}",
+                endings=endings,
+            )
             raise UsageError(msg)
         if self.copy is not None and opening.others and not os.path.isdir(self.copy):  # noqa: PTH112 - it may be too long
-            msg = f"--hand-back with several workbooks takes a folder that is there, not {self.copy}"
+            msg = tr(
+                "{option} with several workbooks takes a folder that is there, not {file}",
+                option="--hand-back",
+                file=self.copy,
+            )
             raise UsageError(msg)
 
     def write(self, paths: tuple[Path, ...], book: SourcingBook) -> HandedBack | None:
@@ -109,10 +119,12 @@ class Besides:
             UserError: If something was asked for.
         """
         if self.report is not None:
-            msg = f"There is no report of {name}, as it was not read. {doubt}"
+            msg = tr(
+                "There is no report of {workbook}, as it was not read. {reason}", workbook=name, reason=doubt
+            )
             raise UserError(msg)
         if self.copy is not None:
-            msg = f"No copy was written: {doubt}"
+            msg = tr("No copy was written: {reason}", reason=doubt)
             raise UserError(msg)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from headroom.cli.usage_error import UsageError
+from headroom.language import tr
 from headroom.notation.countries import country_code
 from headroom.notation.typed_numbers import read_whole
 from headroom.rules.scenario import Locks
@@ -32,8 +33,10 @@ class LockOptions:
         for text in self.bar_countries:
             code = country_code(text)
             if not code:  # no text is no country, not an unknown origin
-                msg = (
-                    f"--bar-country: “{text}” is not a country: give a code of ISO 3166, e.g. CN, or a name."
+                msg = tr(
+                    "{option}: “{text}” is not a country: give a code of ISO 3166, e.g. CN, or a name.",
+                    option="--bar-country",
+                    text=text,
                 )
                 raise UsageError(msg)
             countries.append(code)
@@ -49,6 +52,10 @@ class LockOptions:
         except ValueError:
             most = -1
         if most < 0:
-            msg = f"--most-changes: give a number of parts, 0 or more, not {self.most_changes}."
+            msg = tr(
+                "{option}: give a number of parts, 0 or more, not {text}.",
+                option="--most-changes",
+                text=self.most_changes,
+            )
             raise UsageError(msg)
         return most

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from headroom.cli.standard_files import complain
 from headroom.foreign_text import one_line
+from headroom.language import tr
 from headroom.opening.reading import HowToRead
 from headroom.opening.saved_books import SavedBooks
 from headroom.opening.source import BookSource
@@ -71,24 +72,37 @@ class Opening:
         """
         if self.password_file is not None:
             if was_wrong:
-                msg = f"The password in {self.password_file.name} does not open {book}. Correct it there."
+                msg = tr(
+                    "The password in {file} does not open {workbook}. Correct it there.",
+                    file=self.password_file.name,
+                    workbook=book,
+                )
                 raise UserError(msg)
             password = _first_line(self.password_file)
             if not password:
-                name = self.password_file.name
-                msg = f"The first line of {name} is empty. Write the password of {book} there."
+                msg = tr(
+                    "The first line of {file} is empty. Write the password of {workbook} there.",
+                    file=self.password_file.name,
+                    workbook=book,
+                )
                 raise UserError(msg)
             return password
         if sys.stdin is None or not sys.stdin.isatty():
             return no_password(book, was_wrong)
-        typed = getpass.getpass(f"{'Wrong. ' if was_wrong else ''}Password of {one_line(book)}: ")
+        name = one_line(book)
+        asked = (
+            tr("Wrong. Password of {workbook}:", workbook=name)
+            if was_wrong
+            else tr("Password of {workbook}:", workbook=name)
+        )
+        typed = getpass.getpass(f"{asked} ")
         return typed or no_password(book, was_wrong)
 
 
 def tell_damaged(how: HowToRead) -> None:
     """Say on the standard error which remembered layouts could not be read."""
     for path in how.known.damaged:
-        complain(f"a layout could not be read and is set aside as {path}")
+        complain(tr("a layout could not be read and is set aside as {file}", file=path))
     how.known.damaged.clear()
 
 
@@ -102,6 +116,6 @@ def _first_line(path: Path) -> str:
         with path.open(encoding="utf-8") as file:
             return file.readline().rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as cause:
-        reason = getattr(cause, "strerror", None) or "it is no text"
-        msg = f"The password file {path} cannot be read ({reason})."
+        reason = getattr(cause, "strerror", None) or tr("it is no text")
+        msg = tr("The password file {file} cannot be read ({reason}).", file=path, reason=reason)
         raise UserError(msg) from cause

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from headroom.disk.whole_file import write_whole
+from headroom.language import tr
 from headroom.user_error import UserError
 
 
@@ -37,7 +38,7 @@ def deliver(text: str, out: Path | None) -> None:
         write_whole(out, text.encode("utf-8", "replace"))
         return
     if sys.stdout is None:
-        raise UserError(_unwritable("it is closed"))
+        raise UserError(_unwritable(tr("it is closed")))
     try:
         sys.stdout.write(text)
     except OSError as cause:
@@ -69,9 +70,15 @@ def _lost(cause: OSError) -> UserError | NobodyReadsError:
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return (
-        NobodyReadsError() if is_pipe else UserError(_unwritable(cause.strerror or "the system refuses it"))
+        NobodyReadsError()
+        if is_pipe
+        else UserError(_unwritable(cause.strerror or tr("the system refuses it")))
     )
 
 
 def _unwritable(reason: str) -> str:
-    return f"The result cannot be written to the standard output ({reason}). Give a file with --out."
+    return tr(
+        "The result cannot be written to the standard output ({reason}). Give a file with {option}.",
+        reason=reason,
+        option="--out",
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from headroom.cli.usage_error import UsageError
+from headroom.language import tr
 
 _READ = ("book", "others", "workbooks", "layout", "password_file", "policy", "baseline", "template")
 _WRITTEN = ("out", "report", "hand_back")
@@ -21,12 +22,12 @@ def refuse_own_files(asked: argparse.Namespace) -> None:
     written: list[Path] = []
     for name in _WRITTEN:
         for path in _paths(asked, name):
-            option = f"--{name.replace('_', '-')}"
+            named = f"--{name.replace('_', '-')} {path}"
             if any(_is_same(path, other) for other in read):
-                msg = f"{option} {path}: the command reads that file. Choose another name."
+                msg = tr("{option}: the command reads that file. Choose another name.", option=named)
                 raise UsageError(msg)
             if any(_is_same(path, other) for other in written):
-                msg = f"{option} {path}: two results cannot be one file. Choose another name."
+                msg = tr("{option}: two results cannot be one file. Choose another name.", option=named)
                 raise UsageError(msg)
             written.append(path)
 

@@ -6,11 +6,14 @@ from pathlib import Path
 
 from headroom.cli.output import as_json, deliver
 from headroom.foreign_text import lines
+from headroom.language import localized, tr, tr_in, translated
 from headroom.output.evaluation_table import aligned
 from headroom.policy_files.policy_file import IN_FORCE, LAW_IN_FORCE, load_presets
 from headroom.rules.law_source import LawSource
 from headroom.rules.measures import Fee, Measure
 from headroom.rules.policy import Policy, Threshold
+
+_SOURCE = tr_in("a heading: where a figure stands", "Source")
 
 
 def list_policies(out: Path | None, *, json: bool) -> None:
@@ -145,32 +148,48 @@ def _source(source: LawSource) -> dict[str, object]:
 def _text(presets: Iterable[Policy]) -> str:
     """Return the presets as text, each key once, and which of them was law when."""
     there = tuple(presets)
-    law = ", ".join(f"{name}{_span(begins, ends)}" for name, begins, ends in _periods(there))
-    in_force = f"{IN_FORCE}: what was law on a date (needs --as-of): {law}\n"
+    law = ", ".join(f"{name} {_span(begins, ends)}".strip() for name, begins, ends in _periods(there))
+    what = tr("what was law on a date (needs {option}): {policies}", option="--as-of", policies=law)
+    in_force = f"{IN_FORCE}: {what}\n"
     return "\n".join((*(_block(policy) for policy in there), in_force))
 
 
 def _span(begins: date | None, ends: date | None) -> str:
     """Return from when to when something is in force."""
-    return f"{f' from {begins}' if begins else ''}{f' to {ends}' if ends else ''}"
+    if begins and ends:
+        return tr("from {date} to {last}", date=begins, last=ends)
+    if begins:
+        return tr_in("since when a law applies", "from {date}", date=begins)
+    # Translators: until when a law applies.
+    return tr("to {date}", date=ends) if ends else ""
 
 
 def _block(policy: Policy) -> str:
     """Return one preset as text."""
-    status = ", hypothetical" if policy.hypothetical else ""
     entries: tuple[Threshold | Measure | Fee, ...] = (*policy.thresholds, *policy.measures, *policy.fees)
     first = {entry.key: entry for entry in reversed(entries)}
     rows = [
-        (key, _percent(value), first[key].label, first[key].source.citation)
+        (key, _percent(value), translated(first[key].label), first[key].source.citation)
         for key, value in policy.values().items()
     ]
-    table = aligned(("Key", "Value", "What it is", "Source"), rows, left=4)
+    table = aligned((tr("Key"), tr("Value"), tr("What it is"), _SOURCE), rows, left=4)
     span = _span(policy.begins, policy.ends)
-    begun = f", in force{span}" if span else ""
-    told = [f"{policy.name}: {policy.title}, as of {policy.as_of}{status}{begun}", policy.summary]
-    return f"{lines([*told, f'Source: {policy.source.citation}'])}\n\n{table}\n"
+    told = [
+        tr(
+            "{key}: {policy}, as of {date}",
+            key=policy.name,
+            policy=translated(policy.title),
+            date=policy.as_of,
+        )
+    ]
+    told += [tr_in("a policy", "hypothetical")] if policy.hypothetical else []
+    told += [tr("in force {period}", period=span)] if span else []
+    source = tr("Source: {source}", source=policy.source.citation)
+    return f"{lines([', '.join(told), translated(policy.summary), source])}\n\n{table}\n"
 
 
 def _percent(value: float | None) -> str:
     """Return a threshold or rate in percent, or in words where the tariff schedule has it."""
-    return "schedule" if value is None else f"{value * 100:.10g} %"
+    if value is None:
+        return tr_in("by the tariff schedule", "schedule")
+    return localized(f"{value * 100:.10g}") + " %"

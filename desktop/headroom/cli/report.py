@@ -9,6 +9,9 @@ from headroom.cli.scenario_options import ScenarioOptions
 from headroom.cli.standard_files import complain
 from headroom.disk.whole_file import write_whole
 from headroom.opening.handing_over import ReportWish, against, compared_policy, handed_over
+from headroom.output.writers.report import ReportKind, kind_of_name
+from headroom.workstation.organisation_presets import presets
+from headroom.workstation.preset_words import Preset
 
 
 def report_book(book_path: Path, options: ScenarioOptions, opening: Opening, wanted: ReportWish) -> None:
@@ -20,7 +23,7 @@ def report_book(book_path: Path, options: ScenarioOptions, opening: Opening, wan
         UserError: If a file cannot be read or written.
         NoUsableRowError: If the workbook holds no usable row.
     """
-    terms = wanted.terms()
+    terms = as_preset(wanted).terms()
     source = opening.source(book_path)
     asked = options.asked(saved=source.work is not None)
     policy = compared_policy(wanted.baseline, asked.as_of)
@@ -34,3 +37,14 @@ def report_book(book_path: Path, options: ScenarioOptions, opening: Opening, wan
     write_whole(wanted.out, report.content)
     for remark in report.remarks:
         complain(remark)
+
+
+def as_preset(wanted: ReportWish) -> ReportWish:
+    """Return what is wanted with template and paper as they are preset, unless they are named."""
+    kind, preset = kind_of_name(wanted.out), presets().settings
+    template, paper = preset.get(Preset.SLIDE_TEMPLATE), preset.get(Preset.PAPER)
+    if kind is ReportKind.DECK and wanted.template is None and template:
+        return replace(wanted, template=Path(template))
+    if kind is ReportKind.BRIEF and wanted.paper is None and paper:
+        return replace(wanted, paper=paper)
+    return wanted

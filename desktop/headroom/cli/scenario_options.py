@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from headroom.cli.usage_error import UsageError
+from headroom.language import localized, tr
 from headroom.notation.typed_numbers import read_number
 from headroom.opening import assuming
-from headroom.opening.assuming import DEFAULT_POLICY
 from headroom.opening.source import QuestionTerms
 from headroom.opening.wrong_use import WrongUseError
+from headroom.policy_files.preset_names import DEFAULT_POLICY
 from headroom.rules.policy import Policy, Test
 from headroom.rules.scenario import Scenario
 from headroom.rules.vehicle_tests import REGIONAL, US
+from headroom.workstation.organisation_presets import presets
 
 _GREATEST_RATE_PERCENT = 1000.0
 _SCHEDULE = "schedule"
@@ -70,8 +72,15 @@ class ScenarioOptions:
     def currency_rates(self) -> Iterator[tuple[str, float]]:
         """Yield the currencies whose rates are given, with those."""
         for text in self.currencies:
-            code, value = _pair("--fx", text, "CURRENCY=RATE, e.g. EUR=1.08")
-            yield code.upper(), _number(f"--fx {code.upper()}", value, "US dollars per unit, e.g. EUR=1.08")
+            code, value = _pair("--fx", text, tr("CURRENCY=RATE, e.g. {example}", example="EUR=1.08"))
+            yield (
+                code.upper(),
+                _number(
+                    f"--fx {code.upper()}",
+                    value,
+                    tr("US dollars per unit, e.g. {example}", example="EUR=1.08"),
+                ),
+            )
 
 
 def published_policy(options: ScenarioOptions) -> Policy:
@@ -82,7 +91,7 @@ def published_policy(options: ScenarioOptions) -> Policy:
         UserError: If its file cannot be read or is faulty.
     """
     try:
-        named = DEFAULT_POLICY if options.policy is None else options.policy
+        named = presets().policy or DEFAULT_POLICY if options.policy is None else options.policy
         return assuming.published_policy(named, _day(options.as_of))
     except WrongUseError as wrong:
         msg = wrong.text.removeprefix(": ") if wrong.argument == "policy" else f"--as-of{wrong.text}"
@@ -94,7 +103,9 @@ def _day(text: str | None) -> date | None:
     try:
         return None if text is None else date.fromisoformat(text.strip())
     except ValueError as cause:
-        msg = f"--as-of: “{text}” is not a date: give YYYY-MM-DD, e.g. 2027-07-01."
+        msg = tr(
+            "{option}: “{text}” is not a date: give YYYY-MM-DD, e.g. 2027-07-01.", option="--as-of", text=text
+        )
         raise UsageError(msg) from cause
 
 
@@ -114,13 +125,13 @@ def changed_by(options: ScenarioOptions, scenario: Scenario) -> Scenario:
     if options.us_content is not None:
         scenario = _with_thresholds(scenario, US.test, "--us-content", options.us_content)
     for text in options.rates:
-        key, value = _pair("--rate", text, "KEY=PERCENT, e.g. mfn_car=10")
+        key, value = _pair("--rate", text, tr("KEY=PERCENT, e.g. {example}", example="mfn_car=10"))
         scenario = _with_rate(scenario, key, value)
     for code, usd in options.currency_rates():
         with _called():
             scenario = assuming.with_currency(scenario, "--fx", code, usd)
     for text in options.readings:
-        key, word = _pair("--reading", text, "KEY=WORD, e.g. core_roll_up=no")
+        key, word = _pair("--reading", text, tr("KEY=WORD, e.g. {example}", example="core_roll_up=no"))
         with _called():
             scenario = assuming.with_reading(scenario, "--reading", key, word)
     if options.claim_cost is not None:
@@ -164,16 +175,21 @@ def _pair(option: str, text: str, form: str) -> tuple[str, str]:
     """Return what stands before and behind the equals sign."""
     key, sign, value = text.partition("=")
     if not sign or not key.strip() or not value.strip():
-        msg = f"{option}: “{text}” is not of the form {form}."
+        msg = tr("{option}: “{text}” is not of the form {form}.", option=option, text=text, form=form)
         raise UsageError(msg)
     return key.strip(), value.strip()
 
 
 def _fraction(option: str, text: str, most: float) -> float:
     """Return a percentage as a fraction."""
-    percent = _number(option, text, "percent, e.g. 62.5", ("%",))
+    percent = _number(option, text, tr("percent, e.g. {example}", example=localized("62.5")), ("%",))
     if not 0 <= percent <= most:
-        msg = f"{option}: give a percentage from 0 to {most:g}, not {text}."
+        msg = tr(
+            "{option}: give a percentage from 0 to {most}, not {text}.",
+            option=option,
+            most=f"{most:g}",
+            text=text,
+        )
         raise UsageError(msg)
     return round(percent / 100, 12)  # so that 7.1 % is the 0.071 that a policy file gives
 
@@ -183,5 +199,7 @@ def _number(option: str, text: str, unit: str, units: tuple[str, ...] = ()) -> f
     try:
         return read_number(text, units)
     except ValueError:
-        msg = f"{option}: “{text}” is not a number: give {unit}."
+        msg = tr(
+            "{option}: “{text}” is not a number: give {example}.", option=option, text=text, example=unit
+        )
         raise UsageError(msg) from None

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from headroom.language import tr
+
 QT_LIBRARIES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -55,15 +57,20 @@ def why_no_window(environment: Mapping[str, str] = os.environ, system: str = sys
         return ""
     display = environment.get("DISPLAY", "")
     if not display:
-        return (
+        return tr(
             "There is no screen to open a window on (DISPLAY and WAYLAND_DISPLAY are not set). "
             "Start it in a graphical session, or use “headroom evaluate BOOK” or “headroom shot BOOK”."
         )
     if not _x11_answers(display):
-        return f"The screen {display} does not answer: start it in a graphical session, or correct DISPLAY."
+        return tr(
+            "The screen {display} does not answer: start it in a graphical session, or correct DISPLAY.",
+            display=display,
+        )
     missing = missing_packages(X11_LIBRARIES)
     if missing:
-        return f"System libraries are missing. On Debian or Ubuntu: {install_command(missing)}"
+        return tr(
+            "System libraries are missing. On Debian or Ubuntu: {command}", command=install_command(missing)
+        )
     return ""
 
 
@@ -74,8 +81,10 @@ def why_no_library(error: ImportError) -> str:
         error: What the import of Qt said, e.g. ``libEGL.so.1: cannot open shared object file``.
     """
     missing = missing_packages(QT_LIBRARIES | X11_LIBRARIES)
-    remedy = f" On Debian or Ubuntu: {install_command(missing)}" if missing else ""
-    return f"Qt cannot be loaded ({error}).{remedy}"
+    why = tr("Qt cannot be loaded ({reason}).", reason=error)
+    if not missing:
+        return why
+    return f"{why} {tr('On Debian or Ubuntu: {command}', command=install_command(missing))}"
 
 
 def missing_packages(libraries: Mapping[str, str]) -> tuple[str, ...]:

@@ -4,6 +4,8 @@ from typing import TypeVar
 
 import msgspec
 
+from headroom.language import tr
+
 _LONGEST_REASON = 200
 
 Record = TypeVar("Record")
@@ -18,7 +20,7 @@ def decoded(content: bytes, shape: type[Record]) -> Record:
     try:
         return msgspec.json.decode(content, type=shape)
     except RecursionError as cause:
-        msg = "it is nested too deeply"
+        msg = tr("it is nested too deeply")
         raise ValueError(msg) from cause
     except (msgspec.MsgspecError, UnicodeError, OverflowError) as cause:
         raise ValueError(reason_of(cause)) from cause

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import msgspec
 
 from headroom.disk.checked_json import decoded
+from headroom.language import tr
 from headroom.user_error import DamagedFileError, NewerFileError
 
 
@@ -44,13 +45,26 @@ class FileFormat:
         try:
             head = decoded(content, Head)
         except ValueError as cause:
-            msg = f"{name} is not {self.called}, or it is damaged. Choose a {self.ending} file."
+            # Translators: "what" is, for instance, "a layout of Headroom"; "ending" is ".headroom".
+            msg = tr(
+                "{file} is not {what}, or it is damaged. Choose a {ending} file.",
+                file=name,
+                what=self.called,
+                ending=self.ending,
+            )
             raise DamagedFileError(msg) from cause
         if head.kind != self.kind or head.format < 1 or head.revision < 0:
-            msg = f"{name} is not {self.called}. Choose a {self.ending} file."
+            msg = tr(
+                "{file} is not {what}. Choose a {ending} file.",
+                file=name,
+                what=self.called,
+                ending=self.ending,
+            )
             raise DamagedFileError(msg)
         if head.format > self.format:
-            msg = f"{name} was saved by a newer version of Headroom. Update the program to open it."
+            msg = tr(
+                "{file} was saved by a newer version of Headroom. Update the program to open it.", file=name
+            )
             raise NewerFileError(msg)
         return head
 

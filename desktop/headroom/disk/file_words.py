@@ -4,6 +4,8 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from headroom.language import tr
+
 Value = TypeVar("Value", bound=Hashable)
 
 
@@ -41,5 +43,6 @@ class FileWords(Generic[Value]):
         try:
             return self.values[word]
         except KeyError:
-            msg = f"“{word}” is no {self.kind}"
+            # Translators: "kind" is a noun without an article, such as "vehicle class" or "field".
+            msg = tr("“{word}” is no {kind}", word=word, kind=self.kind)
             raise ValueError(msg) from None

@@ -11,6 +11,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from headroom.disk.held_file import hold
+from headroom.language import tr
 from headroom.user_error import UserError
 
 _PREFIX = "headroom-read-"
@@ -47,10 +48,12 @@ def temporary_folder(path: Path) -> Iterator[Path]:
         try:
             folder = leaving.enter_context(scratch_folder())
         except OSError as cause:
-            reason = cause.strerror or "the system refuses it"
-            msg = (
-                f"No folder for temporary files can be made ({reason}). "
-                f"Make room on the drive and open {path.name} again."
+            reason = cause.strerror or tr("the system refuses it")
+            msg = tr(
+                "No folder for temporary files can be made ({reason}). Make room on the drive and "
+                "open {file} again.",
+                reason=reason,
+                file=path.name,
             )
             raise UserError(msg) from cause
         yield folder

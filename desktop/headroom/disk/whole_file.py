@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from headroom.disk.held_file import hold
+from headroom.language import tr
 from headroom.user_error import UserError
 
 _PART = ".headroom-"
@@ -48,13 +49,17 @@ def write_whole(path: Path, content: bytes, check: Callable[[], None] = _agree) 
             target.write_bytes(content)  # a pipe or a device is written to, never replaced
             return
         if mode is not None and not (mode & _ANY_WRITE and os.access(target, os.W_OK)):
-            msg = f"“{path}” is read-only: save under another name, or allow it to be changed."
+            msg = tr("“{file}” is read-only: save under another name, or allow it to be changed.", file=path)
             raise UserError(msg)
         _remove_left_parts(target)
         _put(target, content, mode, check)
     except (OSError, ValueError, RuntimeError) as cause:  # a null character in the name, links in a circle
         reason = getattr(cause, "strerror", None) or str(cause)
-        msg = f"“{path}” cannot be written ({reason}): choose a folder you may write to, or close the file."
+        msg = tr(
+            "“{file}” cannot be written ({reason}): choose a folder you may write to, or close the file.",
+            file=path,
+            reason=reason,
+        )
         raise UserError(msg) from cause
 
 
@@ -128,7 +133,7 @@ def _begin_part(target: Path, mode: int | None) -> tuple[Path, IO[bytes]]:
                 return part, file
         file.close()  # another program took it for left, just before it was held
         part.unlink(missing_ok=True)
-    msg = f"no file beside {target.name} can be held"
+    msg = tr("no file beside {file} can be held", file=target.name)
     raise OSError(msg)
 
 

@@ -4,6 +4,7 @@ from functools import partial
 
 import numpy as np
 
+from headroom.language import localized, tr, tr_in
 from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.law_source import LawSource
 from headroom.rules.outcome import Outcome
@@ -46,13 +47,15 @@ class _Nodes:
         stated = not np.isnan(self._rows.part_net_cost[at])
         field = "part_net_cost" if stated else "unit_cost"
         cost = Derivation(
-            "Net cost as its maker states it" if stated else "Price of the assembly",
+            tr_in("a figure", "Net cost as its maker states it")
+            if stated
+            else tr_in("a figure", "Price of the assembly"),
             net_cost,
             Unit.USD,
             cell=self._rows.address(at, field),
         )
         materials = Derivation(
-            "Non-originating materials that go into it",
+            tr_in("a figure", "Non-originating materials that go into it"),
             inside,
             Unit.USD,
             Rule.SUM,
@@ -60,8 +63,9 @@ class _Nodes:
             source=_ROLL_UP,
         )
         if inside > net_cost:
-            note = (
-                f"What goes into it and does not originate costs {inside:,.2f} USD, more than it does itself."
+            note = tr(
+                "What goes into it and does not originate costs {amount} USD, more than it does itself.",
+                amount=localized(f"{inside:,.2f}"),
             )
             return Derivation(name, share, Unit.SHARE, cell=cost.cell, note=note, source=_ROLL_UP)
         return Derivation(name, share, Unit.SHARE, Rule.REST_SHARE, lambda: (cost, materials))
@@ -80,25 +84,35 @@ class _Nodes:
             return Derivation(name, vnm, Unit.USD, Rule.SUM, partial(self._parts, at), cell=cell)
         value = float(self._found.value[at])
         if not self._found.rolled_up[at]:
-            note = (
-                f"{100 - float(end.share[at]) * 100:.1f} % of {value:,.2f} USD: what is not regional counts."
+            note = tr(
+                "{percent} % of {amount} USD: what is not regional counts.",
+                percent=localized(f"{100 - float(end.share[at]) * 100:.1f}"),
+                amount=localized(f"{value:,.2f}"),
             )
             return Derivation(name, vnm, Unit.USD, cell=cell, note=note)
         if end.originates[at]:
             share, least = float(end.share[at]) * 100, float(self._found.threshold[at]) * 100
-            note = (
-                f"It originates, with {share:.1f} % of {least:g} %: nothing of its {value:,.2f} USD counts."
+            note = tr(
+                "It originates, with {percent} % of {needed} %: nothing of its {amount} USD counts.",
+                percent=localized(f"{share:.1f}"),
+                needed=localized(f"{least:g}"),
+                amount=localized(f"{value:,.2f}"),
             )
             return Derivation(name, vnm, Unit.USD, cell=cell, note=note, source=_ROLL_UP)
         if np.isnan(self._rows.unit_cost[at]) and not parts.has_parts[at]:
-            return Derivation(name, vnm, Unit.USD, cell=cell, note="No unit cost: nothing of it is counted.")
+            return Derivation(
+                name, vnm, Unit.USD, cell=cell, note=tr("No unit cost: nothing of it is counted.")
+            )
         if vnm < value:
-            note = f"{value:,.2f} USD, less what its maker states that is not of foreign materials."
+            note = tr(
+                "{amount} USD, less what its maker states that is not of foreign materials.",
+                amount=localized(f"{value:,.2f}"),
+            )
             return Derivation(name, vnm, Unit.USD, cell=cell, note=note, source=_STATEMENT)
-        return Derivation(name, vnm, Unit.USD, cell=cell, note="It does not originate: all of it counts.")
+        return Derivation(name, vnm, Unit.USD, cell=cell, note=tr("It does not originate: all of it counts."))
 
     def _name(self, at: int) -> str:
         """Return a part with what it is and where it comes from."""
-        origin = self._rows.origins[int(self._rows.origin[at])] or "unknown"
+        origin = self._rows.origins[int(self._rows.origin[at])] or tr_in("where a part is from", "unknown")
         words = (self._rows.part_number[at], self._rows.description[at], f"({origin})")
         return " ".join(word for word in words if word)

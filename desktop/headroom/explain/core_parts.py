@@ -7,6 +7,7 @@ import numpy as np
 
 from headroom.arrays import Floats
 from headroom.explain.rows import DerivedRows
+from headroom.language import tr, tr_in
 from headroom.rules.core_groups import GROUPS, CoreRows, Way, core_rows
 from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.law_source import LawSource
@@ -41,10 +42,12 @@ class DerivedCore:
             return self.together(way)
         groups = [group for group in self._groups() if not self._certified(group)]
         if not groups:
-            why = "A certificate of origin settles every group."
-            return Derivation("Core parts", value, Unit.SHARE, note=why, source=_LAW)
+            why = tr("A certificate of origin settles every group.")
+            return Derivation(tr_in("a figure", "Core parts"), value, Unit.SHARE, note=why, source=_LAW)
         return Derivation(
-            f"Least content of a group of core parts{_listed(way)}",
+            tr_in("a figure", "Least content of a group of core parts, listed components")
+            if way.components
+            else tr_in("a figure", "Least content of a group of core parts"),
             value,
             Unit.SHARE,
             Rule.LESSER,
@@ -57,7 +60,10 @@ class DerivedCore:
         end = self._outcome.core.low
         shares = end.rvc_components if way.components else end.rvc
         return Derivation(
-            f"{GROUPS[group].value.capitalize()}{_listed(way)}",
+            # Translators: a group of core parts, e.g. “Axles”.
+            tr("{group}, listed components", group=GROUPS[group].label)
+            if way.components
+            else GROUPS[group].label,
             float(shares[self._model, group]),
             Unit.SHARE,
             Rule.REST_SHARE,
@@ -70,7 +76,9 @@ class DerivedCore:
         groups, end = self._groups(), self._outcome.core.low
         shares = end.together_components if way.components else end.together
         return Derivation(
-            f"All core parts together{_listed(way)}",
+            tr_in("a figure", "All core parts together, listed components")
+            if way.components
+            else tr_in("a figure", "All core parts together"),
             float(shares[self._model]),
             Unit.SHARE,
             Rule.REST_SHARE,
@@ -93,13 +101,13 @@ class DerivedCore:
         def terms() -> tuple[Derivation, ...]:
             return self._of_rows(groups, rows.net_cost[0], self._rows_net_cost)
 
-        return Derivation("Net cost of core parts", total, Unit.USD, Rule.SUM, terms)
+        return Derivation(tr_in("a figure", "Net cost of core parts"), total, Unit.USD, Rule.SUM, terms)
 
     def _rows_net_cost(self, at: int, _: float) -> tuple[Derivation, ...]:
         """Return what makes the net cost of a row: its maker's statement, or its value."""
         core, found = self._position(at), self._core.contents
         if found.stated[core] and (found.inside[core] or found.certified[core]):
-            return (self._rows.stated_part(at, "part_net_cost", "Net cost of the part"),)
+            return (self._rows.stated_part(at, "part_net_cost", tr_in("a figure", "Net cost of the part")),)
         return (self._rows.value(at),)
 
     def _vnm(self, groups: list[int], way: Way) -> Derivation:
@@ -115,7 +123,9 @@ class DerivedCore:
         def terms() -> tuple[Derivation, ...]:
             return self._of_rows(groups, of_rows + certain, partial(self._rows_vnm, way))
 
-        return Derivation("Non-originating materials of core parts", total, Unit.USD, Rule.SUM, terms)
+        return Derivation(
+            tr_in("a figure", "Non-originating materials of core parts"), total, Unit.USD, Rule.SUM, terms
+        )
 
     def _rows_vnm(self, way: Way, at: int, amount: float) -> tuple[Derivation, ...]:
         """Return what makes the non-originating materials of a row."""
@@ -126,15 +136,17 @@ class DerivedCore:
             return stated
         if found.at_threshold[core] > 0:
             least = Derivation(
-                "Core parts originate from",
+                tr_in("a figure", "Core parts originate from"),
                 float(self._outcome.core.threshold[self._model]),
                 Unit.SHARE,
                 source=_LAW,
             )
-            name = "Certified, nothing else stated: what the threshold leaves"
+            name = tr_in("a figure", "Certified, nothing else stated: what the threshold leaves")
             return value, Derivation(name, 1 - least.value, Unit.SHARE, Rule.COMPLEMENT, least.alone)
         share = self._rows.share(at, "regional_content", float(found.contents.regional_low[core]))
-        return value, Derivation("Not regional", 1 - share.value, Unit.SHARE, Rule.COMPLEMENT, share.alone)
+        return value, Derivation(
+            tr_in("a figure", "Not regional"), 1 - share.value, Unit.SHARE, Rule.COMPLEMENT, share.alone
+        )
 
     def _of_rows(
         self, groups: list[int], amounts: Floats, terms: Callable[[int, float], tuple[Derivation, ...]]
@@ -152,8 +164,3 @@ class DerivedCore:
         """Return which of the rows of core groups a row of the model is."""
         row = self._rows.row(at)
         return int(np.searchsorted(self._core.contents.row, row))
-
-
-def _listed(way: Way) -> str:
-    """Return what a way says of its materials, after a name."""
-    return ", listed components" if way.components else ""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from headroom.explain.cost import DerivedCost
 from headroom.explain.model import DerivedModel
 from headroom.explain.tests import DerivedTests
+from headroom.language import tr_in
 from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.measures import Trade
 from headroom.rules.outcome import Outcome
@@ -25,7 +26,7 @@ class DerivedFleet:
         """Return how many models qualify."""
         models = range(len(self._outcome.vehicles))
         return Derivation(
-            "Models that qualify",
+            tr_in("a figure", "Models that qualify"),
             float(self._totals.qualifying),
             Unit.MODELS,
             Rule.SUM,
@@ -35,7 +36,7 @@ class DerivedFleet:
     def qualifying_volume_share(self) -> Derivation:
         """Return the share of vehicles a year that qualify."""
         return Derivation(
-            "Share of volume that qualifies",
+            tr_in("a figure", "Share of volume that qualifies"),
             self._totals.qualifying_volume_share,
             Unit.SHARE,
             Rule.QUOTIENT,
@@ -45,7 +46,7 @@ class DerivedFleet:
     def landed_cost_per_vehicle(self) -> Derivation:
         """Return the landed cost of a vehicle, weighted by volume."""
         return Derivation(
-            "Landed cost per vehicle",
+            tr_in("a figure", "Landed cost per vehicle"),
             self._totals.landed_cost_per_vehicle_usd,
             Unit.USD,
             Rule.QUOTIENT,
@@ -55,26 +56,36 @@ class DerivedFleet:
     def landed_cost(self) -> Derivation:
         """Return the landed cost of all vehicles a year."""
         return self._summed(
-            "Landed cost a year", self._totals.landed_cost_usd, Unit.USD_A_YEAR, self._landed_cost
+            tr_in("a figure", "Landed cost a year"),
+            self._totals.landed_cost_usd,
+            Unit.USD_A_YEAR,
+            self._landed_cost,
         )
 
     def duty(self) -> Derivation:
         """Return the duties on vehicles and parts a year."""
-        return self._summed("Duty a year", self._totals.duty_usd, Unit.USD_A_YEAR, self._duties)
+        return self._summed(
+            tr_in("a figure", "Duty a year"), self._totals.duty_usd, Unit.USD_A_YEAR, self._duties
+        )
 
     def duty_of(self, at: int) -> Derivation:
         """Return the duties on the vehicles of one model and on their parts, a year."""
-        return self._weighted("Duty a year", at, Unit.USD_A_YEAR, self._duties)
+        return self._weighted(tr_in("a figure", "Duty a year"), at, Unit.USD_A_YEAR, self._duties)
 
     def qualifying_volume(self) -> Derivation:
         """Return how many vehicles a year qualify."""
         return self._summed(
-            "Vehicles a year that qualify", self._totals.qualifying_volume, Unit.VEHICLES, self._qualifies
+            tr_in("a figure", "Vehicles a year that qualify"),
+            self._totals.qualifying_volume,
+            Unit.VEHICLES,
+            self._qualifies,
         )
 
     def volume(self) -> Derivation:
         """Return how many vehicles are sold in the US a year."""
-        return Derivation("Vehicles a year", self._totals.volume, Unit.VEHICLES, Rule.SUM, self._volumes)
+        return Derivation(
+            tr_in("a figure", "Vehicles a year"), self._totals.volume, Unit.VEHICLES, Rule.SUM, self._volumes
+        )
 
     def _volumes(self) -> tuple[Derivation, ...]:
         """Return the volume of each model, under its name."""
@@ -98,7 +109,9 @@ class DerivedFleet:
         """Return the duties on a vehicle and on its parts."""
         cost = DerivedCost(self._outcome, at)
         terms = (cost.duties(Trade.VEHICLE), cost.duties(Trade.PARTS))
-        return Derivation("Duties", sum(term.value for term in terms), Unit.USD, Rule.SUM, lambda: terms)
+        return Derivation(
+            tr_in("a figure", "Duties"), sum(term.value for term in terms), Unit.USD, Rule.SUM, lambda: terms
+        )
 
     def _summed(self, name: str, total: float, unit: Unit, amount: Callable[[int], Derivation]) -> Derivation:
         """Return the sum over the models of a figure times its volume."""

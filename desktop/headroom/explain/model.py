@@ -7,6 +7,7 @@ from headroom.arrays import Floats
 from headroom.book.countries import REGION
 from headroom.explain.core_parts import DerivedCore
 from headroom.explain.rows import DerivedRows
+from headroom.language import localized, tr, tr_in
 from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.law_source import LawSource
 from headroom.rules.net_cost_form import FORM_A, net_cost_form
@@ -24,7 +25,7 @@ _RULES = {
     VnmRule.ROLL_UP: LawSource("19 CFR Part 182, Appendix A, s. 14(1): a part that originates counts whole"),
 }
 _SMALLEST_USD = 1e-6
-TYPED = "Typed in the window, not in the workbook."
+TYPED = tr("Typed in the window, not in the workbook.")
 """Where a fact of a vehicle is from that somebody typed."""
 
 
@@ -68,30 +69,35 @@ class DerivedModel:
 
     def unstated(self, field: str) -> str:
         """Return where a fact of the vehicle is from that no cell states."""
-        return TYPED if field in self.vehicle.typed else "Not stated: the default."
+        return TYPED if field in self.vehicle.typed else tr("Not stated: the default.")
 
     def parts(self) -> Derivation:
         """Return what the parts of the current sources cost."""
-        return self.made("Parts", self.outcome.parts_usd, self.rows.values)
+        return self.made(tr_in("a figure", "Parts"), self.outcome.parts_usd, self.rows.values)
 
     def conversion(self) -> Derivation:
         """Return labour and overhead of assembly."""
-        found = self.stated("Conversion", "conversion_usd", self.vehicle.conversion_usd)
+        found = self.stated(tr_in("a figure", "Conversion"), "conversion_usd", self.vehicle.conversion_usd)
         changed = self.outcome.changed
         more = 0.0 if changed is None else changed.own_work_usd.get(self.vehicle.name, 0.0)
         if not more:
             return found
-        note = f"With {more:+,.2f} USD for work on own assemblies, as the changes of parts leave it."
+        note = tr(
+            "With {amount} USD for work on own assemblies, as the changes of parts leave it.",
+            amount=localized(f"{more:+,.2f}"),
+        )
         return replace(found, cell="", note=note)
 
     def volume(self) -> Derivation:
         """Return how many are sold in the US a year."""
-        return self.stated("Annual volume", "annual_volume", self.vehicle.annual_volume, Unit.VEHICLES)
+        return self.stated(
+            tr_in("a figure", "Annual volume"), "annual_volume", self.vehicle.annual_volume, Unit.VEHICLES
+        )
 
     def net_cost(self) -> Derivation:
         """Return the net cost: stated, or parts and conversion."""
         return self._stated_or(
-            "Net cost",
+            tr_in("a figure", "Net cost"),
             self.outcome.net_cost_usd,
             ("net_cost_usd", self.vehicle.net_cost_usd),
             lambda: (self.parts(), self.conversion()),
@@ -101,7 +107,7 @@ class DerivedModel:
     def customs_value(self) -> Derivation:
         """Return the value at the border: stated, or the net cost."""
         return self._stated_or(
-            "Customs value",
+            tr_in("a figure", "Customs value"),
             self.outcome.customs_value_usd,
             ("customs_value_usd", self.vehicle.customs_value_usd),
             lambda: (self.net_cost(),),
@@ -119,7 +125,7 @@ class DerivedModel:
 
         total = self.outcome.vnm_high_usd if low_content else self.outcome.vnm_low_usd
         rule = _RULES[self.outcome.scenario.policy.vnm_rule]
-        return self.made("Value of non-originating materials", total, terms, source=rule)
+        return self.made(tr_in("a figure", "Value of non-originating materials"), total, terms, source=rule)
 
     def regional_content(self, *, low: bool = True) -> Derivation:
         """Return the regional value content at either end."""
@@ -128,7 +134,9 @@ class DerivedModel:
         def terms() -> tuple[Derivation, ...]:
             return self.net_cost(), self.vnm(low_content=low)
 
-        return self._share("Regional content", float(share[self.model]), terms, Rule.REST_SHARE)
+        return self._share(
+            tr_in("a figure", "Regional content"), float(share[self.model]), terms, Rule.REST_SHARE
+        )
 
     def content_by_net_costs(self) -> Derivation | None:
         """Return the regional content with makers' net costs in place of prices, at the low end.
@@ -139,17 +147,19 @@ class DerivedModel:
         if not form.stated[self.model]:
             return None
         share, own = float(form.rvc[0][self.model]), self.regional_content()
-        name = "Regional content with makers' net costs"
+        name = tr_in("a figure", "Regional content with makers' net costs")
         if not form.above_usd[0][self.model]:
-            note = "No net cost that counts is below the price of its part."
+            note = tr("No net cost that counts is below the price of its part.")
             return Derivation(name, share, Unit.SHARE, Rule.SUM, own.alone, note=note, source=FORM_A)
         if not self.outcome.net_cost_usd[self.model] > form.above_usd[0][self.model]:
-            note = "The net cost would be 0 or less: no share can be taken of it."
+            note = tr("The net cost would be 0 or less: no share can be taken of it.")
             return Derivation(name, share, Unit.SHARE, Rule.SUM, own.alone, note=note, source=FORM_A)
 
         def terms() -> tuple[Derivation, ...]:
-            net_cost = self._less("Net cost with makers' net costs", self.net_cost())
-            return net_cost, self._less("Non-originating materials as stated", self.vnm(low_content=True))
+            net_cost = self._less(tr_in("a figure", "Net cost with makers' net costs"), self.net_cost())
+            return net_cost, self._less(
+                tr_in("a figure", "Non-originating materials as stated"), self.vnm(low_content=True)
+            )
 
         return Derivation(name, share, Unit.SHARE, Rule.REST_SHARE, terms, source=FORM_A)
 
@@ -157,7 +167,7 @@ class DerivedModel:
         """Return an amount less what parts cost above the net cost that their makers state."""
         rows = self.rows.above_net_cost()
         above = Derivation(
-            "Prices above makers' net costs",
+            tr_in("a figure", "Prices above makers' net costs"),
             sum(row.value for row in rows),
             Unit.USD,
             Rule.SUM,
@@ -174,7 +184,7 @@ class DerivedModel:
         def terms() -> tuple[Derivation, ...]:
             return self._us_value(low=low), self.net_cost()
 
-        return self._share("US content", float(share[self.model]), terms, Rule.QUOTIENT)
+        return self._share(tr_in("a figure", "US content"), float(share[self.model]), terms, Rule.QUOTIENT)
 
     @property
     def core(self) -> DerivedCore:
@@ -193,14 +203,16 @@ class DerivedModel:
         if credit is None or not more:
             return None
         stated = self.stated(
-            "Labour value content from materials and labour",
+            tr_in("a figure", "Labour value content from materials and labour"),
             "lvc_material_labour_share",
             float(fleet.lvc_material_labour_share[at]),
             Unit.SHARE,
         )
-        above = Derivation("What is above", credit.above_share, Unit.SHARE, source=credit.source)
+        above = Derivation(
+            tr_in("a figure", "What is above"), credit.above_share, Unit.SHARE, source=credit.source
+        )
         terms = (stated, above)
-        name = "Labour value credit"
+        name = tr_in("a figure", "Labour value credit")
         return Derivation(name, more, Unit.SHARE, Rule.EXCESS, lambda: terms, source=credit.source)
 
     def us_content_asked(self, reached: float) -> Derivation:
@@ -211,11 +223,11 @@ class DerivedModel:
         def terms() -> tuple[Derivation, ...]:
             return self.us_parts(), self.net_cost()
 
-        return self._share("Parts made in the US", reached, terms, Rule.QUOTIENT)
+        return self._share(tr_in("a figure", "Parts made in the US"), reached, terms, Rule.QUOTIENT)
 
     def us_parts(self) -> Derivation:
         """Return the value of the parts that are US content by part, at the low end."""
-        return self.parts_sum("Parts made in the US", US_PARTS_LOW)
+        return self.parts_sum(tr_in("a figure", "Parts made in the US"), US_PARTS_LOW)
 
     def parts_sum(self, name: str, wanted: RowSum) -> Derivation:
         """Return a sum of the rows of the model."""
@@ -235,21 +247,23 @@ class DerivedModel:
         def terms() -> tuple[Derivation, ...]:
             return self.customs_value(), self.us_credited()
 
-        return Derivation("Non-US content", value, Unit.USD, Rule.EXCESS, terms, source=_NON_US)
+        return Derivation(
+            tr_in("a figure", "Non-US content"), value, Unit.USD, Rule.EXCESS, terms, source=_NON_US
+        )
 
     def us_credited(self) -> Derivation:
         """Return what of the customs value is US content for the duty on the rest."""
         outcome, at, vehicle = self.outcome, self.model, self.vehicle
         credited = float(outcome.us_credited_usd[at])
         approved = vehicle.approved_us_content_usd
-        name = "US content by part"
+        name = tr_in("a figure", "US content by part")
         if approved is not None:
-            own = self.stated("Approved US content", "approved_us_content_usd", approved)
+            own = self.stated(tr_in("a figure", "Approved US content"), "approved_us_content_usd", approved)
         elif outcome.exposure.fleet.heavy[at]:
-            why = "Of heavy trucks only what was approved counts, and nothing is stated."
+            why = tr("Of heavy trucks only what was approved counts, and nothing is stated.")
             return Derivation(name, credited, Unit.USD, note=why, source=_NON_US)
         elif outcome.scenario.policy.requires_approval:
-            why = "It needs approval, and none is stated."
+            why = tr("It needs approval, and none is stated.")
             return Derivation(name, credited, Unit.USD, note=why, source=_NON_US)
         else:
             own = self.us_parts()
@@ -262,7 +276,7 @@ class DerivedModel:
         rows = self.rows.us_content(low_content=low)
         terms = (*rows, self.conversion()) if conversion else rows
         total = sum(term.value for term in terms)
-        return Derivation("US value", total, Unit.USD, Rule.SUM, lambda: terms)
+        return Derivation(tr_in("a figure", "US value"), total, Unit.USD, Rule.SUM, lambda: terms)
 
     def _stated_or(
         self,
@@ -279,8 +293,8 @@ class DerivedModel:
         given, more = self.stated(name, field, amount), float(totals[self.model]) - amount
         if abs(more) < _SMALLEST_USD:
             return Derivation(name, amount, Unit.USD, cell=given.cell, note=given.note, source=source)
-        why = "Dearer or cheaper by the scenario's moves."
-        moves = Derivation("Parts moved to other sources", more, Unit.USD, note=why)
+        why = tr("Dearer or cheaper by the scenario's moves.")
+        moves = Derivation(tr_in("a figure", "Parts moved to other sources"), more, Unit.USD, note=why)
         return self.made(name, totals, lambda: (given, moves), source=source)
 
     def _share(
@@ -288,5 +302,7 @@ class DerivedModel:
     ) -> Derivation:
         """Return a content share; without a net cost there is none to follow back."""
         if not self.outcome.net_cost_usd[self.model] > 0:
-            return Derivation(name, value, Unit.SHARE, note="The net cost is 0: no share can be taken of it.")
+            return Derivation(
+                name, value, Unit.SHARE, note=tr("The net cost is 0: no share can be taken of it.")
+            )
         return Derivation(name, value, Unit.SHARE, rule, terms, source=_NET_COST)

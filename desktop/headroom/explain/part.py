@@ -11,6 +11,7 @@ import numpy as np
 from headroom.explain.cost import DerivedCost
 from headroom.explain.model import DerivedModel
 from headroom.explain.rows import DerivedRows
+from headroom.language import tr_in, translated
 from headroom.rules.counted_rows import CountedRows, counted_among
 from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.measures import Measure
@@ -48,7 +49,9 @@ class DerivedPart(DerivedRows):
             return None
         terms = (counts[0], net_cost)
         share = Rule.QUOTIENT.applied([term.value for term in terms])
-        return Derivation("Regional content lost", share, Unit.SHARE, Rule.QUOTIENT, lambda: terms)
+        return Derivation(
+            tr_in("a figure", "Regional content lost"), share, Unit.SHARE, Rule.QUOTIENT, lambda: terms
+        )
 
     def duty(self) -> Derivation | None:
         """Return the duties on it less what credits take off; None where there are none."""
@@ -57,7 +60,7 @@ class DerivedPart(DerivedRows):
             return None
         terms = (*(one for _, one in taken), *self._credits(taken))
         value = Rule.SUM.applied([term.value for term in terms])
-        return Derivation("Duties on the part", value, Unit.USD, Rule.SUM, lambda: terms)
+        return Derivation(tr_in("a figure", "Duties on the part"), value, Unit.USD, Rule.SUM, lambda: terms)
 
     def _credits(self, taken: Sequence[tuple[Measure, Derivation]]) -> Iterator[Derivation]:
         """Yield what credits of the maker of its model take off duties on it."""
@@ -68,11 +71,15 @@ class DerivedPart(DerivedRows):
             if self._model not in pot.models or not lessened or not pot.used_share:
                 continue
             whole = Rule.SUM.applied([one.value for one in lessened])
-            own = Derivation("Duty that it lessens", whole, Unit.USD, Rule.SUM, partial(tuple, lessened))
+            own = Derivation(
+                tr_in("a figure", "Duty that it lessens"), whole, Unit.USD, Rule.SUM, partial(tuple, lessened)
+            )
             terms = (own, cost.used_share(credit, pot))
             value = Rule.TAKEN_OFF.applied([term.value for term in terms])
             made = partial(tuple, terms)
-            yield Derivation(credit.label, value, Unit.USD, Rule.TAKEN_OFF, made, source=credit.source)
+            yield Derivation(
+                translated(credit.label), value, Unit.USD, Rule.TAKEN_OFF, made, source=credit.source
+            )
 
     def carried(self) -> Derivation | None:
         """Return its freight as the scenario assumes it; None for none."""
@@ -82,4 +89,4 @@ class DerivedPart(DerivedRows):
         factor = DerivedCost(self._outcome, self._model).freight_factor()
         terms = (stated[0], factor)
         value = Rule.PRODUCT.applied([term.value for term in terms])
-        return Derivation("Freight", value, Unit.USD, Rule.PRODUCT, lambda: terms)
+        return Derivation(tr_in("a figure", "Freight"), value, Unit.USD, Rule.PRODUCT, lambda: terms)

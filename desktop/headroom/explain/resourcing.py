@@ -10,6 +10,7 @@ from functools import cached_property
 from headroom.explain.cost import DerivedCost
 from headroom.explain.model import DerivedModel
 from headroom.explain.tests import DerivedTests
+from headroom.language import tr, tr_in
 from headroom.optimum.change_worth import move_of
 from headroom.optimum.resourcing import Decision, ModelResourcing
 from headroom.optimum.sourcing_choice import Change, Sourcing
@@ -20,7 +21,7 @@ from headroom.rules.outcome import Outcome, evaluate
 _PARTS_AND_FREIGHT = (0, 2)
 """Parts and their freight, among the components of the landed cost."""
 
-_ASSUMED = "Of the scenario: share of the customs value."
+_ASSUMED = tr("Of the scenario: share of the customs value.")
 
 
 class DerivedAnswer:
@@ -53,12 +54,12 @@ class DerivedAnswer:
     def sourcing(self) -> Derivation:
         """Return what parts, freight and switching cost more than in the workbook, without duty."""
         chosen = self._answer.chosen
-        present = self._parts_and_freight("As sourced", self._present)
+        present = self._parts_and_freight(tr_in("a figure", "As sourced"), self._present)
         if chosen is None:
-            return _difference("Sourcing", (present, present))
+            return _difference(tr_in("a figure", "Sourcing"), (present, present))
         switching = self._switching(chosen)
-        decided = self._parts_and_freight("As decided", self._sourced(chosen), switching)
-        return _difference("Sourcing", (decided, present))
+        decided = self._parts_and_freight(tr_in("a figure", "As decided"), self._sourced(chosen), switching)
+        return _difference(tr_in("a figure", "Sourcing"), (decided, present))
 
     def otherwise(self) -> Derivation | None:
         """Return what the way decided against lands at, with claiming; None where there is none."""
@@ -75,7 +76,7 @@ class DerivedAnswer:
 
     def saves(self) -> Derivation:
         """Return by how much the vehicle lands cheaper as decided than in the workbook, with claiming."""
-        return _difference("Saves", (self.landed_as_sourced(), self.landed_as_decided()))
+        return _difference(tr_in("a figure", "Saves"), (self.landed_as_sourced(), self.landed_as_decided()))
 
     def landed_cost(self) -> Derivation:
         """Return the landed cost of the sourcing that was decided on, else of the present one."""
@@ -86,20 +87,22 @@ class DerivedAnswer:
         """Return what the rules cost: the landed cost less what the present sourcing costs without duty."""
         present = self._present.components()
         without = Derivation(
-            "Present sourcing, no duty on the vehicle",
+            tr_in("a figure", "Present sourcing, no duty on the vehicle"),
             sum(term.value for term in present[:-2]),
             Unit.USD,
             Rule.SUM,
             lambda: present[:-2],
         )
-        return _difference("Cost of the rules", (self.landed_cost(), without))
+        return _difference(tr_in("a figure", "Cost of the rules"), (self.landed_cost(), without))
 
     def duties(self) -> Derivation:
         """Return the duties on the vehicle and on its parts, as decided."""
         chosen = self._answer.chosen
         cost = self._present if chosen is None else self._sourced(chosen)
         terms = (cost.duties(Trade.VEHICLE), cost.duties(Trade.PARTS))
-        return Derivation("Duties", sum(term.value for term in terms), Unit.USD, Rule.SUM, lambda: terms)
+        return Derivation(
+            tr_in("a figure", "Duties"), sum(term.value for term in terms), Unit.USD, Rule.SUM, lambda: terms
+        )
 
     def qualifies(self) -> Derivation:
         """Return whether the model qualifies as decided."""
@@ -108,7 +111,7 @@ class DerivedAnswer:
             return DerivedTests(self._outcome, self._model).qualifies()
         if not self._answer.decision.qualifies:
             owes = self._answer.decision is Decision.PAY
-            note = "It is cheaper to pay." if owes else "It owes no duty."
+            note = tr("It is cheaper to pay.") if owes else tr("It owes no duty.")
             return Derivation(self._answer.model, 0.0, Unit.YES_OR_NO, note=note)
         return DerivedTests(self._made(chosen), self._model).qualifies()
 
@@ -121,8 +124,8 @@ class DerivedAnswer:
         """Return vehicle duty, parts duty and fees together, and what claiming costs."""
         terms = (cost.duties(Trade.VEHICLE), cost.duties(Trade.PARTS), cost.components()[-1])
         if claiming is None:
-            return _sum("Duties and fees", terms)
-        return _sum("Duties, fees and claiming", (*terms, claiming))
+            return _sum(tr_in("a figure", "Duties and fees"), terms)
+        return _sum(tr_in("a figure", "Duties, fees and claiming"), (*terms, claiming))
 
     def _claiming_before(self) -> Derivation | None:
         """Return what claiming costs as sourced in the workbook; None where it costs nothing."""
@@ -136,9 +139,11 @@ class DerivedAnswer:
         """Return what claiming costs: a share of the customs value that an outcome has."""
         if not usd:
             return None
-        share = Derivation("Cost of claiming", outcome.scenario.claim_cost, Unit.SHARE, note=_ASSUMED)
+        share = Derivation(
+            tr_in("a figure", "Cost of claiming"), outcome.scenario.claim_cost, Unit.SHARE, note=_ASSUMED
+        )
         value = DerivedModel(outcome, self._model).customs_value()
-        return Derivation("Claiming", usd, Unit.USD, Rule.PRODUCT, lambda: (value, share))
+        return Derivation(tr_in("a figure", "Claiming"), usd, Unit.USD, Rule.PRODUCT, lambda: (value, share))
 
     @staticmethod
     def _parts_and_freight(name: str, cost: DerivedCost, *more: Derivation) -> Derivation:
@@ -149,8 +154,13 @@ class DerivedAnswer:
     def _landed(self, sourcing: Sourcing) -> Derivation:
         """Return the landed cost of a sourcing, with its spread switching cost."""
         terms = (self._sourced(sourcing).landed_cost(), self._switching(sourcing))
-        way = "complying" if sourcing is self._answer.comply else "paying"
-        return Derivation(f"Landed cost, {way}", sourcing.landed_usd, Unit.USD, Rule.SUM, lambda: terms)
+        complies = sourcing is self._answer.comply
+        name = (
+            tr_in("a figure", "Landed cost, complying")
+            if complies
+            else tr_in("a figure", "Landed cost, paying")
+        )
+        return Derivation(name, sourcing.landed_usd, Unit.USD, Rule.SUM, lambda: terms)
 
     def _switching(self, sourcing: Sourcing) -> Derivation:
         """Return the switching cost of a sourcing, spread over the annual volume."""
@@ -159,18 +169,23 @@ class DerivedAnswer:
             self._switched(change) for change in sourcing.changes if rows.switching_cost_usd[change.to_row]
         )
         total = sum(part.value for part in parts)
-        return Derivation("Switching cost", total, Unit.USD, Rule.SUM, lambda: parts)
+        return Derivation(tr_in("a figure", "Switching cost"), total, Unit.USD, Rule.SUM, lambda: parts)
 
     def _switched(self, change: Change) -> Derivation:
         """Return the spread switching cost of one part."""
         rows, row = self._outcome.exposure.book.rows, change.to_row
         cell = rows.address(row, "switching_cost_usd")
-        once = Derivation("Once", float(rows.switching_cost_usd[row]), Unit.MONEY, cell=cell)
+        once = Derivation(
+            tr_in("a figure", "Once"), float(rows.switching_cost_usd[row]), Unit.MONEY, cell=cell
+        )
         volume = DerivedModel(self._outcome, self._model).volume()
         if volume.value < 1:
-            note = "Fewer are sold: spread over one."
-            volume = Derivation("Annual volume, at least one", 1.0, Unit.VEHICLES, note=note)
-        name = f"{change.part_number} ({change.to_origin or 'unknown'})"
+            note = tr("Fewer are sold: spread over one.")
+            volume = Derivation(
+                tr_in("a figure", "Annual volume, at least one"), 1.0, Unit.VEHICLES, note=note
+            )
+        origin = change.to_origin or tr_in("where a part is from", "unknown")
+        name = f"{change.part_number} ({origin})"
         spread = Rule.QUOTIENT.applied((once.value, volume.value))
         return Derivation(name, spread, Unit.USD, Rule.QUOTIENT, lambda: (once, volume), cell=cell)
 
@@ -187,7 +202,9 @@ class DerivedAnswer:
 
 def _with(landed: Derivation, claiming: Derivation | None) -> Derivation:
     """Return a landed cost with what claiming the preference costs, which is no part of it."""
-    return landed if claiming is None else _sum(f"{landed.name} and claiming", (landed, claiming))
+    if claiming is None:
+        return landed
+    return _sum(tr("{figure} and claiming", figure=landed.name), (landed, claiming))
 
 
 def _sum(name: str, terms: tuple[Derivation, ...]) -> Derivation:

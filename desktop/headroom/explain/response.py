@@ -7,6 +7,7 @@ from headroom.explain.cost import DerivedCost
 from headroom.explain.model import DerivedModel
 from headroom.explain.resourcing import DerivedAnswer
 from headroom.explain.tests import DerivedTests
+from headroom.language import tr, tr_in
 from headroom.optimum.resourcing import ModelResourcing, resource
 from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.exposure import Exposure
@@ -49,15 +50,17 @@ class DerivedResponse:
         a_year = Unit.VEHICLES if figure is KeyFigure.VOLUME else Unit.USD_A_YEAR
         terms = tuple(self._weighted(figure, at, a_year) for at in models)
         total = Derivation(
-            f"{figure.value.capitalize()}, a year", _sum(terms), a_year, Rule.SUM, lambda: terms
+            tr("{figure}, a year", figure=figure.label), _sum(terms), a_year, Rule.SUM, lambda: terms
         )
         if figure is KeyFigure.DUTY:
             return total
         volumes = tuple(DerivedModel(self._outcome, at).volume() for at in models)
-        volume = Derivation("Vehicles a year", _sum(volumes), Unit.VEHICLES, Rule.SUM, lambda: volumes)
+        volume = Derivation(
+            tr_in("a figure", "Vehicles a year"), _sum(volumes), Unit.VEHICLES, Rule.SUM, lambda: volumes
+        )
         unit = Unit.SHARE if figure is KeyFigure.VOLUME else Unit.USD
         mean = Rule.QUOTIENT.applied((total.value, volume.value))
-        return Derivation(figure.value.capitalize(), mean, unit, Rule.QUOTIENT, lambda: (total, volume))
+        return Derivation(figure.label, mean, unit, Rule.QUOTIENT, lambda: (total, volume))
 
     def _weighted(self, figure: KeyFigure, at: int, unit: Unit) -> Derivation:
         """Return a figure of a model times its volume."""
@@ -82,7 +85,7 @@ class DerivedResponse:
                 terms = (cost.duties(Trade.VEHICLE), cost.components()[-1])
             case KeyFigure.DUTY:
                 terms = (cost.duties(Trade.VEHICLE), cost.duties(Trade.PARTS))
-        return Derivation(figure.value.capitalize(), _sum(terms), Unit.USD, Rule.SUM, lambda: terms)
+        return Derivation(figure.label, _sum(terms), Unit.USD, Rule.SUM, lambda: terms)
 
     def _decided(self, figure: KeyFigure, at: int) -> Derivation:
         """Return a figure of a model as its maker decides."""

@@ -13,8 +13,10 @@ from headroom.analysis.weightiest_rows import row_rates
 from headroom.arrays import Floats, Ints, Whole
 from headroom.book.classes_and_roles import NO
 from headroom.book.countries import is_inside
+from headroom.book.shown_names import shown_name
 from headroom.explain.bought_parts import content_of_parts
 from headroom.explain.changed_cells import changed_note
+from headroom.language import localized, tr, tr_in, translated
 from headroom.rules.counted_rows import CountedRows, counted_rows
 from headroom.rules.currency_rates import currency_rates
 from headroom.rules.derivation import Derivation, Rule, Unit
@@ -26,6 +28,7 @@ from headroom.rules.stacking import Stack
 
 _REGIONAL, _US = "regional_content", "us_content"
 _SAME_USD = 1e-9
+_UNKNOWN = tr_in("where a part is from", "unknown")
 _LAST_MADE = LawSource("USMCA, Articles 4.2 and 4.18; NAFTA, Article 411: where a part was last made")
 _STATEMENT = LawSource("19 CFR Part 182, Appendix A, s. 9(2)(b): the maker's statement")
 
@@ -98,7 +101,9 @@ class DerivedRows:
         amounts = self._counted.above_net_cost_usd[0]
 
         def terms(at: int) -> tuple[Derivation, ...]:
-            return self.value(at), self.stated_part(at, "part_net_cost", "Net cost of the part")
+            return self.value(at), self.stated_part(
+                at, "part_net_cost", tr_in("a figure", "Net cost of the part")
+            )
 
         return self.of_rows(amounts, terms, "part_net_cost", Rule.EXCESS)
 
@@ -123,7 +128,7 @@ class DerivedRows:
         row = int(self._counted.row[at])
         said = self._rows.value(wanted.field, row)
         field = "origin" if said is None else wanted.field
-        text, note = self._origin(at) if said is None else str(said), self._by_hand(at, field)
+        text, note = self._origin(at) if said is None else shown_name(str(said)), self._by_hand(at, field)
         return Derivation(wanted.label, share, Unit.SHARE, cell=self._cell(at, field), text=text, note=note)
 
     def freight(self) -> tuple[Derivation, ...]:
@@ -132,7 +137,9 @@ class DerivedRows:
         freight = rows.quantity[counted.row] * rows.freight_per_unit[counted.row]
 
         def terms(at: int) -> tuple[Derivation, ...]:
-            return self.priced(at, "freight_per_unit", "Freight per unit", rows.freight_per_unit)
+            return self.priced(
+                at, "freight_per_unit", tr_in("a figure", "Freight per unit"), rows.freight_per_unit
+            )
 
         in_usd = freight * self._currency_rates[rows.currency[counted.row]]
         return self.of_rows(in_usd, terms, "freight_per_unit")
@@ -169,11 +176,11 @@ class DerivedRows:
             stated = self.share(at, _REGIONAL, float(counted.regional_low[at]))
             own = self.share(at, _US, float(us[at]))
             if is_inside(country):
-                name, rule = "Regional, but not US", Rule.EXCESS
+                name, rule = tr_in("a figure", "Regional, but not US"), Rule.EXCESS
                 given: tuple[Derivation, ...] = (stated, own)
             else:
                 greater = stated if stated.value >= own.value else own
-                name, rule, given = "Not regional", Rule.COMPLEMENT, greater.alone()
+                name, rule, given = tr_in("a figure", "Not regional"), Rule.COMPLEMENT, greater.alone()
             share = Derivation(name, float(shares[at]), Unit.SHARE, rule, lambda: given)
             return self.value(at), share
 
@@ -206,14 +213,14 @@ class DerivedRows:
             for at in np.flatnonzero(amounts).tolist()
         )
 
-    def value(self, at: int, name: str = "Value of the row") -> Derivation:
+    def value(self, at: int, name: str = tr_in("a figure", "Value of the row")) -> Derivation:
         """Return what a row costs: quantity times unit cost times the rate of its currency."""
         return Derivation(
             name,
             float(self._counted.value_usd[at]),
             Unit.USD,
             Rule.PRODUCT,
-            partial(self.priced, at, "unit_cost", "Unit cost", self._rows.unit_cost),
+            partial(self.priced, at, "unit_cost", tr_in("a figure", "Unit cost"), self._rows.unit_cost),
             cell=self._cell(at, "unit_cost"),
         )
 
@@ -222,7 +229,11 @@ class DerivedRows:
         row = int(self._counted.row[at])
         amounts = (
             self._stated(
-                at, "quantity", "Quantity per vehicle", float(self._rows.quantity[row]), Unit.FACTOR
+                at,
+                "quantity",
+                tr_in("a figure", "Quantity per vehicle"),
+                float(self._rows.quantity[row]),
+                Unit.FACTOR,
             ),
             self._stated(at, field, name, float(prices[row]), Unit.MONEY),
         )
@@ -232,56 +243,61 @@ class DerivedRows:
     def _currency_rate(self, currency: str) -> Derivation:
         """Return US dollars per unit of a currency."""
         rate = float(self._currency_rates[self._rows.currencies.index(currency)])
-        name = f"US dollars per {currency}"
+        name = tr("US dollars per {currency}", currency=currency)
         if currency in self._outcome.scenario.currency_rates:
-            return Derivation(name, rate, Unit.FACTOR, note="Assumed in the scenario.")
+            return Derivation(name, rate, Unit.FACTOR, note=tr("Assumed in the scenario."))
         cell = self._outcome.exposure.book.currency_cells.get(currency, "")
-        note = "" if cell else "No cell states it: the workbook's own rate."
+        note = "" if cell else tr("No cell states it: the workbook's own rate.")
         return Derivation(name, rate, Unit.FACTOR, cell=cell, note=note)
 
     def _counts(self, at: int, share: float) -> Derivation:
         """Return which share of a row counts as non-originating."""
         content = self.share(at, _REGIONAL, share)
         if not self._counted.rolled_up[at]:
-            return Derivation("Not regional", 1 - share, Unit.SHARE, Rule.COMPLEMENT, content.alone)
+            return Derivation(
+                tr_in("a figure", "Not regional"), 1 - share, Unit.SHARE, Rule.COMPLEMENT, content.alone
+            )
         settled = self._refused(at)
         if settled is not None:
             return settled
         least = self._least(at)
         counts = Rule.FALLS_SHORT.applied((share, least.value))
         terms = (content, least)
-        return Derivation("Does not originate", counts, Unit.YES_OR_NO, Rule.FALLS_SHORT, lambda: terms)
+        return Derivation(
+            tr_in("a figure", "Does not originate"), counts, Unit.YES_OR_NO, Rule.FALLS_SHORT, lambda: terms
+        )
 
     def _refused(self, at: int) -> Derivation | None:
         """Return why a row does not originate whatever its content; None where its content decides."""
         found, row = self._counted.contents, int(self._counted.row[at])
-        name, yes = "Does not originate", (1.0, Unit.YES_OR_NO)
+        name, yes = tr_in("a figure", "Does not originate"), (1.0, Unit.YES_OR_NO)
         if self._rows.originating[row] == NO:
             cell = self._cell(at, "originating")
-            why = f"So it is stated. {self._by_hand(at, 'originating')}".rstrip()
-            return Derivation(name, *yes, cell=cell, text="no", note=why, source=_LAST_MADE)
+            why = f"{tr('So it is stated.')} {self._by_hand(at, 'originating')}".rstrip()
+            return Derivation(name, *yes, cell=cell, text=shown_name("no"), note=why, source=_LAST_MADE)
         if found.inside[at]:
             return None
         cell, origin = self._cell(at, "origin"), self._origin(at)
         why = (
-            "Nobody can claim that it was last made in the region."
+            tr("Nobody can claim that it was last made in the region.")
             if found.unknown[at]
-            else "It was last made outside the region."
+            else tr("It was last made outside the region.")
         )
         why = f"{why} {self._by_hand(at, 'origin')}".rstrip()
         return Derivation(name, *yes, cell=cell, text=origin, note=why, source=_LAST_MADE)
 
     def _credit(self, at: int, credit: float) -> Derivation:
         """Return what the statement of its maker takes off the value of a row."""
-        net_cost = self.stated_part(at, "part_net_cost", "Net cost of the part")
-        vnm = self.stated_part(at, "part_vnm", "Non-originating materials of the part")
+        net_cost = self.stated_part(at, "part_net_cost", tr_in("a figure", "Net cost of the part"))
+        vnm = self.stated_part(at, "part_vnm", tr_in("a figure", "Non-originating materials of the part"))
         more = Rule.EXCESS.applied((net_cost.value, vnm.value))
-        name = "Credit of the maker's statement"
+        name = tr_in("a figure", "Credit of the maker's statement")
         own = Derivation(name, more, Unit.USD, Rule.EXCESS, lambda: (net_cost, vnm), source=_STATEMENT)
         if credit >= more:
             return own
         both = (own, self.value(at))
-        return Derivation(f"{name}, at most the value", credit, Unit.USD, Rule.LESSER, lambda: both)
+        name = tr_in("a figure", "Credit of the maker's statement, at most the value")
+        return Derivation(name, credit, Unit.USD, Rule.LESSER, lambda: both)
 
     def stated_part(self, at: int, field: str, name: str) -> Derivation:
         """Return an amount that the maker of a row's part states, US dollars per vehicle."""
@@ -300,11 +316,13 @@ class DerivedRows:
             components: Whether of listed components alone.
         """
         if components:
-            own = self.stated_part(at, "component_vnm", "Non-originating materials of listed components")
+            own = self.stated_part(
+                at, "component_vnm", tr_in("a figure", "Non-originating materials of listed components")
+            )
             if abs(own.value - amount) <= _SAME_USD * max(amount, 1.0):
                 return own.alone()
         if self._counted.contents.stated[at]:
-            own = self.stated_part(at, "part_vnm", "Non-originating materials of the part")
+            own = self.stated_part(at, "part_vnm", tr_in("a figure", "Non-originating materials of the part"))
             if abs(own.value - amount) <= _SAME_USD * max(amount, 1.0):
                 return own.alone()
         return None
@@ -313,19 +331,19 @@ class DerivedRows:
         """Return the least content with which the part of a row originates."""
         least, found = float(self._counted.threshold[at]), self._counted.threshold_of(at)
         if found is None:
-            note = "The policy sets none for such parts: they originate with 100 %."
-            return Derivation("Originates from", least, Unit.SHARE, note=note)
-        return Derivation(found.label, least, Unit.SHARE, source=found.source)
+            note = tr("The policy sets none for such parts: they originate with 100 %.")
+            return Derivation(tr_in("a figure", "Originates from"), least, Unit.SHARE, note=note)
+        return Derivation(translated(found.label), least, Unit.SHARE, source=found.source)
 
     def _origin(self, at: int) -> str:
         """Return where a row comes from, in a word."""
-        return self._rows.origins[int(self._rows.origin[int(self._counted.row[at])])] or "unknown"
+        return self._rows.origins[int(self._rows.origin[int(self._counted.row[at])])] or _UNKNOWN
 
     def share(self, at: int, field: str, share: float) -> Derivation:
         """Return the regional or US content of a row: stated, else as certificate, parts or origin say."""
         row, found = int(self._counted.row[at]), self._counted.contents
         regional = field == _REGIONAL
-        name = "Regional content" if regional else "US content"
+        name = tr_in("a figure", "Regional content") if regional else tr_in("a figure", "US content")
         stated = (self._rows.regional_content if regional else self._rows.us_content)[row]
         origin = self._origin(at)
         if not np.isnan(stated) and (not regional or share == stated):
@@ -336,15 +354,27 @@ class DerivedRows:
             return of_parts
         cell, text, source = self._cell(at, "origin"), origin, None
         if regional and not (found.inside[at] or found.unknown[at]):
-            why, source = f"Made in {origin}, outside the region: 0 %, whatever is stated.", _LAST_MADE
+            source = _LAST_MADE
+            why = tr("Made in {country}, outside the region: 0 %, whatever is stated.", country=origin)
         elif regional and np.isnan(stated) and self._rows.originating[row] >= 0 and not found.unknown[at]:
             cell, text = self._cell(at, "originating"), "no" if self._rows.originating[row] == NO else "yes"
-            why = f"Nothing else stated: {share * 100:.0f} %."
+            text = shown_name(text)
+            why = tr("Nothing else stated: {percent} %.", percent=f"{share * 100:.0f}")
         elif found.unknown[at]:
-            most = "100 %" if np.isnan(stated) else f"the {stated * 100:g} % that are stated"
-            why = f"The origin is unknown: from 0 % to {most}."
+            why = (
+                tr("The origin is unknown: from 0 % to 100 %.")
+                if np.isnan(stated)
+                else tr(
+                    "The origin is unknown: from 0 % to the {percent} % that are stated.",
+                    percent=localized(f"{stated * 100:g}"),
+                )
+            )
         else:
-            why = f"Made in {origin}, nothing stated: {share * 100:.0f} %."
+            why = tr(
+                "Made in {country}, nothing stated: {percent} %.",
+                country=origin,
+                percent=f"{share * 100:.0f}",
+            )
         by_hand = (self._by_hand(at, one) for one in ("origin", field, "originating"))
         why = " ".join((why, *(said for said in by_hand if said)))
         return Derivation(name, share, Unit.SHARE, cell=cell, text=text, note=why, source=source)
@@ -355,7 +385,7 @@ class DerivedRows:
         def own(measure: Measure) -> Derivation:
             if measure.rate is None:
                 return self._schedule_rate(measure, at)
-            return Derivation(measure.label, measure.rate, Unit.RATE, source=measure.source)
+            return Derivation(translated(measure.label), measure.rate, Unit.RATE, source=measure.source)
 
         return self._duties.explained(position, at, own)
 
@@ -365,19 +395,19 @@ class DerivedRows:
         found = self._outcome.exposure.classification.found_rates[int(self._rows.hts_code.codes[row])]
         law = "; ".join(dict.fromkeys(line.source for line in found.lines if line.source))
         return Derivation(
-            "Rate of its tariff code",
+            tr_in("a figure", "Rate of its tariff code"),
             found.rate,
             Unit.RATE,
             cell=self._cell(at, "hts_code"),
-            text=self._rows.hts_code[row] or "no code",
-            note=f"{found.match.value.capitalize()}.",
+            text=self._rows.hts_code[row] or tr_in("instead of a tariff code", "no code"),
+            note=f"{found.match.label}.",
             source=LawSource(law, since=measure.source.since) if law else measure.source,
         )
 
     def _stated(self, at: int, field: str, name: str, value: float, unit: Unit) -> Derivation:
         """Return what a cell of a row states; a blank one stands for its default."""
         layout, _ = self._rows.place(int(self._counted.row[at]), field)
-        note = "" if field in layout.columns else "No column for it: the default."
+        note = "" if field in layout.columns else tr("No column for it: the default.")
         note = self._by_hand(at, field) or note
         return Derivation(name, value, unit, cell=self._cell(at, field), note=note)
 
@@ -397,4 +427,4 @@ class DerivedRows:
         yield self._rows.part_number[row]
         if self._rows.description[row]:
             yield self._rows.description[row]
-        yield f"({self._rows.origins[int(self._rows.origin[row])] or 'unknown'})"
+        yield f"({self._rows.origins[int(self._rows.origin[row])] or _UNKNOWN})"

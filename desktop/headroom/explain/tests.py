@@ -3,6 +3,7 @@
 from functools import partial
 
 from headroom.explain.model import DerivedModel
+from headroom.language import tr, tr_in, translated
 from headroom.rules.content import TOLERANCE
 from headroom.rules.derivation import CANNOT_TELL, Derivation, Rule, Unit
 from headroom.rules.law_source import LawSource
@@ -12,7 +13,7 @@ from headroom.rules.vehicle_tests import CORE_PARTS, REGIONAL
 from headroom.rules.vehicle_thresholds import core_threshold, threshold_for
 from headroom.rules.verdict import TestOutcome, VehicleTestResult, Verdict
 
-_OPEN = "It does at the high end of its contents, and not at the low end: some origins are unknown."
+_OPEN = tr("It does at the high end of its contents, and not at the low end: some origins are unknown.")
 
 
 def law_of(outcome: Outcome, test: TestOutcome, model: int) -> LawSource:
@@ -60,7 +61,7 @@ class DerivedTests:
         """Return whether the model passes each test that is assessed."""
         return tuple(
             Derivation(
-                test.test.value,
+                test.test.word,
                 float(test.result[self._at] == VehicleTestResult.PASSES),
                 Unit.YES_OR_NO,
                 Rule.REACHES,
@@ -80,7 +81,8 @@ class DerivedTests:
         """Return by how much the model passes a test; below 0 it does not."""
         terms = self._reached(test)
         more = terms[0].value - terms[1].value
-        name = f"Margin, {test.test.value}"
+        # Translators: a test, e.g. “regional content”.
+        name = tr("Margin, {test}", test=test.test.word)
         return Derivation(name, more, Unit.MARGIN, Rule.DIFFERENCE, lambda: terms)
 
     def needed(self, test: TestOutcome) -> Derivation:
@@ -90,14 +92,18 @@ class DerivedTests:
         kind = self._outcome.exposure.fleet.kinds[self._at]
         own = _threshold(self._outcome, test, self._at)
         if own is None or abs(own.share - least) <= TOLERANCE:
-            return Derivation("Needed", least, unit, source=policy.source if own is None else own.source)
+            return Derivation(
+                tr_in("a figure", "Needed"), least, unit, source=policy.source if own is None else own.source
+            )
         regional = threshold_for(policy, REGIONAL.test, kind.vehicle_class, kind.category)
         terms = tuple(
-            Derivation(one.label, one.share, Unit.SHARE, source=one.source)
+            Derivation(translated(one.label), one.share, Unit.SHARE, source=one.source)
             for one in (own, regional)
             if one is not None
         )
-        return Derivation("Needed", least, unit, Rule.PRODUCT, lambda: terms, source=own.source)
+        return Derivation(
+            tr_in("a figure", "Needed"), least, unit, Rule.PRODUCT, lambda: terms, source=own.source
+        )
 
     def _reached(self, test: TestOutcome) -> tuple[Derivation, Derivation]:
         """Return what the model reaches in a test, and what it needs."""

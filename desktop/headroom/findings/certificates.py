@@ -9,11 +9,11 @@ from headroom.analysis.certificates.requests import SupplierRequest
 from headroom.analysis.certificates.statements import NO_STATEMENTS, Statements
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.findings.finding import Finding
-from headroom.findings.phrases import capital, short, the
+from headroom.findings.phrases import capital, clauses, short, the
 from headroom.findings.statements import statement_worth
+from headroom.language import tr, tr_count, tr_in
 from headroom.rules.outcome import Outcome
 from headroom.rules.verdict import Verdict
-from headroom.words import formatting
 from headroom.words.ranges import is_range, points_of
 
 _ONE = 1
@@ -34,9 +34,10 @@ def certificates_finding(
         stated: The statements that would help.
     """
     worth = statement_worth(stated)
+    if not found and worth:
+        return Finding(tr("Nothing is open, but {worth}", worth=worth), _without_question(outcome))
     if not found:
-        certain = f"Nothing is open, but {worth}" if worth else "Nothing is open: every verdict is certain"
-        return Finding(certain, _without_question(outcome))
+        return Finding(tr("Nothing is open: every verdict is certain"), _without_question(outcome))
     said = f"{capital(worth)}." if worth else ""
     return Finding(_open(found, requests), f"{first_request(requests)} {said}".strip())
 
@@ -45,8 +46,8 @@ def labels_finding(outcome: Outcome) -> Finding:
     """Return how many verdicts content labels leave open: they state no parts to ask for."""
     count = int((outcome.verdict == Verdict.UNDETERMINED).sum())
     if not count:
-        return Finding("Nothing is open: every verdict is certain")
-    return Finding(f"{_verdicts(count)}, and a content label names no part to ask for")
+        return Finding(tr("Nothing is open: every verdict is certain"))
+    return Finding(tr("{verdicts}, and a content label names no part to ask for", verdicts=_verdicts(count)))
 
 
 def first_request(requests: Sequence[SupplierRequest]) -> str:
@@ -58,14 +59,26 @@ def first_request(requests: Sequence[SupplierRequest]) -> str:
 
 def request_sentence(request: SupplierRequest) -> str:
     """Return what to ask of a supplier, and what that settles."""
-    who = short(request.supplier) if request.supplier else "suppliers that are not named"
-    asks = f"Ask {who} for {formatting.counted(len(request.parts), 'certificate')}"
     parts = []
     if request.settles:
-        parts.append(f"settles {formatting.counted(len(request.settles), 'model')}")
+        parts.append(tr_count("settles {n} model", "settles {n} models", len(request.settles)))
     if request.helps:
-        parts.append(f"helps with {formatting.counted(len(request.helps), 'model')}")
-    return f"{asks}: {', '.join(parts)}."
+        parts.append(tr_count("helps with {n} model", "helps with {n} models", len(request.helps)))
+    if not request.supplier:
+        return tr_count(
+            # Translators: and what that does, e.g. “settles 2 models, helps with 1 model”, also below.
+            "Ask suppliers that are not named for {n} certificate: {effects}.",
+            "Ask suppliers that are not named for {n} certificates: {effects}.",
+            len(request.parts),
+            effects=", ".join(parts),
+        )
+    return tr_count(
+        "Ask {supplier} for {n} certificate: {effects}.",
+        "Ask {supplier} for {n} certificates: {effects}.",
+        len(request.parts),
+        supplier=short(request.supplier),
+        effects=", ".join(parts),
+    )
 
 
 def _open(found: Sequence[Certificates], requests: Sequence[SupplierRequest]) -> str:
@@ -73,20 +86,34 @@ def _open(found: Sequence[Certificates], requests: Sequence[SupplierRequest]) ->
     settled = [one for one in found if one.settling]
     is_open = _verdicts(len(found))
     if not settled:
-        return f"{is_open}; no certificate settles {'it' if len(found) == _ONE else 'them'}"
+        none = tr_count("no certificate settles it", "no certificate settles them", len(found))
+        return clauses(is_open, none)
+    which = the(found[0].model) if len(found) == _ONE else tr_in("verdicts that are settled", "all")
+    if len(settled) < len(found):
+        which = tr_count("{n} of them", "{n} of them", len(settled))
+    return clauses(is_open, _settle(requests, which))
+
+
+def _settle(requests: Sequence[SupplierRequest], which: str) -> str:
+    """Return how many certificates, of how many suppliers, settle some verdicts."""
     count = sum(len(one.parts) for one in requests)
     named = sum(1 for one in requests if one.supplier)
-    of = f" of {formatting.counted(named, 'supplier')}" if named else ""
-    papers = f"{formatting.counted(count, 'certificate')}{of} {'settles' if count == _ONE else 'settle'}"
-    which = the(found[0].model) if len(found) == _ONE else "all"
-    if len(settled) < len(found):
-        which = f"{formatting.count(len(settled))} of them"
-    return f"{is_open}; {papers} {which}"
+    if not named:
+        return tr_count(
+            "{n} certificate settles {verdicts}", "{n} certificates settle {verdicts}", count, verdicts=which
+        )
+    return tr_count(
+        "{n} certificate of {suppliers} settles {verdicts}",
+        "{n} certificates of {suppliers} settle {verdicts}",
+        count,
+        suppliers=tr_count("{n} supplier", "{n} suppliers", named),
+        verdicts=which,
+    )
 
 
 def _verdicts(count: int) -> str:
     """Return how many verdicts are open."""
-    return formatting.counted(count, "verdict is open", "verdicts are open")
+    return tr_count("{n} verdict is open", "{n} verdicts are open", count)
 
 
 def _without_question(outcome: Outcome) -> str:
@@ -98,10 +125,18 @@ def _without_question(outcome: Outcome) -> str:
     count = int((unknown & rows.current).sum())
     if not count:
         return ""
-    them = "it" if count == _ONE else "them"
-    said = f"{formatting.counted(count, 'row has', 'rows have')} no origin; no verdict hangs on {them}."
+    said = tr_count(
+        "{n} row has no origin; no verdict hangs on it.",
+        "{n} rows have no origin; no verdict hangs on them.",
+        count,
+    )
     width = outcome.rvc_high - outcome.rvc_low
     at = int(np.argmax(width))
     if not is_range(float(outcome.rvc_low[at]), float(outcome.rvc_high[at])):
         return said
-    return f"{said} {capital(the(outcome.vehicles[at].name))} could gain {points_of(float(width[at]))}."
+    gain = tr(
+        "{model} could gain {points}.",
+        model=the(outcome.vehicles[at].name),
+        points=points_of(float(width[at])),
+    )
+    return f"{said} {capital(gain)}"

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Sequence
 
 from headroom.findings.finding import Finding
-from headroom.findings.phrases import capital, qualify, spelled, the
+from headroom.findings.phrases import capital, clauses, qualify, spelled, the
+from headroom.language import tr, tr_count
 from headroom.optimum.courses_of_action import Course, course_of
 from headroom.optimum.decided_costs import volume_of
 from headroom.optimum.decisions import Decided
@@ -12,10 +13,8 @@ from headroom.optimum.resourcing import ModelResourcing
 from headroom.rules.offers import Offers
 from headroom.rules.verdict import Verdict
 from headroom.words import formatting
-from headroom.words.definitions import CLAIMING, DUTY, SWITCHING
 
 _A_DOLLAR = 0.5  # less is shown as nothing
-_NO_WAY = "this workbook names no other way to source a part"
 
 
 def decide_finding(decided: Decided, applied: Collection[str] = ()) -> Finding:
@@ -27,7 +26,7 @@ def decide_finding(decided: Decided, applied: Collection[str] = ()) -> Finding:
     """
     answers = decided.answers
     if not answers:
-        return Finding("No model is to be decided")
+        return Finding(tr("No model is to be decided"))
     offers = decided.question.offers.under(decided.question.scenario)
     if not offers.alternative.any():
         return _without_alternatives(answers, offers)
@@ -47,21 +46,26 @@ def _without_alternatives(answers: Sequence[ModelResourcing], offers: Offers) ->
     verdicts = [Verdict(int(one.problem.terms.outcome.verdict[one.problem.model])) for one in answers]
     fails, unclear = verdicts.count(Verdict.FAILS), verdicts.count(Verdict.UNDETERMINED)
     if fails and len(answers) == 1:
-        lead = f"{capital(the(answers[0].model))} fails"
+        lead = capital(tr("{model} fails", model=the(answers[0].model)))
     elif fails:
-        lead = formatting.counted(fails, "model fails", "models fail")
+        lead = tr_count("{n} model fails", "{n} models fail", fails)
     else:
         lead = qualify(len(answers) - unclear, len(answers))
     if unclear:
-        lead += f", {formatting.count(unclear)} cannot be told"
-    stated = int(offers.current.book.rows.alternative.sum())
-    detail = "Decide compares sourcings: it needs rows marked “alternative”."
-    if stated:
-        detail = (
-            f"{formatting.counted(stated, 'row is', 'rows are')} marked “alternative”, "
-            "but of no model and part that has a current row."
+        lead = tr_count(
+            "{qualifying}, {n} cannot be told", "{qualifying}, {n} cannot be told", unclear, qualifying=lead
         )
-    return Finding(f"{lead}, and {_NO_WAY}", detail)
+    stated = int(offers.current.book.rows.alternative.sum())
+    detail = tr("Decide compares sourcings: it needs rows marked “alternative”.")
+    if stated:
+        detail = tr_count(
+            "{n} row is marked “alternative”, but of no model and part that has a current row.",
+            "{n} rows are marked “alternative”, but of no model and part that has a current row.",
+            stated,
+        )
+    # Translators: the place says who fails or qualifies, in a clause.
+    sentence = tr("{verdicts}, and this workbook names no other way to source a part", verdicts=lead)
+    return Finding(sentence, detail)
 
 
 def _sentence(by_course: dict[Course, list[ModelResourcing]], models: int, applied: Collection[str]) -> str:
@@ -71,50 +75,79 @@ def _sentence(by_course: dict[Course, list[ModelResourcing]], models: int, appli
     saved = saved_a_year((*moving, *paying))
     made, changed = _made((*moving, *paying), applied)
     if made and made == changed:
-        return f"Applied: {_done(moving, paying, models)}{_brought(saved)}{_could(free, applied)}"
-    if moving:
-        do = f"Re-source {_which(moving, models)}"
-        do += f", pay for {formatting.count(len(paying))}" if paying else ""
-    elif paying:
-        do = f"Pay for {_which(paying, models)}"
-    elif len(stuck) == models:
-        return f"The locks leave no sourcing for {_which(stuck, models)}"
-    elif len(free) == models:
-        return f"{_which(free, models, capitals=True)} {_owes(free)} no vehicle duty{_of_free(free, applied)}"
-    else:
-        return f"Nothing to re-source: {_staying(by_course, models)}{_of_free(free, applied)}"
-    return f"{do}{_effect(saved)}{_so_far(made, changed)}{_could(free, applied)}"
+        done = tr("Applied: {done}", done=_brought(_done(moving, paying, models), saved))
+        return clauses(done, _could(free, applied))
+    if moving or paying:
+        do = _so_far(_effect(_to_do(moving, paying, models), saved), made, changed)
+        return clauses(do, _could(free, applied))
+    if len(stuck) == models:
+        return tr("The locks leave no sourcing for {models}", models=_which(stuck, models))
+    if len(free) == models:
+        owes = tr_count(
+            "{models} owes no vehicle duty",
+            "{models} owe no vehicle duty",
+            len(free),
+            models=_which(free, models),
+        )
+        return clauses(capital(owes), _of_free(free, applied))
+    nothing = tr("Nothing to re-source: {staying}", staying=_staying(by_course, models))
+    return clauses(nothing, _of_free(free, applied))
+
+
+def _to_do(moving: Sequence[ModelResourcing], paying: Sequence[ModelResourcing], models: int) -> str:
+    """Return what to do."""
+    if not moving:
+        return tr("Pay for {models}", models=_which(paying, models))
+    if not paying:
+        return tr("Re-source {models}", models=_which(moving, models))
+    which = _which(moving, models)
+    return tr_count(
+        "Re-source {models}, pay for {n}", "Re-source {models}, pay for {n}", len(paying), models=which
+    )
 
 
 def _done(moving: Sequence[ModelResourcing], paying: Sequence[ModelResourcing], models: int) -> str:
     """Return what the scenario does already."""
     if not moving:
-        return f"{_which(paying, models)} {'pays' if len(paying) == 1 else 'pay'}"
-    do = f"{_which(moving, models)} {'is' if len(moving) == 1 else 'are'} re-sourced"
-    if paying:
-        do += f", {formatting.count(len(paying))} {'pays' if len(paying) == 1 else 'pay'}"
-    return do
+        return tr_count("{models} pays", "{models} pay", len(paying), models=_which(paying, models))
+    which = _which(moving, models)
+    done = tr_count("{models} is re-sourced", "{models} are re-sourced", len(moving), models=which)
+    if not paying:
+        return done
+    return tr_count("{resourced}, {n} pays", "{resourced}, {n} pay", len(paying), resourced=done)
 
 
-def _brought(usd: float) -> str:
-    """Return what is saved a year by what is done already."""
+def _brought(done: str, usd: float) -> str:
+    """Return what is done already with what is saved by it a year."""
     if abs(usd) < _A_DOLLAR:
-        return ""
-    amount = f"{formatting.about(abs(usd))} a year"
-    return f", which saves {amount}" if usd > 0 else f", which costs {amount} more"
+        return done
+    amount = formatting.about(abs(usd))
+    if usd > 0:
+        return tr("{done}, which saves {amount} a year", done=done, amount=amount)
+    return tr("{done}, which costs {amount} a year more", done=done, amount=amount)
 
 
-def _so_far(made: int, of: int) -> str:
-    """Return how many of some models are sourced as decided already; empty for none."""
-    return f" ({formatting.count(made)} of {formatting.count(of)} applied)" if made else ""
+def _so_far(sentence: str, made: int, of: int) -> str:
+    """Return a sentence with how many of some models are sourced as decided already, where any is."""
+    if not made:
+        return sentence
+    return tr_count(
+        "{sentence} ({n} of {models} applied)",
+        "{sentence} ({n} of {models} applied)",
+        made,
+        sentence=sentence,
+        models=formatting.count(of),
+    )
 
 
-def _effect(usd: float) -> str:
-    """Return what is saved a year, as the end of what to do."""
+def _effect(do: str, usd: float) -> str:
+    """Return what to do with what is saved by it a year."""
     if abs(usd) < _A_DOLLAR:
-        return ""
-    verb = "save" if usd > 0 else "spend"
-    return f" and {verb} {formatting.about(abs(usd))}{' a year' if usd > 0 else ' a year more'}"
+        return do
+    amount = formatting.about(abs(usd))
+    if usd > 0:
+        return tr("{do} and save {amount} a year", do=do, amount=amount)
+    return tr("{do} and spend {amount} a year more", do=do, amount=amount)
 
 
 def _could(free: Sequence[ModelResourcing], applied: Collection[str]) -> str:
@@ -122,12 +155,18 @@ def _could(free: Sequence[ModelResourcing], applied: Collection[str]) -> str:
     usd = saved_a_year(free)
     if not usd >= _A_DOLLAR:
         return ""
-    one = len(free) == 1
-    who = f"{the(free[0].model)}, which owes" if one else f"the {spelled(len(free))} that owe"
-    made, of = _made(free, applied)
-    save = ("saves" if one else "save") if made == of else "could save"
-    part = "" if made == of else _so_far(made, of)
-    return f"; {who} no vehicle duty{',' if one else ''} {save} {formatting.about(usd)} more{part}"
+    amount, (made, of) = formatting.about(usd), _made(free, applied)
+    if len(free) == 1:
+        who = the(free[0].model)
+        if made == of:
+            return tr("{model}, which owes no vehicle duty, saves {amount} more", model=who, amount=amount)
+        text = tr("{model}, which owes no vehicle duty, could save {amount} more", model=who, amount=amount)
+        return _so_far(text, made, of)
+    count = spelled(len(free))
+    if made == of:
+        return tr("the {count} that owe no vehicle duty save {amount} more", count=count, amount=amount)
+    text = tr("the {count} that owe no vehicle duty could save {amount} more", count=count, amount=amount)
+    return _so_far(text, made, of)
 
 
 def _made(answers: Sequence[ModelResourcing], applied: Collection[str]) -> tuple[int, int]:
@@ -143,45 +182,42 @@ def _of_free(free: Sequence[ModelResourcing], applied: Collection[str]) -> str:
         return ""
     made, of = _made(free, applied)
     if made == of:
-        return f"; the sources decided on save {formatting.about(usd)} a year"
-    return f"; other sources could save {formatting.about(usd)} a year{_so_far(made, of)}"
+        return tr("the sources decided on save {amount} a year", amount=formatting.about(usd))
+    return _so_far(tr("other sources could save {amount} a year", amount=formatting.about(usd)), made, of)
 
 
 def _staying(by_course: dict[Course, list[ModelResourcing]], models: int) -> str:
     """Return how many models stay as they are."""
     stays = models - len(by_course[Course.NOTHING_DUE])
     if models == 1:
-        return f"{the(next(answer for of in by_course.values() for answer in of).model)} stays as it is"
-    which = f"all {formatting.count(models)}" if stays == models else formatting.counted(stays, "model")
-    return f"{which} {'stays as it is' if stays == 1 else 'stay as they are'}"
+        only = next(answer for of in by_course.values() for answer in of)
+        return tr("{model} stays as it is", model=the(only.model))
+    if stays == models:
+        return tr("all {models} stay as they are", models=formatting.count(models))
+    return tr_count("{n} model stays as it is", "{n} models stay as they are", stays)
 
 
-def _which(answers: Sequence[ModelResourcing], models: int, *, capitals: bool = False) -> str:
+def _which(answers: Sequence[ModelResourcing], models: int) -> str:
     """Return which models, e.g. ``all 12 models``, ``9 models``, ``the Tacoma``."""
     count = len(answers)
     if count == 1:
-        said = the(answers[0].model)
-    else:
-        said = f"{'all ' if count == models else ''}{formatting.counted(count, 'model')}"
-    return capital(said) if capitals else said
-
-
-def _owes(answers: Sequence[ModelResourcing]) -> str:
-    """Return the verb that goes with some models."""
-    return "owes" if len(answers) == 1 else "owe"
+        return the(answers[0].model)
+    if count == models:
+        return tr("all {count} models", count=formatting.count(count))
+    return tr_count("{n} model", "{n} models", count)
 
 
 def _a_year(fleet: ResourcedFleet) -> str:
     """Return duty and landed cost of a fleet as decided, and what is not in it: switching and claiming."""
     said = [
-        f"{formatting.millions(fleet.duty_usd)} of {DUTY.inside}",
-        f"{formatting.millions(fleet.landed_usd - fleet.switching_usd)} landed",
+        tr("{amount} of duty", amount=formatting.millions(fleet.duty_usd)),
+        tr("{amount} landed", amount=formatting.millions(fleet.landed_usd - fleet.switching_usd)),
     ]
     if fleet.switching_usd >= _A_DOLLAR:
-        said.append(f"{formatting.millions(fleet.switching_usd)} of {SWITCHING.inside}")
+        said.append(tr("{amount} of switching cost", amount=formatting.millions(fleet.switching_usd)))
     if fleet.claim_usd >= _A_DOLLAR:
-        said.append(f"{formatting.millions(fleet.claim_usd)} of {CLAIMING.inside}")
-    return f"{', '.join(said)} a year"
+        said.append(tr("{amount} of claiming", amount=formatting.millions(fleet.claim_usd)))
+    return tr("{amounts} a year", amounts=", ".join(said))
 
 
 def _parts(by_course: dict[Course, list[ModelResourcing]]) -> str:
@@ -189,12 +225,51 @@ def _parts(by_course: dict[Course, list[ModelResourcing]]) -> str:
     free = by_course[Course.NOTHING_DUE]
     parts = sum(answer.moving for of in by_course.values() for answer in of)
     besides = sum(answer.moving for answer in free)
-    said = formatting.counted(parts, "part moves", "parts move")
+    said = tr_count("{n} part moves", "{n} parts move", parts)
     if not 0 < besides < parts:
         return said
-    whose = the(free[0].model) if len(free) == 1 else f"the {spelled(len(free))}"
-    told = "" if saved_a_year(free) >= _A_DOLLAR else f" that {_owes(free)} no vehicle duty"
-    return f"{said}, {formatting.count(besides)} of them of {whose}{told}"
+    told = saved_a_year(free) >= _A_DOLLAR
+    if len(free) == 1:
+        return _of_them(said, besides, the(free[0].model), told=told)
+    return _of_several(said, besides, spelled(len(free)), told=told)
+
+
+def _of_them(moving: str, besides: int, model: str, *, told: bool) -> str:
+    """Return how many of the parts are of a model that owes no vehicle duty, unless that was told."""
+    if told:
+        return tr_count(
+            "{moving}, {n} of them of {model}",
+            "{moving}, {n} of them of {model}",
+            besides,
+            moving=moving,
+            model=model,
+        )
+    return tr_count(
+        "{moving}, {n} of them of {model} that owes no vehicle duty",
+        "{moving}, {n} of them of {model} that owes no vehicle duty",
+        besides,
+        moving=moving,
+        model=model,
+    )
+
+
+def _of_several(moving: str, besides: int, count: str, *, told: bool) -> str:
+    """Return the same of several models."""
+    if told:
+        return tr_count(
+            "{moving}, {n} of them of the {count}",
+            "{moving}, {n} of them of the {count}",
+            besides,
+            moving=moving,
+            count=count,
+        )
+    return tr_count(
+        "{moving}, {n} of them of the {count} that owe no vehicle duty",
+        "{moving}, {n} of them of the {count} that owe no vehicle duty",
+        besides,
+        moving=moving,
+        count=count,
+    )
 
 
 def _detail(
@@ -204,19 +279,35 @@ def _detail(
     paying, stuck = by_course[Course.PAY], by_course[Course.NO_SOURCE]
     made, changed = _made((*by_course[Course.RE_SOURCE], *paying), applied)
     done = made == changed > 0
-    moving = f"{'Against the workbook, ' if done else ''}{_parts(by_course)}: {_a_year(decided.fleet)}."
-    said = [moving if decided.fleet.changes else "No part moves."]
+    told, amounts = _parts(by_course), _a_year(decided.fleet)
+    moving = (
+        tr("Against the workbook, {moving}: {amounts}.", moving=told, amounts=amounts)
+        if done
+        else tr("{moving}: {amounts}.", moving=told, amounts=amounts)
+    )
+    said = [moving if decided.fleet.changes else tr("No part moves.")]
     unable = sum(answer.comply is None for answer in paying)
     cheaper = len(paying) - unable
-    if cheaper or not (unable or done):
-        said.append(f"Paying is cheaper for {formatting.count(cheaper) if cheaper else 'none'}.")
+    if cheaper:
+        said.append(tr_count("Paying is cheaper for {n}.", "Paying is cheaper for {n}.", cheaper))
+    elif not (unable or done):
+        said.append(tr("Paying is cheaper for none."))
     if unable:
-        said.append(f"{formatting.counted(unable, 'model has', 'models have')} no way to qualify.")
+        said.append(
+            tr_count("{n} model has no way to qualify.", "{n} models have no way to qualify.", unable)
+        )
     if stuck and len(stuck) < len(decided.answers):
-        said.append(f"The locks leave no sourcing for {formatting.count(len(stuck))}.")
+        left = len(stuck)
+        said.append(
+            tr_count("The locks leave no sourcing for {n}.", "The locks leave no sourcing for {n}.", left)
+        )
     unproven = sum(not answer.proven_optimal for answer in decided.answers)
     if unproven:
-        said.append(f"{formatting.counted(unproven, 'answer is', 'answers are')} not proven the cheapest.")
+        said.append(
+            tr_count(
+                "{n} answer is not proven the cheapest.", "{n} answers are not proven the cheapest.", unproven
+            )
+        )
     else:
-        said.append("Every answer is proven the cheapest.")
+        said.append(tr("Every answer is proven the cheapest."))
     return " ".join(said)

@@ -5,7 +5,8 @@ from typing import Protocol
 
 from headroom.analysis.drivers import KeyFigure, Swing
 from headroom.findings.finding import Finding
-from headroom.findings.phrases import BEST, listed, short, the
+from headroom.findings.phrases import at_best, listed, short, the
+from headroom.language import tr, tr_count, tr_in
 from headroom.words import formatting
 from headroom.words.definitions import figure_term
 
@@ -46,41 +47,56 @@ def drivers_finding(
     least = _LEAST_WIDTH * max(abs(at_present), 1.0)
     moving = [swing for swing in swings if swing.width > least]
     term = figure_term(figure, best=best)
-    whose = f"the {term.inside}{f' of {the(model)}' if model else ''}{BEST if best else ''}"
-    now = f"It is {_amount(at_present, figure)} now."
+    whose = tr_in("a figure within a sentence", "the {figure}", figure=term.inside)
+    if model:
+        whose = tr("{figure} of {model}", figure=whose, model=the(model))
+    whose = at_best(whose) if best else whose
+    now = tr("It is {amount} now.", amount=_amount(at_present, figure))
     if not moving:
-        return Finding(f"No input moves {whose} within its range", now)
+        return Finding(tr("No input moves {figure} within its range", figure=whose), now)
     widest = moving[0]
     tied = [swing for swing in moving if _width(swing, figure) == _width(widest, figure)]
     if len(tied) > 1:
         names = [_label(swing, inputs) for swing in tied[:_MOST_NAMED]]
-        sentence = f"{listed(names, of=len(tied))} move {whose} most, each by {_width(widest, figure)}"
-    else:
-        sentence = (
-            f"{_label(widest, inputs)} moves {whose} most: by {_width(widest, figure)}{_ends(widest, inputs)}"
+        sentence = tr(
+            "{inputs} move {figure} most, each by {amount}",
+            inputs=listed(names, of=len(tied)),
+            figure=whose,
+            amount=_width(widest, figure),
         )
+    else:
+        sentence = _alone(widest, figure, whose, inputs)
     rest = moving[len(tied) :]
     said = [now]
     if rest:
-        said.append(f"Next: {_label(rest[0], inputs)}, {_width(rest[0], figure)}.")
+        said.append(
+            tr("Next: {input}, {amount}.", input=_label(rest[0], inputs), amount=_width(rest[0], figure))
+        )
     still = len(swings) - len(moving)
     if still:
-        said.append(f"{formatting.counted(still, 'input has', 'inputs have')} no effect.")
+        said.append(tr_count("{n} input has no effect.", "{n} inputs have no effect.", still))
     return Finding(sentence, " ".join(said))
+
+
+def _alone(widest: Swing, figure: KeyFigure, whose: str, inputs: Mapping[str, Input]) -> str:
+    """Return that one input moves a figure most, and between which values it goes."""
+    name, amount, known = _label(widest, inputs), _width(widest, figure), inputs.get(widest.span.key)
+    if known is None:
+        return tr("{input} moves {figure} most: by {amount}", input=name, figure=whose, amount=amount)
+    return tr(
+        "{input} moves {figure} most: by {amount} between {low} and {high}",
+        input=name,
+        figure=whose,
+        amount=amount,
+        low=known.shown(widest.span.low),
+        high=known.shown(widest.span.high),
+    )
 
 
 def _label(swing: Swing, inputs: Mapping[str, Input]) -> str:
     """Return the name of an input."""
     known = inputs.get(swing.span.key)
     return short(known.label if known else swing.span.key)
-
-
-def _ends(swing: Swing, inputs: Mapping[str, Input]) -> str:
-    """Return between which values an input goes."""
-    known = inputs.get(swing.span.key)
-    if known is None:
-        return ""
-    return f" between {known.shown(swing.span.low)} and {known.shown(swing.span.high)}"
 
 
 def _amount(value: float, figure: KeyFigure) -> str:
@@ -93,5 +109,5 @@ def _amount(value: float, figure: KeyFigure) -> str:
 def _width(swing: Swing, figure: KeyFigure) -> str:
     """Return how far a figure swings."""
     if figure is KeyFigure.VOLUME:
-        return f"{formatting.number(swing.width * 100, 1)} points"
+        return tr("{points} points", points=formatting.number(swing.width * 100, 1))
     return _amount(swing.width, figure)

@@ -5,35 +5,16 @@ import numpy as np
 from headroom.analysis.part_dimensions import PartDimension
 from headroom.analysis.part_pivot import PartMeasure, Pivot
 from headroom.findings.finding import Finding
-from headroom.findings.phrases import short
+from headroom.findings.phrases import clauses, short
+from headroom.language import tr, tr_count, tr_in
 from headroom.words import formatting
 from headroom.words.ranges import points_of
 
 _NOTHING_USD, _NOTHING_SHARE = 0.5, 0.000005
 """Below it an amount is shown as nothing."""
 
-_VERBS = {
-    PartMeasure.OUTSIDE: "a year does not originate",
-    PartMeasure.VALUE: "of parts a year",
-    PartMeasure.DUTY: "of duty on parts a year",
-    PartMeasure.LOST: "of content are lost",
-}
-
-
-_LEADING = {
-    PartDimension.MODEL: "for the",
-    PartDimension.VEHICLE_CLASS: "for class",
-    PartDimension.PLANT: "for plant",
-    PartDimension.BRAND: "for",
-    PartDimension.SUPPLIER: "from supplier",
-    PartDimension.SYSTEM: "in system",
-    PartDimension.ORIGIN: "from",
-    PartDimension.CHAPTER: "in chapter",
-    PartDimension.ROLE: "in role",
-}
-
-_SAME = "Nothing is otherwise than in the baseline"
-_TO_CHANGE = "Move a lever or change a part, and what it does to the parts stands here."
+_SAME = tr("Nothing is otherwise than in the baseline")
+_TO_CHANGE = tr("Move a lever or change a part, and what it does to the parts stands here.")
 
 
 def amount_words(measure: PartMeasure, amount: float) -> str:
@@ -59,8 +40,14 @@ def explore_finding(
         dimensions: By what the rows stand, and the columns.
         change: Whether it is the change from the baseline to the scenario.
     """
-    count = formatting.counted(int(found.counts.sum()), "part")
-    detail = f"{count} by {dimensions[0].value} and {dimensions[1].value}. Any cell opens its parts."
+    detail = tr_count(
+        # Translators: by what parts are summed, e.g. “model” and “origin”.
+        "{n} part by {rows} and {columns}. Any cell opens its parts.",
+        "{n} parts by {rows} and {columns}. Any cell opens its parts.",
+        int(found.counts.sum()),
+        rows=dimensions[0].word,
+        columns=dimensions[1].word,
+    )
     if change:
         changed = _changed(found, measure)
         return Finding(changed, _TO_CHANGE if changed == _SAME else detail)
@@ -69,14 +56,46 @@ def explore_finding(
     of_row = found.by_row
     most = int(of_row.argmax())
     share = formatting.percent(float(of_row[most]) / found.total, 0)
-    if measure is PartMeasure.SHARE:
-        first = f"{share} of the value of all parts is {_from(dimensions[0], found.rows[most])}"
-    else:
-        whole = f"{amount_words(measure, found.total)} {_VERBS[measure]}"
-        first = f"{whole}, {share} of it {_from(dimensions[0], found.rows[most])}"
+    first = _total(measure, found.total, share, _from(dimensions[0], found.rows[most]))
     row, column = _largest(found)
-    cell = amount_words(measure, float(found.cells[row, column]))
-    return Finding(f"{first}; the largest block is {_block(found, row, column)}, {cell}", detail)
+    largest = tr(
+        "the largest block is {block}, {amount}",
+        block=_block(found, row, column),
+        amount=amount_words(measure, float(found.cells[row, column])),
+    )
+    return Finding(clauses(first, largest), detail)
+
+
+def _total(measure: PartMeasure, total: float, share: str, where: str) -> str:
+    """Return what all parts come to, and how much of it has the largest label."""
+    amount = amount_words(measure, total)
+    match measure:
+        case PartMeasure.OUTSIDE:
+            # Translators: the last place says where, e.g. “from Japan” or “for the Tacoma”, also below.
+            text = tr(
+                "{amount} a year does not originate, {share} of it {where}",
+                amount=amount,
+                share=share,
+                where=where,
+            )
+        case PartMeasure.VALUE:
+            text = tr(
+                "{amount} of parts a year, {share} of it {where}", amount=amount, share=share, where=where
+            )
+        case PartMeasure.SHARE:
+            text = tr("{share} of the value of all parts is {where}", share=share, where=where)
+        case PartMeasure.DUTY:
+            text = tr(
+                "{amount} of duty on parts a year, {share} of it {where}",
+                amount=amount,
+                share=share,
+                where=where,
+            )
+        case PartMeasure.LOST:
+            text = tr(
+                "{points} of content are lost, {share} of it {where}", points=amount, share=share, where=where
+            )
+    return text
 
 
 def _changed(found: Pivot, measure: PartMeasure) -> str:
@@ -84,29 +103,39 @@ def _changed(found: Pivot, measure: PartMeasure) -> str:
     row, column = _largest(found) if found.cells.size else (0, 0)
     if not found.cells.size or is_nothing(measure, float(found.cells[row, column])):
         return _SAME
-    name = "parts" if measure is PartMeasure.SHARE else measure.value
-    cell, total = float(found.cells[row, column]), found.total
+    cell, block = float(found.cells[row, column]), _block(found, row, column)
+    amount = amount_words(measure, cell)
+    moved = (
+        tr("{block} moves most, up {amount}", block=block, amount=amount)
+        if cell > 0
+        else tr("{block} moves most, down {amount}", block=block, amount=amount)
+    )
+    return clauses(_sum_changed(measure, found.total), moved)
+
+
+def _sum_changed(measure: PartMeasure, total: float) -> str:
+    """Return by how much a sum is another one than in the baseline."""
+    # Translators: what is summed, in a word or two.
+    name = tr_in("what is summed", "parts") if measure is PartMeasure.SHARE else measure.word
     if is_nothing(measure, total):
-        first = f"The sum is that of the baseline, {name}"
-    else:
-        more = "more" if total > 0 else "less"
-        first = f"{amount_words(measure, total)} {more} than in the baseline, {name}"
-    direction = "up" if cell > 0 else "down"
-    moved = f"{_block(found, row, column)} moves most, {direction} {amount_words(measure, cell)}"
-    return f"{first}; {moved}"
+        return tr("The sum is that of the baseline, {measure}", measure=name)
+    amount = amount_words(measure, total)
+    if total > 0:
+        return tr("{amount} more than in the baseline, {measure}", amount=amount, measure=name)
+    return tr("{amount} less than in the baseline, {measure}", amount=amount, measure=name)
 
 
 def _none(measure: PartMeasure) -> str:
     """Return that there is nothing of a measure."""
     match measure:
         case PartMeasure.DUTY:
-            return "No duty falls on the parts of a year"
+            return tr("No duty falls on the parts of a year")
         case PartMeasure.OUTSIDE:
-            return "Nothing of a year is known not to originate"
+            return tr("Nothing of a year is known not to originate")
         case PartMeasure.LOST:
-            return "No part costs its model any content"
+            return tr("No part costs its model any content")
         case _:
-            return "The parts of a year are worth nothing"
+            return tr("The parts of a year are worth nothing")
 
 
 def _largest(found: Pivot) -> tuple[int, int]:
@@ -123,7 +152,18 @@ def _block(found: Pivot, row: int, column: int) -> str:
 
 def _from(dimension: PartDimension, label: str) -> str:
     """Return a label with the word that leads to it, e.g. ``from Japan``."""
-    return f"{_LEADING[dimension]} {_label(label)}"
+    name = _label(label)
+    return {
+        PartDimension.MODEL: tr_in("of parts", "for the {model}", model=name),
+        PartDimension.VEHICLE_CLASS: tr_in("of parts", "for class {vehicle_class}", vehicle_class=name),
+        PartDimension.PLANT: tr_in("of parts", "for plant {plant}", plant=name),
+        PartDimension.BRAND: tr_in("of parts", "for {brand}", brand=name),
+        PartDimension.SUPPLIER: tr_in("of parts", "from supplier {supplier}", supplier=name),
+        PartDimension.SYSTEM: tr_in("of parts", "in system {system}", system=name),
+        PartDimension.ORIGIN: tr_in("of parts", "from {country}", country=name),
+        PartDimension.CHAPTER: tr_in("of parts", "in chapter {chapter}", chapter=name),
+        PartDimension.ROLE: tr_in("of parts", "in role {role}", role=name),
+    }[dimension]
 
 
 def _label(label: str) -> str:

@@ -9,14 +9,14 @@ import numpy as np
 
 from headroom.arrays import Flags, Floats
 from headroom.findings.finding import Finding
-from headroom.findings.model import NOTHING, falling_short, missed, model_finding, to_spare
-from headroom.findings.phrases import capital, listed, qualify, short, the
+from headroom.findings.model import falling_short, missed, model_finding, to_spare
+from headroom.findings.phrases import capital, clauses, listed, qualify, short, the
+from headroom.language import tr, tr_count, tr_in, translated
 from headroom.rules.content import TOLERANCE
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Test
 from headroom.rules.verdict import Codes, VehicleTestResult, Verdict
 from headroom.words import formatting
-from headroom.words.definitions import DUTY
 
 _FAILS, _FAILS_TEST = int(Verdict.FAILS), int(VehicleTestResult.FAILS)
 """Looked up once: a slider asks for them at every step."""
@@ -30,6 +30,12 @@ _MOST_TESTS = 2
 _A_POINT = 0.01
 _A_DOLLAR = 0.5  # less is shown as nothing
 _ON = " duty on "
+_DUTIES = {
+    "MFN": tr_in("a duty in short", "MFN"),
+    "Section 232": tr_in("a duty in short", "Section 232"),
+    "Section 301": tr_in("a duty in short", "Section 301"),
+}
+"""What stands before it in the English names of duties, as it is shown."""
 
 
 def in_short(outcome: Outcome | None) -> str:
@@ -43,24 +49,19 @@ def fleet_finding(outcome: Outcome) -> Finding:
     """Return who qualifies, the failing model that owes most, and which duty weighs most."""
     verdict, models = outcome.verdict, len(outcome.verdict)
     if not models:
-        return Finding("No model is open")
+        return Finding(tr("No model is open"))
     if models == 1:
         return model_finding(outcome, 0)
     lines = _duties_a_year(outcome)
     duty_usd = float(lines.sum())
     if not outcome.scenario.policy.preference:
         told = duty_usd >= _A_DOLLAR and outcome.exposure.book.states_costs
-        owed = f"; duty is {formatting.about(duty_usd)} a year" if told else ""
-        return Finding(f"No preference is in force: no model qualifies{owed}", _heaviest(outcome, lines))
+        owed = tr("duty is {amount} a year", amount=formatting.about(duty_usd)) if told else ""
+        lead = tr("No preference is in force: no model qualifies")
+        return Finding(clauses(lead, owed), _heaviest(outcome, lines))
     counts = np.bincount(verdict, minlength=len(Verdict))
     fails, unclear, qualifying = (int(n) for n in counts)
-    lead = qualify(qualifying, models)
-    if unclear:
-        lead = (
-            f"None of {formatting.count(models)} can be told"
-            if unclear == models
-            else f"{lead}, {formatting.count(unclear)} cannot be told"
-        )
+    lead = _qualifying(qualifying, unclear, models)
     if models > _MOST_NAMED:
         more = _near(outcome)
     elif fails:
@@ -70,7 +71,19 @@ def fleet_finding(outcome: Outcome) -> Finding:
     else:
         more = _least(outcome)
     detail = (_heaviest(outcome, lines), _failing(outcome, verdict == _FAILS, fails) if fails else "")
-    return Finding(f"{lead}{more}", " ".join(filter(None, detail)))
+    return Finding(clauses(lead, more), " ".join(filter(None, detail)))
+
+
+def _qualifying(qualifying: int, unclear: int, models: int) -> str:
+    """Return how many models qualify, and of how many that cannot be told."""
+    if unclear and unclear == models:
+        return tr("None of {models} can be told", models=formatting.count(models))
+    lead = qualify(qualifying, models)
+    if not unclear:
+        return lead
+    return tr_count(
+        "{qualifying}, {n} cannot be told", "{qualifying}, {n} cannot be told", unclear, qualifying=lead
+    )
 
 
 def _worst(outcome: Outcome) -> str:
@@ -81,12 +94,11 @@ def _worst(outcome: Outcome) -> str:
         owed = np.where(fails, a_year, -np.inf)
         at = int(owed.argmax())
         if owed[at] >= _A_DOLLAR:
-            who = f"{the(outcome.vehicles[at].name)}, {falling_short(outcome, at)},"
+            who = falling_short(outcome, at)
             return _owing(who, float(owed[at]), np.delete(owed, at), np.delete(a_year, at))
     margin = np.where(fails, np.nan_to_num(outcome.headroom, nan=-np.inf), -np.inf)
     at = int(margin.argmax())
-    at = at if fails[at] else int(fails.argmax())
-    return f"; {the(outcome.vehicles[at].name)} {missed(outcome, at)}"
+    return missed(outcome, at if fails[at] else int(fails.argmax()))
 
 
 def _owing(who: str, usd: float, failing_usd: Floats, all_usd: Floats) -> str:
@@ -100,10 +112,11 @@ def _owing(who: str, usd: float, failing_usd: Floats, all_usd: Floats) -> str:
     """
     owes = formatting.about(usd)
     if all_usd.max(initial=-np.inf) <= usd - _A_DOLLAR:
-        return f"; {who} owes the most: {owes} a year"
+        return tr("{model} owes the most: {amount} a year", model=who, amount=owes)
     if np.inf > usd - failing_usd.max(initial=-np.inf) >= _A_DOLLAR:
-        return f"; of those that fail, {who} owes the most: {owes} a year"
-    return f"; {who} owes {owes} a year"  # it fails alone, or another one owes as much
+        return tr("of those that fail, {model} owes the most: {amount} a year", model=who, amount=owes)
+    # It fails alone, or another one owes as much.
+    return tr("{model} owes {amount} a year", model=who, amount=owes)
 
 
 def _least(outcome: Outcome) -> str:
@@ -113,7 +126,9 @@ def _least(outcome: Outcome) -> str:
     if math.isinf(margin[at]):
         return ""
     who, spare = the(outcome.vehicles[at].name), to_spare(outcome, at)
-    return f"; {who} has {spare} to spare" if spare == NOTHING else f"; {who} has the least to spare, {spare}"
+    if not spare:
+        return tr("{model} has nothing to spare", model=who)
+    return tr("{model} has the least to spare, {points}", model=who, points=spare)
 
 
 def _near(outcome: Outcome) -> str:
@@ -131,10 +146,20 @@ def _near(outcome: Outcome) -> str:
     near = int(((low >= -_A_POINT - TOLERANCE) & (high <= _A_POINT + TOLERANCE)).sum())
     if not asked:
         return ""
-    which = "the threshold" if len(asked) == 1 else "a threshold"
+    return _within_a_point(near, one=len(asked) == 1)
+
+
+def _within_a_point(near: int, *, one: bool) -> str:
+    """Return how many models lie within a point of the threshold, or of one of several."""
+    if one and not near:
+        return tr("none lies within a point of the threshold")
     if not near:
-        return f"; none lies within a point of {which}"
-    return f"; {formatting.count(near)} {'lies' if near == 1 else 'lie'} within a point of {which}"
+        return tr("none lies within a point of a threshold")
+    if one:
+        return tr_count(
+            "{n} lies within a point of the threshold", "{n} lie within a point of the threshold", near
+        )
+    return tr_count("{n} lies within a point of a threshold", "{n} lie within a point of a threshold", near)
 
 
 def _duties_a_year(outcome: Outcome) -> Floats:
@@ -152,7 +177,7 @@ def _heaviest(outcome: Outcome, a_year_usd: Floats) -> str:
     if not outcome.exposure.book.states_costs:
         return ""
     if not total >= _A_DOLLAR:
-        return f"No {DUTY.inside} is owed."
+        return tr("No duty is owed.")
     groups: dict[str, float] = {}
     of_key: dict[str, str] = {}
     for line, usd in zip(outcome.duties, a_year_usd.tolist(), strict=True):
@@ -165,9 +190,13 @@ def _heaviest(outcome: Outcome, a_year_usd: Floats) -> str:
     whole = formatting.about(total)
     if usd > total + _A_DOLLAR:  # a credit of another kind lessens the rest
         return ""
+    name = short(_DUTIES.get(group) or translated(group))
     if total - usd < _A_DOLLAR:
-        return f"All {whole} of {DUTY.inside} is {short(group)}."
-    return f"{capital(short(group))} is {formatting.about(usd)} of the {whole}."
+        # Translators: the name of a duty, e.g. “Section 232”, also below.
+        return tr("All {amount} of duty is {duty}.", amount=whole, duty=name)
+    return tr(
+        "{duty} is {amount} of the {whole}.", duty=capital(name), amount=formatting.about(usd), whole=whole
+    )
 
 
 def _failing(outcome: Outcome, failing: Flags, count: int) -> str:
@@ -176,24 +205,31 @@ def _failing(outcome: Outcome, failing: Flags, count: int) -> str:
     failed = (results == _FAILS_TEST) & failing
     counts = failed.sum(axis=1)
     main = int(counts.argmax())
-    often, words = int(counts[main]), [test.entry.failing or test.test.value for test in outcome.tests]
+    often, words = int(counts[main]), [test.entry.fails_on for test in outcome.tests]
     along = (failed & failed[main]).sum(axis=1)
     beside = [(words[at], int(n)) for at, n in enumerate(along.tolist()) if n and at != main]
-    said = f"{formatting.counted(often, 'fails', 'fail')} on {words[main]}"
-    if often == 1:
-        too = [f"and on {listed([word for word, _ in beside])}"] if beside else []
+    # Translators: how many models fail on which test, e.g. “3 fail on core parts”.
+    said = [tr_count("{n} fails on {test}", "{n} fail on {test}", often, test=words[main])]
+    if often == 1 and beside:
+        too = listed([word for word, _ in beside])
+        said = [tr("{failing}, and on {tests}", failing=said[0], tests=too)]
     else:
         beside.sort(key=lambda one: -one[1])
-        too = [f"{_of_them(n, often)} on {word} too" for word, n in beside[:_MOST_TESTS]]
+        said += [_too(n, often, word) for word, n in beside[:_MOST_TESTS]]
     rest = count - often
     if rest:
         others = (failed & ~failed[main]).sum(axis=1)
         alone = [words[at] for at, n in enumerate(others.tolist()) if n]
-        on = alone[0] if len(alone) == 1 else "other tests"
-        too.append(f"{formatting.count(rest)} more on {on}")
-    return f"{', '.join((said, *too))}."
+        said.append(
+            tr_count("{n} more on {test}", "{n} more on {test}", rest, test=alone[0])
+            if len(alone) == 1
+            else tr_count("{n} more on other tests", "{n} more on other tests", rest)
+        )
+    return f"{', '.join(said)}."
 
 
-def _of_them(n: int, of: int) -> str:
-    """Return how many of some models, e.g. ``3 of them``."""
-    return "all" if n == of else f"{formatting.count(n)} of them"
+def _too(n: int, of: int, test: str) -> str:
+    """Return how many of the models that fail on a test fail on another one too."""
+    if n == of:
+        return tr("all on {test} too", test=test)
+    return tr_count("{n} of them on {test} too", "{n} of them on {test} too", n, test=test)

@@ -2,19 +2,26 @@
 
 import math
 from collections.abc import Sequence
+from enum import Enum, auto
 
 from headroom.analysis.flips import ModelFlip, NearFlip
 from headroom.findings.finding import Finding
-from headroom.findings.phrases import capital, the
+from headroom.findings.phrases import capital, clauses, the
+from headroom.language import tr, tr_count
 from headroom.rules.verdict import Verdict
 from headroom.words import formatting
 from headroom.words.ranges import percent_range, points_of
 
-_OUT, _IN = "fell out", "came in"
-_FELL, _ROSE = "fell from cannot tell to fails", "rose from fails to cannot tell"
-_NEW, _GONE = "came without qualifying", "left the workbook"
-_WAYS = (_OUT, _IN, _FELL, _ROSE, _NEW, _GONE)
-"""What a model did whose verdict changed, in the order in which it is said."""
+
+class _Way(Enum):
+    """What a model did whose verdict changed, in the order in which it is said."""
+
+    OUT = auto()
+    IN = auto()
+    FELL = auto()
+    ROSE = auto()
+    NEW = auto()
+    GONE = auto()
 
 
 def flips_finding(
@@ -34,43 +41,81 @@ def flips_finding(
 def _sentence(flips: Sequence[ModelFlip], since: str, *, volumes: bool) -> str:
     """Return how many models flipped which way."""
     if not flips:
-        return f"No model changed its verdict {since}"
-    groups: dict[str, list[ModelFlip]] = {}
+        # Translators: since when, e.g. “since the baseline”.
+        return tr("No model changed its verdict {since}", since=since)
+    groups: dict[_Way, list[ModelFlip]] = {}
     for flip in flips:
         groups.setdefault(_way(flip), []).append(flip)
-    parts = [_who(groups[way], way, volumes=volumes and way in {_OUT, _IN}) for way in _WAYS if way in groups]
-    parts[0] = _with_since(parts[0], since)
-    return capital("; ".join(parts))
+    told = [way for way in _Way if way in groups]
+    weighed = {_Way.OUT, _Way.IN} if volumes else set()
+    parts = [_who(groups[way], way, since if way is told[0] else "", volumes=way in weighed) for way in told]
+    return capital(clauses(*parts))
 
 
-def _way(flip: ModelFlip) -> str:
+def _way(flip: ModelFlip) -> _Way:
     """Return which way a model flipped."""
     if flip.before is Verdict.QUALIFIES:
-        return _OUT
+        return _Way.OUT
     if flip.after is Verdict.QUALIFIES:
-        return _IN
+        return _Way.IN
     if flip.after is None:
-        return _GONE
+        return _Way.GONE
     if flip.before is None:
-        return _NEW
-    return _FELL if flip.after is Verdict.FAILS else _ROSE
+        return _Way.NEW
+    return _Way.FELL if flip.after is Verdict.FAILS else _Way.ROSE
 
 
-def _who(flips: Sequence[ModelFlip], did: str, *, volumes: bool) -> str:
-    """Return which models did what, with their vehicles a year."""
+def _who(flips: Sequence[ModelFlip], way: _Way, since: str, *, volumes: bool) -> str:
+    """Return which models did what since when, with their vehicles a year."""
     volume = sum(flip.volume for flip in flips)
     known = volumes and math.isfinite(volume) and volume > len(flips)  # what is not stated counts as one
-    vehicles = f", {formatting.count(volume)} vehicles a year" if known else ""
-    if len(flips) == 1:
-        return f"{the(flips[0].model)} {did}{vehicles}"
-    largest = f", {the(flips[0].model)} the largest" if known and flips[0].volume > flips[1].volume else ""
-    return f"{formatting.count(len(flips))} models {did}{vehicles}{largest}"
+    said = _one(the(flips[0].model), way) if len(flips) == 1 else _several(len(flips), way)
+    if since:
+        # Translators: who flipped, and since when, e.g. “the Tacoma fell out since the baseline”.
+        said = tr("{flipped} {since}", flipped=said, since=since)
+    if known:
+        said = tr("{flipped}, {count} vehicles a year", flipped=said, count=formatting.count(volume))
+    if known and len(flips) > 1 and flips[0].volume > flips[1].volume:
+        said = tr("{flipped}, {model} the largest", flipped=said, model=the(flips[0].model))
+    return said
 
 
-def _with_since(phrase: str, since: str) -> str:
-    """Return a phrase with its time behind what was done."""
-    done, comma, rest = phrase.partition(", ")
-    return f"{done} {since}{comma}{rest}"
+def _one(model: str, way: _Way) -> str:
+    """Return what one model did."""
+    match way:
+        case _Way.OUT:
+            return tr("{model} fell out", model=model)
+        case _Way.IN:
+            return tr("{model} came in", model=model)
+        case _Way.FELL:
+            return tr("{model} fell from cannot tell to fails", model=model)
+        case _Way.ROSE:
+            return tr("{model} rose from fails to cannot tell", model=model)
+        case _Way.NEW:
+            return tr("{model} came without qualifying", model=model)
+        case _Way.GONE:
+            return tr("{model} left the workbook", model=model)
+
+
+def _several(n: int, way: _Way) -> str:
+    """Return what several models did."""
+    match way:
+        case _Way.OUT:
+            return tr_count("{n} model fell out", "{n} models fell out", n)
+        case _Way.IN:
+            return tr_count("{n} model came in", "{n} models came in", n)
+        case _Way.FELL:
+            return tr_count(
+                "{n} model fell from cannot tell to fails", "{n} models fell from cannot tell to fails", n
+            )
+        case _Way.ROSE:
+            return tr_count(
+                "{n} model rose from fails to cannot tell", "{n} models rose from fails to cannot tell", n
+            )
+        case _Way.NEW:
+            return tr_count("{n} model came without qualifying", "{n} models came without qualifying", n)
+        case _Way.GONE:
+            return tr_count("{n} model left the workbook", "{n} models left the workbook", n)
 
 
 def _next(nearest: Sequence[NearFlip]) -> str:
@@ -79,8 +124,29 @@ def _next(nearest: Sequence[NearFlip]) -> str:
     if not alone:
         return ""
     near = alone[0]
-    needed = f"{formatting.percent(near.threshold)} of {near.test.value}"
+    who, needed, content = the(near.model), formatting.percent(near.threshold), near.test.word
     if near.verdict is Verdict.UNDETERMINED:
-        return f"Nearest to a verdict: {the(near.model)}, {percent_range(*near.reached)} against {needed}."
-    way = "above" if near.margin >= 0 else "below"
-    return f"Nearest to flipping next: {the(near.model)}, {points_of(near.margin)} {way} {needed}."
+        return tr(
+            # Translators: a content, e.g. “regional content”, also below.
+            "Nearest to a verdict: {model}, {reached} against {threshold} of {content}.",
+            model=who,
+            reached=percent_range(*near.reached),
+            threshold=needed,
+            content=content,
+        )
+    points = points_of(near.margin)
+    if near.margin >= 0:
+        return tr(
+            "Nearest to flipping next: {model}, {points} above {threshold} of {content}.",
+            model=who,
+            points=points,
+            threshold=needed,
+            content=content,
+        )
+    return tr(
+        "Nearest to flipping next: {model}, {points} below {threshold} of {content}.",
+        model=who,
+        points=points,
+        threshold=needed,
+        content=content,
+    )

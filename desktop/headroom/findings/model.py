@@ -1,65 +1,68 @@
 """What one model comes to: whether it qualifies, by how much, and what it owes."""
 
 import math
+from collections.abc import Sequence
 
 from headroom.analysis.weightiest_rows import unknown_rows
 from headroom.findings.finding import Finding
-from headroom.findings.phrases import capital, listed, the
+from headroom.findings.phrases import capital, clauses, listed, the
+from headroom.language import tr, tr_count
 from headroom.rules.content import TOLERANCE
 from headroom.rules.outcome import Outcome
 from headroom.rules.vehicle_tests import VehicleTest
 from headroom.rules.verdict import TestOutcome, VehicleTestResult, Verdict
 from headroom.words import formatting
 from headroom.words.contents import content_formula
-from headroom.words.ranges import is_range, points_of
-
-NOTHING = "nothing"
-"""What a model has to spare that just reaches a threshold."""
+from headroom.words.ranges import bare_points, is_range, points_of
 
 _FAILS = int(VehicleTestResult.FAILS)  # looked up once: a slider asks for it at every step
 _A_CENT = 0.005
-_POINT_WORDS = (" points", " point")
 
 
 def model_finding(outcome: Outcome, model: int) -> Finding:
     """Return the verdict on one model with its reason and what it owes a vehicle; the formula beside it."""
-    said = _verdict(outcome, model)
-    owes = _owes(outcome, model)
+    said = clauses(capital(_verdict(outcome, model)), _owes(outcome, model))
     detail = "" if not outcome.exposure.book.states_costs else content_formula(outcome, model)
     others = _others(outcome, model)
     if detail and others and not detail.endswith("."):
         detail += "."
-    return Finding(f"{capital(said)}{owes}", f"{detail} {others}".strip())
+    return Finding(said, f"{detail} {others}".strip())
 
 
 def missed(outcome: Outcome, model: int) -> str:
-    """Return by how much, or on what, a model fails, e.g. ``misses by 7.2 points``, ``fails on core parts``.
+    """Return by how much, or on what, a model fails, e.g. ``the Tacoma misses by 7.2 points``.
 
     The points are those of its headroom: of the smaller of the margins to the two contents.
     """
+    who = the(outcome.vehicles[model].name)
     missing = _missing(outcome, model)
     if missing is not None:
-        return f"misses by {missing}"
+        return tr("{model} misses by {points}", model=who, points=missing)
     if not outcome.scenario.policy.preference:
-        return "does not qualify"
-    return f"fails{_on_others(outcome, model)}"
+        return tr("{model} does not qualify", model=who)
+    return _fails_on(who, [test.fails_on for test in _failed(outcome, model)])
 
 
 def falling_short(outcome: Outcome, model: int) -> str:
-    """Return the same as it stands beside a name, e.g. ``7.2 points short``, ``failing on core parts``."""
+    """Return a model with the same beside its name, e.g. ``the Tacoma, 7.2 points short,``."""
+    who = the(outcome.vehicles[model].name)
     missing = _missing(outcome, model)
-    return f"{missing} short" if missing is not None else f"failing{_on_others(outcome, model)}"
+    if missing is not None:
+        # Translators: a model as the subject of a sentence that goes on, “… owes the most”.
+        return tr("{model}, {points} short,", model=who, points=missing)
+    others = [test.fails_on for test in _failed(outcome, model)]
+    if others:
+        return tr("{model}, failing on {tests},", model=who, tests=listed(others))
+    return tr("{model}, failing,", model=who)
 
 
 def to_spare(outcome: Outcome, model: int) -> str:
-    """Return the headroom of a model that qualifies, e.g. ``0.2 points of US content``."""
+    """Return the headroom of a model that qualifies, e.g. ``0.2 points of US content``; empty for none."""
     content = content_margin(outcome, model)
-    if content is None:
-        return "no margin"
+    if content is None or abs(content[0]) <= TOLERANCE:
+        return ""
     low, _, test = content
-    if abs(low) <= TOLERANCE:
-        return NOTHING
-    return f"{points_of(low)}{_of(test)}"
+    return _of(points_of(low), test)
 
 
 def content_margin(outcome: Outcome, model: int) -> tuple[float, float, VehicleTest] | None:
@@ -79,43 +82,67 @@ def short_by(low: float, high: float) -> str:
     """Return how much is missing, or between what it lies, e.g. ``23.9 to 27.1 points``."""
     if not is_range(low, high):
         return points_of(low)
-    least = points_of(high)
-    for word in _POINT_WORDS:
-        least = least.removesuffix(word)
-    return f"{least} to {points_of(low)}"
+    least = bare_points(high)
+    if least == formatting.number(1, 1):
+        least = formatting.number(1)
+    return tr("{least} to {points}", least=least, points=points_of(low))
 
 
 def _verdict(outcome: Outcome, model: int) -> str:
     """Return the verdict with its reason."""
     who = the(outcome.vehicles[model].name)
     verdict = Verdict(int(outcome.verdict[model]))
-    content = content_margin(outcome, model)
     if verdict is Verdict.QUALIFIES:
-        return f"{who} qualifies" + ("" if content is None else f" with {to_spare(outcome, model)} to spare")
+        return _passes(outcome, model, who)
     if verdict is Verdict.UNDETERMINED:
-        return f"{who} cannot be told{_open(outcome, model)}"
-    failed = _failed(outcome, model)
+        return _open(outcome, model, who)
+    content, failed = content_margin(outcome, model), _failed(outcome, model)
     if not outcome.scenario.policy.preference:
-        return f"{who} does not qualify: no preference is in force"
+        return tr("{model} does not qualify: no preference is in force", model=who)
     if content is not None and content[1] < -TOLERANCE:
         shares = [test for test in outcome.tests if test.entry.content and test.entry in failed]
         said = [
-            f"{test.test.value} is {short_by(low, high)} short"
+            # Translators: a content, e.g. “regional content”, and how many points it falls short.
+            tr("{content} is {points} short", content=test.test.word, points=short_by(low, high))
             for test, (low, high) in ((test, _margins(test, model)) for test in shares)
             if high < -TOLERANCE
         ]
-        return f"{who} fails: {listed(said)}"
-    others = [_named(test) for test in failed]
-    return f"{who} fails on {listed(others)}" if others else f"{who} fails"
+        return tr("{model} fails: {shortfalls}", model=who, shortfalls=listed(said))
+    return _fails_on(who, [test.fails_on for test in failed])
 
 
-def _open(outcome: Outcome, model: int) -> str:
-    """Return what leaves a verdict open."""
+def _passes(outcome: Outcome, model: int, who: str) -> str:
+    """Return that a model qualifies, and what it has to spare."""
+    if content_margin(outcome, model) is None:
+        return tr("{model} qualifies", model=who)
+    spare = to_spare(outcome, model)
+    if not spare:
+        return tr("{model} qualifies with nothing to spare", model=who)
+    return tr("{model} qualifies with {points} to spare", model=who, points=spare)
+
+
+def _fails_on(who: str, tests: Sequence[str]) -> str:
+    """Return that a model fails, and on which tests."""
+    if not tests:
+        return tr("{model} fails", model=who)
+    return tr("{model} fails on {tests}", model=who, tests=listed(tests))
+
+
+def _open(outcome: Outcome, model: int, who: str) -> str:
+    """Return that nothing can be told of a model, and what leaves it open."""
     if outcome.exposure.vehicles[model].label:
         low, high = float(outcome.rvc_low[model]), float(outcome.rvc_high[model])
-        return f": its label leaves {points_of(high - low)} open" if is_range(low, high) else ""
-    rows = unknown_rows(outcome, model)
-    return f": {formatting.counted(rows, 'part')} of unknown origin" if rows else ""
+        if is_range(low, high):
+            open_ = points_of(high - low)
+            return tr("{model} cannot be told: its label leaves {points} open", model=who, points=open_)
+    elif rows := unknown_rows(outcome, model):
+        return tr_count(
+            "{model} cannot be told: {n} part of unknown origin",
+            "{model} cannot be told: {n} parts of unknown origin",
+            rows,
+            model=who,
+        )
+    return tr("{model} cannot be told", model=who)
 
 
 def _owes(outcome: Outcome, model: int) -> str:
@@ -124,13 +151,18 @@ def _owes(outcome: Outcome, model: int) -> str:
         return ""
     on_vehicle, on_parts = float(outcome.vehicle_duty_usd[model]), float(outcome.parts_duty_usd[model])
     if not on_vehicle + on_parts >= _A_CENT:
-        return "; it owes no duty"
-    owed = f"{formatting.dollars(on_vehicle + on_parts)} a vehicle"
+        return tr("it owes no duty")
+    owed = formatting.dollars(on_vehicle + on_parts)
     built = outcome.vehicles[model].assembly_country
-    if not abs(on_vehicle) >= _A_CENT:
-        where = f"built in {'the US' if built == 'US' else built}, " if built else ""
-        return f"; {where}it owes duty on parts only, {owed}"
-    return f"; it owes duty of {owed}"
+    if abs(on_vehicle) >= _A_CENT:
+        return tr("it owes duty of {amount} a vehicle", amount=owed)
+    if built == "US":
+        return tr("built in the US, it owes duty on parts only, {amount} a vehicle", amount=owed)
+    if built:
+        return tr(
+            "built in {country}, it owes duty on parts only, {amount} a vehicle", country=built, amount=owed
+        )
+    return tr("it owes duty on parts only, {amount} a vehicle", amount=owed)
 
 
 def _others(outcome: Outcome, model: int) -> str:
@@ -141,14 +173,27 @@ def _others(outcome: Outcome, model: int) -> str:
     content = content_margin(outcome, model)
     by_content = content is not None and content[1] < -TOLERANCE
     failed = [test.entry for test, end in zip(tests, ends, strict=True) if end is VehicleTestResult.FAILS]
-    too = [_named(test) for test in failed if by_content and not test.content]
-    said = [f"It fails on {listed(too)} too."] if too else []
+    too = [test.fails_on for test in failed if by_content and not test.content]
+    said = [tr("It fails on {tests} too.", tests=listed(too))] if too else []
     if passed:
-        which = "Every test" if passed == len(ends) - missing else "Every other test"
-        said.append(f"{which} that is assessed passes." if missing else f"{which} passes.")
+        said.append(_passed(every=passed == len(ends) - missing, assessed=not missing))
     if missing:
-        said.append(f"{formatting.counted(missing, 'test is', 'tests are')} not assessed.")
+        said.append(tr_count("{n} test is not assessed.", "{n} tests are not assessed.", missing))
     return " ".join(said)
+
+
+def _passed(*, every: bool, assessed: bool) -> str:
+    """Return which tests pass.
+
+    Args:
+        every: Whether all that are assessed do; else all others.
+        assessed: Whether all tests are assessed.
+    """
+    if assessed:
+        return tr("Every test passes.") if every else tr("Every other test passes.")
+    if every:
+        return tr("Every test that is assessed passes.")
+    return tr("Every other test that is assessed passes.")
 
 
 def _failed(outcome: Outcome, model: int) -> list[VehicleTest]:
@@ -167,23 +212,16 @@ def _missing(outcome: Outcome, model: int) -> str | None:
         return None
     low, high, test = content
     one = any(test is each.entry and _margins(each, model)[1] <= high + TOLERANCE for each in outcome.tests)
-    return f"{short_by(low, high)}{_of(test) if one else ''}"
+    missing = short_by(low, high)
+    return _of(missing, test) if one else missing
 
 
-def _on_others(outcome: Outcome, model: int) -> str:
-    """Return the tests that a model fails, as the end of what it does; empty for none."""
-    others = [_named(test) for test in _failed(outcome, model)]
-    return f" on {listed(others)}" if others else ""
-
-
-def _named(test: VehicleTest) -> str:
-    """Return what a model that fails a test is said to fail on."""
-    return test.failing or test.test.value
-
-
-def _of(test: VehicleTest) -> str:
-    """Return of which content points are; empty for the one that is always asked for."""
-    return "" if test.asks_at_zero else f" of {test.test.value}"
+def _of(points: str, test: VehicleTest) -> str:
+    """Return points with the content of which they are; that is not said of the one always asked for."""
+    if test.asks_at_zero:
+        return points
+    # Translators: points of a content, e.g. “0.2 points of US content”.
+    return tr("{points} of {content}", points=points, content=test.test.word)
 
 
 def _margins(test: TestOutcome, model: int) -> tuple[float, float]:

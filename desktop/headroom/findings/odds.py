@@ -4,9 +4,9 @@ import numpy as np
 
 from headroom.analysis.odds import Expectation
 from headroom.findings.finding import Finding
-from headroom.findings.phrases import BEST, listed, short
+from headroom.findings.phrases import at_best, clauses, listed, short
+from headroom.language import tr, tr_count
 from headroom.words import formatting
-from headroom.words.definitions import DUTY
 
 _CERTAIN = 1 - 1e-9
 _A_DOLLAR = 0.5
@@ -21,30 +21,38 @@ def odds_finding(found: Expectation, *, costs: bool = True, best: bool = False) 
         best: Whether makers change their sources.
     """
     share = sum(probability * of for _, probability, of, _ in found.by_prospect)
-    response = BEST if best else ""
-    lead = f"{formatting.percent(share, 0)} of volume may be expected to qualify{response}"
+    lead = tr("{share} of volume may be expected to qualify", share=formatting.percent(share, 0))
+    lead = at_best(lead) if best else lead
     possible = [one for one in found.by_prospect if one[1] > 0]
     ends = ""
     if costs:
-        lead += f", and {DUTY.inside} of {formatting.about(found.duty_usd)} a year"
+        lead = tr(
+            # Translators: the place is a clause, “62 % of volume may be expected to qualify”.
+            "{volume}, and duty of {amount} a year",
+            volume=lead,
+            amount=formatting.about(found.duty_usd),
+        )
         duties = [duty for *_, duty in possible]
         if duties and max(duties) - min(duties) >= _A_DOLLAR:
             low, high = formatting.about(min(duties)), formatting.about(max(duties))
-            ends = f"; it lies between {low} and {high}" if low != high else ""
+            ends = tr("it lies between {low} and {high}", low=low, high=high) if low != high else ""
     said = (_certain(found), _coinciding(found), method(found) if costs else "")
-    return Finding(f"{lead}{ends}", " ".join(part for part in said if part))
+    return Finding(clauses(lead, ends), " ".join(part for part in said if part))
 
 
 def method(found: Expectation) -> str:
     """Return how it was computed, in a sentence."""
     if found.exact:
-        if found.cases == 1:
-            return "Exact: the only outcome was evaluated."
-        return f"Exact: all {formatting.counted(found.cases, 'outcome')} were evaluated."
-    error = formatting.dollars(float(np.max(found.error_usd, initial=0.0)))
-    return (
-        f"{formatting.counted(found.cases, 'case')} drawn from the ranges, the same at every time; the "
-        f"standard error of an expected cost is at most {error}."
+        return tr_count(
+            "Exact: the only outcome was evaluated.", "Exact: all {n} outcomes were evaluated.", found.cases
+        )
+    return tr_count(
+        "{n} case drawn from the ranges, the same at every time; the standard error of an expected cost "
+        "is at most {error}.",
+        "{n} cases drawn from the ranges, the same at every time; the standard error of an expected cost is "
+        "at most {error}.",
+        found.cases,
+        error=formatting.dollars(float(np.max(found.error_usd, initial=0.0))),
     )
 
 
@@ -53,10 +61,10 @@ def _coinciding(found: Expectation) -> str:
     said = []
     for group in found.coinciding:
         if len(group) == len(found.by_prospect):
-            return "Every outcome comes to the same."
-        names = listed([f"“{short(found.by_prospect[at][0])}”" for at in group])
+            return tr("Every outcome comes to the same.")
+        names = listed([tr("“{name}”", name=short(found.by_prospect[at][0])) for at in group])
         together = formatting.percent(sum(found.by_prospect[at][1] for at in group), 0)
-        said.append(f"{names} come to the same, {together} together.")
+        said.append(tr("{outcomes} come to the same, {share} together.", outcomes=names, share=together))
     return " ".join(said)
 
 
@@ -65,14 +73,33 @@ def _certain(found: Expectation) -> str:
     models = len(found.qualifies)
     always = int((found.qualifies >= _CERTAIN).sum())
     never = int((found.qualifies + found.undetermined <= 1 - _CERTAIN).sum())
-    if models == 1:
-        if never or always:
-            return f"The model qualifies {'in no case' if never else 'whatever comes'}."
-        untold = ", it cannot be told in some case" if found.undetermined[0] > 1 - _CERTAIN else ""
-        return f"Whether the model qualifies is open{untold}."
-    always_words = f"{formatting.count(always)} of {formatting.counted(models, 'model')}"
-    qualify = "qualifies" if always == 1 else "qualify"
-    never_words = f", {formatting.count(never)} in no case" if never else ""
     open_ = int((found.undetermined > 1 - _CERTAIN).sum())
-    open_words = f", {formatting.count(open_)} cannot be told in some case" if open_ else ""
-    return f"{always_words} {qualify} whatever comes{never_words}{open_words}."
+    if models == 1:
+        return _of_one(never=bool(never), always=bool(always), open_=bool(open_))
+    said = tr_count(
+        "{n} of {models} qualifies whatever comes",
+        "{n} of {models} qualify whatever comes",
+        always,
+        models=tr_count("{n} model", "{n} models", models),
+    )
+    if never:
+        said = tr_count("{certain}, {n} in no case", "{certain}, {n} in no case", never, certain=said)
+    if open_:
+        said = tr_count(
+            "{certain}, {n} cannot be told in some case",
+            "{certain}, {n} cannot be told in some case",
+            open_,
+            certain=said,
+        )
+    return f"{said}."
+
+
+def _of_one(*, never: bool, always: bool, open_: bool) -> str:
+    """Return whether the only model qualifies, as far as that is certain."""
+    if never:
+        return tr("The model qualifies in no case.")
+    if always:
+        return tr("The model qualifies whatever comes.")
+    if open_:
+        return tr("Whether the model qualifies is open, it cannot be told in some case.")
+    return tr("Whether the model qualifies is open.")

@@ -1,6 +1,6 @@
 """What another pair of thresholds would cost, against where they stand now."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,17 +9,14 @@ from headroom.analysis.drivers import KeyFigure
 from headroom.analysis.policy_map import PolicyMap
 from headroom.analysis.response_grid import ResponseGrid
 from headroom.findings.finding import Finding
-from headroom.findings.phrases import BEST, capital, listed, lower, qualify, the
+from headroom.findings.phrases import at_best, capital, clauses, listed, lower, qualify, the
+from headroom.language import tr, tr_in
 from headroom.rules.content import TOLERANCE
 from headroom.rules.outcome import Outcome
-from headroom.rules.vehicle_tests import REGIONAL, US
 from headroom.words import formatting
 
 _SAME = 1e-9
 _HALF = 0.5
-_SHORT = {REGIONAL: "regional", US: "US content"}
-"""What a threshold of them is called."""
-
 _A_DOLLAR = 0.5
 
 
@@ -75,47 +72,76 @@ def map_finding(
         costs: Whether there are costs.
         best: Whether makers change their sources.
     """
-    response = BEST if best else ""
     if marker is None or _same(here, marker):
-        where = (
-            f"at {formatting.percent(here.regional)} regional and {formatting.percent(here.us)} US content"
-        )
-        cost = ""
-        if costs and not np.isnan(here.rules_usd):
-            cost = f"; the rules cost {formatting.dollars(here.rules_usd)} a vehicle"
-        return Finding(f"{qualify(here.qualifying, here.models)}{response} {where}{cost}", tips)
-    what = f"{_percent(marker.regional)} regional{_and_us(marker.us)}"
+        return Finding(_at_present(here, costs=costs, best=best), tips)
+    what = _asked(marker)
     if costs and np.isnan(marker.rules_usd - here.rules_usd):
-        return Finding(f"{capital(what)}: not known yet", tips)
-    would, more = [], marker.rules_usd - here.rules_usd
+        return Finding(capital(tr("{thresholds}: not known yet", thresholds=what)), tips)
+    would = list(_consequences(here, marker, costs=costs))
+    if not would:
+        same = _as_now(here)
+        return Finding(tr("{thresholds} would change nothing: {as_now}", thresholds=what, as_now=same), tips)
+    if marker.qualifying == here.qualifying:
+        would.append(tr_in("would …", "change no verdict: {as_now}", as_now=_as_now(here)))
+    # Translators: consequences are in the context “would …”, of which this sentence has the verb.
+    said = tr("{thresholds} would {consequences}", thresholds=what, consequences=listed(would))
+    return Finding(at_best(said) if best else said, tips)
+
+
+def _at_present(here: PricedPair, *, costs: bool, best: bool) -> str:
+    """Return how many models qualify where the thresholds stand, and what the rules cost."""
+    lead = qualify(here.qualifying, here.models)
+    where = tr(
+        "{qualifying} at {regional} regional and {us} US content",
+        qualifying=at_best(lead) if best else lead,
+        regional=formatting.percent(here.regional),
+        us=formatting.percent(here.us),
+    )
+    if not costs or np.isnan(here.rules_usd):
+        return where
+    return clauses(where, tr("the rules cost {amount} a vehicle", amount=formatting.dollars(here.rules_usd)))
+
+
+def _consequences(here: PricedPair, marker: PricedPair, *, costs: bool) -> Iterator[str]:
+    """Yield what would come of the marked pair: what it would cost, and whom it would leave."""
+    more = marker.rules_usd - here.rules_usd
     if costs and abs(more) >= _A_DOLLAR:
         amount = formatting.dollars(abs(more))
-        would.append(f"cost {amount} more a vehicle" if more > 0 else f"save {amount} a vehicle")
-    of = formatting.count(marker.models)
-    if marker.models == 1 and marker.qualifying != here.qualifying:
-        would.append("let the model qualify" if marker.qualifying else "leave none")
-    elif marker.qualifying < here.qualifying:
-        would.append(f"leave {formatting.count(marker.qualifying) if marker.qualifying else 'none'} of {of}")
-    elif marker.qualifying > here.qualifying:
-        would.append(f"let {formatting.count(marker.qualifying)} of {of} qualify")
-    if not would:
-        return Finding(f"{what} would change nothing: {_as_now(here)}", tips)
+        if more > 0:
+            yield tr_in("would …", "cost {amount} more a vehicle", amount=amount)
+        else:
+            yield tr_in("would …", "save {amount} a vehicle", amount=amount)
     if marker.qualifying == here.qualifying:
-        would.append(f"change no verdict: {_as_now(here)}")
-    return Finding(f"{what} would {listed(would)}{response}", tips)
+        return
+    models, count = formatting.count(marker.models), formatting.count(marker.qualifying)
+    if marker.models == 1:
+        yield (
+            tr_in("would …", "let the model qualify") if marker.qualifying else tr_in("would …", "leave none")
+        )
+    elif not marker.qualifying:
+        yield tr_in("would …", "leave none of {models}", models=models)
+    elif marker.qualifying < here.qualifying:
+        yield tr_in("would …", "leave {count} of {models}", count=count, models=models)
+    else:
+        yield tr_in("would …", "let {count} of {models} qualify", count=count, models=models)
 
 
 def next_to_tip(outcome: Outcome, made: PolicyMap, here: PricedPair) -> str:
     """Return who ceases to qualify first as either threshold rises, at the present sourcing."""
     passing = made.chosen & made.qualifies_at(here.regional, here.us)
     said: list[str] = []
-    for test, tips in ((REGIONAL, made.regional.tips()), (US, made.us.tips())):
+    for regional, tips in ((True, made.regional.tips()), (False, made.us.tips())):
         concerned = np.flatnonzero(passing & (tips < 1.0 - TOLERANCE))  # no test asks for more
         if len(concerned):
             at = int(concerned[np.argmin(tips[concerned])])
-            share = formatting.percent(float(tips[at]))
-            falls = "" if said else " falls out"
-            said.append(f"above {share} {_SHORT[test]} {the(outcome.vehicles[at].name)}{falls}")
+            share, who = formatting.percent(float(tips[at])), the(outcome.vehicles[at].name)
+            if regional:
+                said.append(tr("above {share} regional {model} falls out", share=share, model=who))
+            elif said:
+                # Translators: it goes on behind “above 80 % regional the Tacoma falls out”.
+                said.append(tr("above {share} US content {model}", share=share, model=who))
+            else:
+                said.append(tr("above {share} US content {model} falls out", share=share, model=who))
     return f"{capital(', '.join(said))}." if said else ""
 
 
@@ -131,14 +157,18 @@ def _same(one: PricedPair, other: PricedPair) -> bool:
 
 def _as_now(here: PricedPair) -> str:
     """Return how many qualify as now."""
-    return f"{lower(qualify(here.qualifying, here.models))}, as now"
+    told = lower(qualify(here.qualifying, here.models))
+    return tr("{qualifying}, as now", qualifying=told)
 
 
-def _and_us(share: float) -> str:
-    """Return the US content that is asked for beside the regional one; empty for none."""
-    if share <= TOLERANCE:
-        return ""
-    return " and half from the US" if abs(share - _HALF) < _SAME else f" and {_percent(share)} from the US"
+def _asked(pair: PricedPair) -> str:
+    """Return what a pair of thresholds asks for, e.g. ``85 % regional and half from the US``."""
+    regional = _percent(pair.regional)
+    if pair.us <= TOLERANCE:
+        return tr("{regional} regional", regional=regional)
+    if abs(pair.us - _HALF) < _SAME:
+        return tr("{regional} regional and half from the US", regional=regional)
+    return tr("{regional} regional and {us} from the US", regional=regional, us=_percent(pair.us))
 
 
 def _percent(share: float) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headroom.findings.finding import Finding
-from headroom.findings.phrases import capital, listed, lower, qualify, short, spelled
+from headroom.findings.phrases import capital, clauses, listed, lower, qualify, short, spelled
+from headroom.language import tr, tr_count
 from headroom.rules.outcome import FleetTotals
 from headroom.words import formatting
-from headroom.words.definitions import DUTY
 
 _A_DOLLAR = 0.5
 _MOST_NAMED = 2
@@ -39,40 +39,63 @@ def scenarios_finding(
     """
     if not scenarios:
         totals = baseline.totals
-        return Finding(f"Only the baseline is here: {lower(qualify(totals.qualifying, totals.models))}")
+        told = lower(qualify(totals.qualifying, totals.models))
+        return Finding(tr("Only the baseline is here: {qualifying}", qualifying=told))
     detail = _duties((baseline, *scenarios)) if costs else ""
     if len(scenarios) == 1:
         return Finding(_against(baseline.totals, scenarios[0], costs=costs), detail)
     if not costs:
         return Finding(_most_qualify(scenarios))
+    return Finding(clauses(_cheapest(scenarios), _range(scenarios)), detail)
+
+
+def _cheapest(scenarios: Sequence[NamedTotals]) -> str:
+    """Return which scenario lands the fleet cheapest."""
     landed = [one.totals.landed_cost_per_vehicle_usd for one in scenarios]
     least, most = min(landed), max(landed)
-    if most - least < _A_DOLLAR:
-        every = "Both" if len(scenarios) == _PAIR else f"All {spelled(len(scenarios))}"
-        lead = f"{every} scenarios land at {formatting.dollars(least)} a vehicle"
-    else:
+    amount = formatting.dollars(least)
+    if most - least >= _A_DOLLAR:
         best = [one for one, usd in zip(scenarios, landed, strict=True) if usd - least < _A_DOLLAR]
-        are = "is" if len(best) == 1 else "are"
-        lead = f"{capital(_names(best))} {are} cheapest of {spelled(len(scenarios))}, "
-        lead += f"{formatting.dollars(least)} a vehicle"
-    return Finding(f"{lead}; {_range(scenarios)}", detail)
+        said = tr_count(
+            "{scenarios} is cheapest of {count}, {amount} a vehicle",
+            "{scenarios} are cheapest of {count}, {amount} a vehicle",
+            len(best),
+            scenarios=_names(best),
+            count=spelled(len(scenarios)),
+            amount=amount,
+        )
+        return capital(said)
+    if len(scenarios) == _PAIR:
+        return tr("Both scenarios land at {amount} a vehicle", amount=amount)
+    return tr(
+        "All {count} scenarios land at {amount} a vehicle", count=spelled(len(scenarios)), amount=amount
+    )
 
 
 def _against(baseline: FleetTotals, one: NamedTotals, *, costs: bool) -> str:
     """Return what the only scenario changes."""
-    now, name = one.totals, f"“{short(one.name)}”"
-    more = now.qualifying - baseline.qualifying
-    verdicts = lower(qualify(now.qualifying, now.models))
-    verdicts += (
-        f", {formatting.count(abs(more))} {'more' if more > 0 else 'fewer'}" if more else ", as before"
-    )
+    now, name = one.totals, short(one.name)
+    verdicts = _compared(lower(qualify(now.qualifying, now.models)), now.qualifying - baseline.qualifying)
     if not costs:
-        return f"{name} against the baseline: {verdicts}"
+        return tr("“{scenario}” against the baseline: {qualifying}", scenario=name, qualifying=verdicts)
     usd = now.landed_cost_per_vehicle_usd - baseline.landed_cost_per_vehicle_usd
+    amount = formatting.dollars(abs(usd))
     if abs(usd) < _A_DOLLAR:
-        return f"{name} lands a vehicle at what it costs in the baseline; {verdicts}"
-    side = "above" if usd > 0 else "below"
-    return f"{name} lands a vehicle {formatting.dollars(abs(usd))} {side} the baseline; {verdicts}"
+        lands = tr("“{scenario}” lands a vehicle at what it costs in the baseline", scenario=name)
+    elif usd > 0:
+        lands = tr("“{scenario}” lands a vehicle {amount} above the baseline", scenario=name, amount=amount)
+    else:
+        lands = tr("“{scenario}” lands a vehicle {amount} below the baseline", scenario=name, amount=amount)
+    return clauses(lands, verdicts)
+
+
+def _compared(qualifying: str, more: int) -> str:
+    """Return how many models qualify, and how many more or fewer than in the baseline."""
+    if not more:
+        return tr("{qualifying}, as before", qualifying=qualifying)
+    if more > 0:
+        return tr_count("{qualifying}, {n} more", "{qualifying}, {n} more", more, qualifying=qualifying)
+    return tr_count("{qualifying}, {n} fewer", "{qualifying}, {n} fewer", -more, qualifying=qualifying)
 
 
 def _most_qualify(scenarios: Sequence[NamedTotals]) -> str:
@@ -81,8 +104,18 @@ def _most_qualify(scenarios: Sequence[NamedTotals]) -> str:
     best = [one for one in scenarios if one.totals.qualifying == most]
     models = scenarios[0].totals.models
     if len(best) == len(scenarios):
-        return f"{qualify(most, models)} in each of {spelled(len(scenarios))} scenarios"
-    return f"Most qualify in {_names(best)}: {formatting.count(most)} of {formatting.count(models)}"
+        return tr(
+            "{qualifying} in each of {count} scenarios",
+            qualifying=qualify(most, models),
+            count=spelled(len(scenarios)),
+        )
+    return tr_count(
+        "Most qualify in {scenarios}: {n} of {models}",
+        "Most qualify in {scenarios}: {n} of {models}",
+        most,
+        scenarios=_names(best),
+        models=formatting.count(models),
+    )
 
 
 def _range(scenarios: Sequence[NamedTotals]) -> str:
@@ -90,9 +123,9 @@ def _range(scenarios: Sequence[NamedTotals]) -> str:
     counts = [one.totals.qualifying for one in scenarios]
     models = scenarios[0].totals.models
     if min(counts) == max(counts):
-        return f"{lower(qualify(counts[0], models))} in each"
+        return tr("{qualifying} in each", qualifying=lower(qualify(counts[0], models)))
     least, most, of = (formatting.count(n) for n in (min(counts), max(counts), models))
-    return f"{least} to {most} of {of} qualify"
+    return tr("{least} to {most} of {models} qualify", least=least, most=most, models=of)
 
 
 def _duties(every: Sequence[NamedTotals]) -> str:
@@ -101,12 +134,18 @@ def _duties(every: Sequence[NamedTotals]) -> str:
     most = max(every, key=lambda one: one.totals.duty_usd)
     low, high = (formatting.about(one.totals.duty_usd) for one in (least, most))
     if low == high:
-        return f"{DUTY.word} is {low} a year in each."
-    return f"{DUTY.word} a year runs from {low} (“{short(least.name)}”) to {high} (“{short(most.name)}”)."
+        return tr("Duty is {amount} a year in each.", amount=low)
+    return tr(
+        "Duty a year runs from {low} (“{lowest_scenario}”) to {high} (“{highest_scenario}”).",
+        low=low,
+        lowest_scenario=short(least.name),
+        high=high,
+        highest_scenario=short(most.name),
+    )
 
 
 def _names(scenarios: Sequence[NamedTotals]) -> str:
     """Return the names of some scenarios, of many how many there are."""
     if len(scenarios) > _MOST_NAMED:
-        return f"{spelled(len(scenarios))} scenarios"
-    return listed([f"“{short(one.name)}”" for one in scenarios])
+        return tr("{count} scenarios", count=spelled(len(scenarios)))
+    return listed([tr("“{name}”", name=short(one.name)) for one in scenarios])

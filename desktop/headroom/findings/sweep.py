@@ -8,7 +8,8 @@ from headroom.analysis.drivers import KeyFigure
 from headroom.analysis.sweep import Sweep, peak
 from headroom.arrays import Floats
 from headroom.findings.finding import Finding
-from headroom.findings.phrases import BEST, lower, qualify, short
+from headroom.findings.phrases import at_best, clauses, lower, qualify, short
+from headroom.language import tr, tr_count
 from headroom.words import formatting
 
 
@@ -38,21 +39,27 @@ def sweep_finding(
     models = round(float(sweep.totals.models[list(classes)].sum()))
     at = sweep.at(value)
     if np.isnan(qualifying[at] + duty[at]):
-        return Finding(f"{short(label)} at {shown(value)}: not known yet")
+        return Finding(tr("{lever} at {value}: not known yet", lever=short(label), value=shown(value)))
     here = lower(qualify(round(float(qualifying[at])), models))
-    lead = f"{short(label)} at {shown(value)}: {here}{BEST if best else ''}"
+    lead = tr("{lever} at {value}: {qualifying}", lever=short(label), value=shown(value), qualifying=here)
+    lead = at_best(lead) if best else lead
     after = _next(sweep, qualifying, at, models, shown)
     if not costs:
-        return Finding(f"{lead}{_over(qualifying) if models > 1 else ''}", after)
-    lead += f", duty is {formatting.about(float(duty[at]))} a year"
+        return Finding(clauses(lead, _over(qualifying) if models > 1 else ""), after)
+    lead = tr(
+        "{qualifying}, duty is {amount} a year", qualifying=lead, amount=formatting.about(float(duty[at]))
+    )
     return Finding(lead, " ".join(filter(None, (_range(sweep, duty, shown), after))))
 
 
 def _over(qualifying: Floats) -> str:
     """Return between which numbers the models that qualify lie."""
     least, most = round(float(np.nanmin(qualifying))), round(float(np.nanmax(qualifying)))
-    return (
-        f"; over its range {formatting.count(least)} to {formatting.count(most)} do" if least < most else ""
+    if not least < most:
+        return ""
+    # Translators: of models, “7 of 12 qualify; over its range 3 to 9 do”.
+    return tr(
+        "over its range {least} to {most} do", least=formatting.count(least), most=formatting.count(most)
     )
 
 
@@ -65,15 +72,17 @@ def _next(sweep: Sweep, qualifying: Floats, at: int, models: int, shown: Callabl
     step = at + int(later[0])
     count = round(float(qualifying[step]))
     # A threshold holds down to the value before it; what is computed at points is known at those only.
-    where = (
-        f"Above {shown(float(sweep.values[step - 1]))}"
-        if sweep.stepwise
-        else f"At {shown(float(sweep.values[step]))}"
-    )
     if models == 1:
-        return f"{where} {lower(qualify(count, models))}."
-    verb = "qualifies" if count == 1 else "qualify"
-    return f"{where} {formatting.count(count) if count else 'none'} {verb}."
+        then = lower(qualify(count, models))
+    elif count:
+        # Translators: of models.
+        then = tr_count("{n} qualifies", "{n} qualify", count)
+    else:
+        then = tr("none qualify")
+    if sweep.stepwise:
+        above = shown(float(sweep.values[step - 1]))
+        return tr("Above {value} {qualifying}.", value=above, qualifying=then)
+    return tr("At {value} {qualifying}.", value=shown(float(sweep.values[step])), qualifying=then)
 
 
 def _range(sweep: Sweep, duty: Floats, shown: Callable[[float], str]) -> str:
@@ -81,16 +90,17 @@ def _range(sweep: Sweep, duty: Floats, shown: Callable[[float], str]) -> str:
     least, most = (formatting.about(float(end)) for end in (np.nanmin(duty), np.nanmax(duty)))
     if least == most:
         return ""
-    return f"Over its range duty lies between {least} and {most}{_greatest(sweep, duty, shown)}."
+    said = tr("Over its range duty lies between {least} and {most}", least=least, most=most)
+    return f"{_greatest(said, sweep, duty, shown)}."
 
 
-def _greatest(sweep: Sweep, duty: Floats, shown: Callable[[float], str]) -> str:
-    """Return where duty is greatest; empty while some of it is not known."""
+def _greatest(said: str, sweep: Sweep, duty: Floats, shown: Callable[[float], str]) -> str:
+    """Return between what duty lies with where it is greatest, unless some of it is not known."""
     top = None if np.isnan(duty).any() else peak(sweep.values, duty)
     if top is None:
-        return ""
+        return said
     if not top.inside and top.last < sweep.values[-1]:
-        return f", greatest up to {shown(top.last)}"
+        return tr("{range}, greatest up to {value}", range=said, value=shown(top.last))
     if not top.inside and top.first < top.last:
-        return f", greatest from {shown(top.first)} on"
-    return f", greatest at {shown(top.last if top.inside else top.first)}"
+        return tr("{range}, greatest from {value} on", range=said, value=shown(top.first))
+    return tr("{range}, greatest at {value}", range=said, value=shown(top.last if top.inside else top.first))

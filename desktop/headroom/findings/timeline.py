@@ -7,7 +7,8 @@ import numpy as np
 from headroom.analysis.timeline import LawStep, Timeline
 from headroom.arrays import Floats
 from headroom.findings.finding import Finding
-from headroom.findings.phrases import listed, short, spelled, the
+from headroom.findings.phrases import clauses, listed, short, spelled, the
+from headroom.language import tr, tr_count, tr_in, translated
 from headroom.rules.verdict import Verdict
 from headroom.words import formatting
 
@@ -29,28 +30,48 @@ def timeline_finding(timeline: Timeline, *, costs: bool = True) -> Finding:
     """
     steps = timeline.steps
     if not len(timeline.volume):
-        return Finding("No model is open")
+        return Finding(tr("No model is open"))
     if len(steps) == 1:
         return _of_one(timeline, costs=costs)
     today = timeline.today
-    end, named = (today, "today") if today else (len(steps) - 1, formatting.iso(steps[-1].law.day))
-    span = f"From {short(steps[0].law.words.title)} to {named}"
+    end = today or len(steps) - 1
+    named = tr_in("the end of a span", "today") if today else formatting.iso(steps[-1].law.day)
+    verdicts = _verdicts(timeline, end)
+    change = tr(
+        # Translators: from which step of the law to which day; then a clause, “duty grows from … to …”.
+        "From {start} to {end} {change}",
+        start=short(steps[0].law.words.title),
+        end=named,
+        change=_duty(timeline, end) if costs else verdicts,
+    )
     if not costs:
-        return Finding(f"{span} {_verdicts(timeline, end)}")
-    sentence = f"{span} {_duty(timeline, end)}; {_verdicts(timeline, end)}"
-    return Finding(sentence, " ".join(filter(None, (_heaviest(timeline, end), _ahead(timeline, end)))))
+        return Finding(change)
+    detail = (_heaviest(timeline, end), _ahead(timeline, end))
+    return Finding(clauses(change, verdicts), " ".join(filter(None, detail)))
 
 
 def _of_one(timeline: Timeline, *, costs: bool) -> Finding:
     """Return what is said where the law has no steps."""
     only = timeline.steps[0]
-    qualifying, models = only.fleet.qualifying, only.fleet.models
-    verb = "qualifies" if 1 in {models, qualifying} else "qualify"
-    said = (
-        f"{short(only.law.policy.title)} has no other date: {formatting.count(qualifying)} of "
-        f"{formatting.counted(models, 'model')} {verb}"
-    )
-    return Finding(f"{said}, duty is {formatting.about(only.fleet.duty_usd)} a year" if costs else said)
+    models, policy = only.fleet.models, short(translated(only.law.policy.title))
+    if models == 1:
+        said = tr(
+            "{policy} has no other date: {count} of 1 model qualifies",
+            policy=policy,
+            count=formatting.count(only.fleet.qualifying),
+        )
+    else:
+        said = tr_count(
+            "{policy} has no other date: {n} of {models} qualifies",
+            "{policy} has no other date: {n} of {models} qualify",
+            only.fleet.qualifying,
+            policy=policy,
+            models=tr_count("{n} model", "{n} models", models),
+        )
+    if not costs:
+        return Finding(said)
+    duty = formatting.about(only.fleet.duty_usd)
+    return Finding(tr("{qualifying}, duty is {amount} a year", qualifying=said, amount=duty))
 
 
 def _duty(timeline: Timeline, end: int) -> str:
@@ -58,8 +79,10 @@ def _duty(timeline: Timeline, end: int) -> str:
     first, last = timeline.steps[0].fleet.duty_usd, timeline.steps[end].fleet.duty_usd
     before, after = formatting.about(first), formatting.about(last)
     if before == after:
-        return f"duty stays at {after} a year"
-    return f"duty {'grows' if last > first else 'falls'} from {before} to {after} a year"
+        return tr("duty stays at {amount} a year", amount=after)
+    if last > first:
+        return tr("duty grows from {before} to {after} a year", before=before, after=after)
+    return tr("duty falls from {before} to {after} a year", before=before, after=after)
 
 
 def _verdicts(timeline: Timeline, end: int) -> str:
@@ -67,19 +90,38 @@ def _verdicts(timeline: Timeline, end: int) -> str:
     first, last = timeline.steps[0].verdict, timeline.steps[end].verdict
     began, ends = first == Verdict.QUALIFIES, last == Verdict.QUALIFIES
     lost = int((began & (last == Verdict.FAILS)).sum())
-    counts = (
-        (lost, "{} lost the preference"),
-        (int((began & (last == Verdict.UNDETERMINED)).sum()), "of {} it can no longer be told"),
-        (int((~began & ends).sum()), "{} gained it" if lost else "{} gained the preference"),
-    )
-    said = [(count, words) for count, words in counts if count]
+    unclear = int((began & (last == Verdict.UNDETERMINED)).sum())
+    gained = int((~began & ends).sum())
     models = len(first)
+    said: list[str] = []
+    if lost:
+        who = _who(lost, models)
+        said.append(
+            tr_count("{models} lost the preference", "{models} lost the preference", lost, models=who)
+        )
+    if unclear:
+        who = formatting.count(unclear) if said else _who(unclear, models)
+        said.append(
+            tr_count(
+                "of {models} it can no longer be told",
+                "of {models} it can no longer be told",
+                unclear,
+                models=who,
+            )
+        )
+    if gained:
+        who = formatting.count(gained) if said else _who(gained, models)
+        said.append(_gained(gained, who, again=bool(lost)))
     if not said:
         return _staying(int(began.sum()), int((~began & (last == Verdict.UNDETERMINED)).sum()), models)
-    (count, words), *rest = said
-    phrases = [words.format(_who(count, models))]
-    phrases += [words.format(formatting.count(count)) for count, words in rest]
-    return listed(phrases)
+    return listed(said)
+
+
+def _gained(count: int, who: str, *, again: bool) -> str:
+    """Return who gained the preference; it is named unless it was named before."""
+    if again:
+        return tr_count("{models} gained it", "{models} gained it", count, models=who)
+    return tr_count("{models} gained the preference", "{models} gained the preference", count, models=who)
 
 
 def _staying(qualifying: int, unclear: int, models: int) -> str:
@@ -91,19 +133,26 @@ def _staying(qualifying: int, unclear: int, models: int) -> str:
         models: All.
     """
     if qualifying == models:
-        return f"{_who(models, models)} {'keeps' if models == 1 else 'keep'} the preference"
+        who = _who(models, models)
+        return tr_count("{models} keeps the preference", "{models} keep the preference", models, models=who)
+    if models == 1 and unclear:
+        return tr("whether the model qualifies cannot be told")
     if models == 1:
-        return "whether the model qualifies cannot be told" if unclear else "the model has no preference"
-    return "no model loses or gains the preference"
+        return tr("the model has no preference")
+    return tr("no model loses or gains the preference")
 
 
 def _who(count: int, models: int) -> str:
     """Return how many models of all, as the subject of a phrase."""
     if models == 1:
-        return "the model"
+        return tr_in("the only one", "the model")
+    if count == models == _BOTH:
+        return tr("both models")
     if count == models:
-        return "both models" if models == _BOTH else f"all {formatting.count(models)} models"
-    return f"{formatting.count(count)} of {formatting.count(models)} models"
+        return tr("all {models} models", models=formatting.count(models))
+    return tr_count(
+        "{n} of {models} models", "{n} of {models} models", count, models=formatting.count(models)
+    )
 
 
 def _heaviest(timeline: Timeline, end: int) -> str:
@@ -113,26 +162,42 @@ def _heaviest(timeline: Timeline, end: int) -> str:
     if sizes.max() < _A_DOLLAR:
         return ""
     greatest = [at for at in range(len(changes)) if sizes[at] > sizes.max() - _A_DOLLAR]
-    amount = f"{formatting.about(float(sizes.max()))} a year"
+    amount = formatting.about(float(sizes.max()))
     if len(greatest) > 1:
-        return (
-            f"The greatest steps, {_named([timeline.steps[at].law for at in greatest])}, each move {amount}."
+        return tr(
+            "The greatest steps, {steps}, each move {amount} a year.",
+            steps=_named([timeline.steps[at].law for at in greatest]),
+            amount=amount,
         )
     at, whole = greatest[0], float(changes.sum())
     most = whole * changes[at] > 0 and _HALF * np.abs(changes).sum() < sizes[at]
-    lead = "Most of it is one step" if most else "The greatest step"
-    verb = "adds" if changes[at] > 0 else "takes off"
-    return f"{lead}: {_called(timeline.steps[at].law)} {verb} {amount}{_taken_from(timeline, at)}."
+    does = _does(_called(timeline.steps[at].law), float(changes[at]), amount)
+    does = _taking(does, timeline, at)
+    if most:
+        return tr("Most of it is one step: {step_does}.", step_does=does)
+    return tr("The greatest step: {step_does}.", step_does=does)
 
 
-def _taken_from(timeline: Timeline, at: int) -> str:
-    """Return from whom a step takes the preference."""
+def _does(step: str, usd: float, amount: str) -> str:
+    """Return what a step does to duty."""
+    if usd > 0:
+        # Translators: a step of the law with its day, also below.
+        return tr("{step} adds {amount} a year", step=step, amount=amount)
+    return tr("{step} takes off {amount} a year", step=step, amount=amount)
+
+
+def _taking(does: str, timeline: Timeline, at: int) -> str:
+    """Return what a step does with from whom it takes the preference."""
     before, now = timeline.steps[at - 1].verdict, timeline.steps[at].verdict
     who = np.flatnonzero((before == Verdict.QUALIFIES) & (now != Verdict.QUALIFIES)).tolist()
     if not who:
-        return ""
-    name = the(timeline.vehicles[who[0]].name) if len(who) == 1 else f"{spelled(len(who))} models"
-    return f" and takes the preference from {name}"
+        return does
+    if len(who) == 1:
+        name = the(timeline.vehicles[who[0]].name)
+        return tr("{step_does} and takes the preference from {model}", step_does=does, model=name)
+    return tr(
+        "{step_does} and takes the preference from {count} models", step_does=does, count=spelled(len(who))
+    )
 
 
 def _ahead(timeline: Timeline, end: int) -> str:
@@ -145,21 +210,40 @@ def _ahead(timeline: Timeline, end: int) -> str:
     what = (
         _called(pending[0].law)
         if one
-        else f"{spelled(len(pending))} steps up to {formatting.iso(pending[-1].law.day)}"
+        else tr(
+            "{count} steps up to {day}",
+            count=spelled(len(pending)),
+            day=formatting.iso(pending[-1].law.day),
+        )
     )
     if abs(by) < _A_DOLLAR:
-        return f"Still to come, without effect on duty: {what}."
-    verb = ("adds" if one else "add") if by > 0 else ("takes off" if one else "take off")
-    return f"Still to come: {what} {verb} {formatting.about(abs(by))} a year."
+        return tr("Still to come, without effect on duty: {steps}.", steps=what)
+    amount = formatting.about(abs(by))
+    if by > 0:
+        return tr_count(
+            "Still to come: {steps} adds {amount} a year.",
+            "Still to come: {steps} add {amount} a year.",
+            len(pending),
+            steps=what,
+            amount=amount,
+        )
+    return tr_count(
+        "Still to come: {steps} takes off {amount} a year.",
+        "Still to come: {steps} take off {amount} a year.",
+        len(pending),
+        steps=what,
+        amount=amount,
+    )
 
 
 def _named(steps: Sequence[LawStep]) -> str:
     """Return the names of steps, of many only how many more there are."""
     names = [_called(step) for step in steps[:_MOST_NAMED]]
     rest = len(steps) - len(names)
-    return listed([*names, f"{spelled(rest)} more"] if rest else names)
+    # Translators: of steps of the law.
+    return listed([*names, tr("{count} more", count=spelled(rest))] if rest else names)
 
 
 def _called(step: LawStep) -> str:
     """Return what a step is called in a sentence, with its day."""
-    return f"{short(step.title)} on {formatting.iso(step.day)}"
+    return tr("{step} on {day}", step=short(step.title), day=formatting.iso(step.day))

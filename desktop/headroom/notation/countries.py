@@ -7,6 +7,7 @@ from functools import cache
 
 from headroom import resources
 from headroom.book.countries import UNKNOWN_ORIGIN
+from headroom.language import language
 from headroom.notation.plain_letters import plain_letters
 
 _UNKNOWN_WORDS = (
@@ -234,13 +235,33 @@ def country_codes() -> tuple[str, ...]:
 
 
 def country_name(code: str) -> str:
-    """Return the English name of a country by its alpha-2 code; the code itself where none is known."""
+    """Return the name of a country in the language of the program; the code itself where none is known."""
+    return _shown().get(code, code)
+
+
+def english_country_name(code: str) -> str:
+    """Return the English name of a country, which files keep; the code itself where none is known."""
     return _english().get(code, code)
+
+
+def name_of_english(name: str) -> str:
+    """Return the name of a country in the language of the program by its English one; others as they are."""
+    return _by_english().get(name, name)
+
+
+@cache
+def _shown() -> dict[str, str]:
+    return {row["code"]: row[language().code] for row in _table()}
 
 
 @cache
 def _english() -> dict[str, str]:
     return {row["code"]: row["en"] for row in _table()}
+
+
+@cache
+def _by_english() -> dict[str, str]:
+    return {row["en"]: row[language().code] for row in _table()}
 
 
 @cache
@@ -253,9 +274,9 @@ def _names() -> dict[str, str]:
     """Return codes by every spelling."""
     rows = [row for row in _table() if row["code"] not in _NO_COUNTRIES]
     found: dict[str, str] = {}
-    for language in _LANGUAGES:
+    for column in _LANGUAGES:
         for row in rows:
-            found.setdefault(plain_key(row[language]), row["code"])
+            found.setdefault(plain_key(row[column]), row["code"])
     for code, spellings in _CUSTOMS_SPELLINGS.items():
         for spelling in spellings.split("|"):
             found[plain_key(spelling)] = code

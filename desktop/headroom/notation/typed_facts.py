@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.fields.field import CellKind, Field
 from headroom.book.model_facts import FactValue
+from headroom.book.shown_names import shown_name
+from headroom.foreign_text import either
+from headroom.language import localized, tr
 from headroom.notation.countries import country_code, country_codes
 from headroom.notation.currencies import DOLLAR
 from headroom.notation.numbers import Style, Typed, decimals_of, typed_number, usable
@@ -59,10 +62,12 @@ def read_fact(field: Field, text: str) -> FactValue | None:
         number = typed_number(said)
         _check_units(field, number, said)
         if number is not None and number.style is Style.EITHER and field.kind is not CellKind.PERCENT:
-            msg = (
-                f"{_quoted(said)} may be {number.value(Style.POINT):.15g} or "
-                f"{number.value(Style.COMMA):.15g}: type it without the sign that groups digits, "
-                "or with a zero behind it."
+            msg = tr(
+                "{typed} may be {first} or {second}: type it without the sign that groups digits, or with a "
+                "zero behind it.",
+                typed=_quoted(said),
+                first=_shown_number(number.value(Style.POINT)),
+                second=_shown_number(number.value(Style.COMMA)),
             )
             raise ValueError(msg)
         return _checked_number(field, read_number(said, ("%", "USD", "$")), said)
@@ -79,9 +84,12 @@ def read_facts(field: Field, texts: Sequence[str]) -> tuple[ReadCell, ...]:
     found = []
     for text, number in zip(said, numbers, strict=True):
         if number is None:
-            found.append(ReadCell(None, f"{_quoted(text)} is no number." if text else ""))
+            found.append(ReadCell(None, tr("{typed} is no number.", typed=_quoted(text)) if text else ""))
         elif number.style is Style.EITHER and decimals.style is Style.EITHER:
-            fault = f"{_quoted(text)} may be read in two ways: the cells have decimal points and commas."
+            fault = tr(
+                "{typed} may be read in two ways: the cells have decimal points and commas.",
+                typed=_quoted(text),
+            )
             found.append(ReadCell(None, fault))
         else:
             found.append(_pasted(field, text, number.value(decimals.style), assumed=decimals.assumed))
@@ -100,20 +108,20 @@ def check_fact(field: Field, value: FactValue) -> None:
     """
     if field.measured:
         if isinstance(value, str):
-            msg = f"{field.said} is a number, not {_quoted(value)}"
+            msg = tr("{fact} is a number, not {typed}", fact=field.said, typed=_quoted(value))
             raise ValueError(msg)
         scale = _PERCENT if field.kind is CellKind.PERCENT else 1.0
         _checked_number(field, value * scale, f"{value:g}")
         return
     if not isinstance(value, str):
-        msg = f"{field.said} is no number such as {value:g}"
+        msg = tr("{fact} is no number such as {number}", fact=field.said, number=_shown_number(value))
         raise ValueError(msg)  # noqa: TRY004 - a value of a file, not an argument of the wrong type
     if field.kind is CellKind.COUNTRY:
         same = value in country_codes()
     else:
         same = bool(value.strip()) and _word(field, value) == value
     if not same:
-        msg = f"{field.said} cannot be {_quoted(value)}"
+        msg = tr("{fact} cannot be {typed}", fact=field.said, typed=_quoted(value))
         raise ValueError(msg)
 
 
@@ -122,7 +130,7 @@ def written_fact(field: Field, value: FactValue | None) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return value
+        return shown_name(value) if field.choices else value
     scale = _PERCENT if field.kind is CellKind.PERCENT else 1.0
     return f"{round(value * scale, _DIGITS_OF_SHARE):.6f}".rstrip("0").rstrip(".") or "0"
 
@@ -144,7 +152,7 @@ def _pasted(field: Field, text: str, number: float, *, assumed: bool) -> ReadCel
     except ValueError as reason:
         return ReadCell(None, str(reason))
     either = assumed and typed is not None and typed.style is Style.EITHER
-    return ReadCell(value, remark=f"{_quoted(text)} is read as {number:.15g}." if either else "")
+    return ReadCell(value, remark=_read_as(text, number) if either else "")
 
 
 def _check_units(field: Field, number: Typed | None, text: str) -> None:
@@ -156,10 +164,21 @@ def _check_units(field: Field, number: Typed | None, text: str) -> None:
     if number is None:
         return
     if number.percent and field.kind is not CellKind.PERCENT:
-        msg = f"{_quoted(text)} is a percentage: {field.said} is {field.unit}."
+        msg = tr(
+            # Translators: the unit says what stands in the column, e.g. “USD per vehicle, 0 or more”.
+            "{typed} is a percentage: {fact} is {unit}.",
+            typed=_quoted(text),
+            fact=field.said,
+            unit=field.unit,
+        )
         raise ValueError(msg)
     if number.currency not in {"", DOLLAR}:
-        msg = f"{_quoted(text)} is not in US dollars: {field.said} is {field.unit}."
+        msg = tr(
+            "{typed} is not in US dollars: {fact} is {unit}.",
+            typed=_quoted(text),
+            fact=field.said,
+            unit=field.unit,
+        )
         raise ValueError(msg)
 
 
@@ -169,13 +188,28 @@ def _checked_number(field: Field, number: float, text: str) -> float:
     Raises:
         ValueError: If it is outside the range of its column.
     """
-    least_said = "above 0" if field.above_zero else "0 or more"
     if not usable(number) or number < 0 or (field.above_zero and number == 0):
-        msg = f"{_quoted(text)} cannot be {field.said}: type a number that is {least_said}."
+        if field.above_zero:
+            msg = tr(
+                "{typed} cannot be {fact}: type a number that is above 0.",
+                typed=_quoted(text),
+                fact=field.said,
+            )
+        else:
+            msg = tr(
+                "{typed} cannot be {fact}: type a number that is 0 or more.",
+                typed=_quoted(text),
+                fact=field.said,
+            )
         raise ValueError(msg)
     most = _PERCENT if field.kind is CellKind.PERCENT else field.most
     if most is not None and number > most:
-        msg = f"{_quoted(text)} cannot be {field.said}: type at most {most:g}."
+        msg = tr(
+            "{typed} cannot be {fact}: type at most {most}.",
+            typed=_quoted(text),
+            fact=field.said,
+            most=_shown_number(most),
+        )
         raise ValueError(msg)
     return round(number / _PERCENT, _DIGITS_OF_SHARE) if field.kind is CellKind.PERCENT else number + 0.0
 
@@ -189,25 +223,38 @@ def _word(field: Field, text: str) -> str:
     if field.choices:
         key = _letters(text)
         for choice in field.choices:
-            if key in {_letters(word) for word in (choice.word, *choice.spellings.split("|")) if word}:
+            if key in {
+                _letters(word) for word in (choice.word, choice.said, *choice.spellings.split("|")) if word
+            }:
                 return choice.word
-        msg = f"{_quoted(text)} is no {field.said.lower()}: choose {' or '.join(field.words)}."
+        msg = tr(
+            # Translators: a fact of a vehicle, e.g. its class.
+            "{typed} is no {fact}: choose {words}.",
+            typed=_quoted(text),
+            fact=field.said.lower(),
+            words=either(field.said_words),
+        )
         raise ValueError(msg)
     if field.kind is CellKind.COUNTRY:
         code = country_code(text)
         if code is None or code == UNKNOWN_ORIGIN:
-            msg = f"{_quoted(text)} is no country: type its name or a code such as MX."
+            msg = tr("{typed} is no country: type its name or a code such as MX.", typed=_quoted(text))
             raise ValueError(msg)
         return code
     if field.kind is CellKind.TARIFF_CODE:
         digits = _BETWEEN_DIGITS.sub("", text)
         if not _CODE.fullmatch(digits) or len(digits) % 2:
-            msg = f"{_quoted(text)} is no tariff code: type 4, 6, 8 or 10 digits, for example 8703.23.01."
+            msg = tr(
+                "{typed} is no tariff code: type 4, 6, 8 or 10 digits, for example 8703.23.01.",
+                typed=_quoted(text),
+            )
             raise ValueError(msg)
         return digits
     if len(text) > LONGEST_TEXT or not text.isprintable():
-        msg = (
-            f"{_quoted(text)} is no text that can stand here: type at most {LONGEST_TEXT} letters and digits."
+        msg = tr(
+            "{typed} is no text that can stand here: type at most {count} letters and digits.",
+            typed=_quoted(text),
+            count=LONGEST_TEXT,
         )
         raise ValueError(msg)
     return text
@@ -222,4 +269,14 @@ def _quoted(text: str) -> str:
     """Return what was typed, shortened, in quotation marks."""
     short = text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 1]}\N{HORIZONTAL ELLIPSIS}"
     shown = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in short)
-    return f"“{shown}”"
+    return tr("“{typed}”", typed=shown)
+
+
+def _read_as(text: str, number: float) -> str:
+    """Return as what something was read that could be read otherwise."""
+    return tr("{typed} is read as {number}.", typed=_quoted(text), number=_shown_number(number))
+
+
+def _shown_number(number: float) -> str:
+    """Return a number with all its digits."""
+    return localized(f"{number:.15g}")

@@ -11,6 +11,8 @@ import math
 import re
 import unicodedata
 
+from headroom.language import language, tr
+
 _DIGITS = r"\d+"
 _EXPONENT = r"(?:[eE][+-]?\d{1,3})?"
 _ONE_SIGN = re.compile(rf"({_DIGITS})?([.,])({_DIGITS})?({_EXPONENT})", re.ASCII)
@@ -18,7 +20,12 @@ _WHOLE = re.compile(rf"({_DIGITS})({_EXPONENT})", re.ASCII)
 _GROUPED = re.compile(r"(\d{1,3}(?:([.,' ])\d{3})(?:\2\d{3})*)(?:([.,])(\d+))?", re.ASCII)
 _MINUS = str.maketrans({"\N{MINUS SIGN}": "-", "\N{EN DASH}": "-", "\N{RIGHT SINGLE QUOTATION MARK}": "'"})
 _LONGEST_QUOTE = 24
-_RANGE_SIGN = re.compile(r"\s*(?:-|\N{EN DASH}|\.\.|\N{HORIZONTAL ELLIPSIS}|\bto\b)\s*")
+_DOLLARS = frozenset({"USD", "$"})
+_IN_DOLLARS = (language().dollars.format("").strip(),)
+"""How the language of the program says that a number is US dollars."""
+
+_RANGE_SIGN = re.compile(r"\s*(?:-|\N{EN DASH}|\.\.|\N{HORIZONTAL ELLIPSIS}|\b(?:to|a|à)\b)\s*")
+"""What stands between the ends of a range, in the languages of the program."""
 
 
 def read_number(text: str, units: tuple[str, ...] = ("%",)) -> float:
@@ -32,7 +39,7 @@ def read_number(text: str, units: tuple[str, ...] = ("%",)) -> float:
         ValueError: If it cannot be read, or is not finite; its text is a sentence for the user.
     """
     left = _plain(text)
-    for unit in units:
+    for unit in (*units, *_IN_DOLLARS) if _DOLLARS & set(units) else units:
         name = _plain(unit)
         if name and left.casefold().endswith(name.casefold()):
             left = left[: -len(name)].rstrip()
@@ -60,7 +67,7 @@ def read_whole(text: str) -> int:
     if grouped is not None and grouped[3] is None and not digits.startswith("0"):
         digits = re.sub(r"\D", "", digits, flags=re.ASCII)
     if not (digits.isascii() and digits.isdecimal()):
-        msg = f"{_quoted(text)} is no whole number." if left else "Type a whole number."
+        msg = tr("{typed} is no whole number.", typed=_quoted(text)) if left else tr("Type a whole number.")
         raise ValueError(msg)
     return -int(digits) if left.startswith("-") else int(digits)
 
@@ -109,7 +116,9 @@ def _plain(text: str) -> str:
 
 def _refusal(text: str, left: str) -> str:
     """Return why a text is no number, and what to type instead."""
-    return f"{_quoted(text)} is no number: type digits, e.g. 12.5 or 12,5." if left else "Type a number."
+    if not left:
+        return tr("Type a number.")
+    return tr("{typed} is no number: type digits, e.g. 12.5 or 12,5.", typed=_quoted(text))
 
 
 def _quoted(text: str) -> str:
@@ -118,4 +127,4 @@ def _quoted(text: str) -> str:
     shown = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in shown)
     if len(shown) > _LONGEST_QUOTE:
         shown = f"{shown[: _LONGEST_QUOTE - 1]}\N{HORIZONTAL ELLIPSIS}"
-    return f"“{shown}”"
+    return tr("“{typed}”", typed=shown)

@@ -5,6 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from headroom.language import tr_in
+
 _KEPT = 5000
 
 
@@ -21,10 +23,38 @@ class CountingUnit:
     pieces: float = 0.0
 
     @property
+    def said(self) -> str:
+        """Return what it is called in the language of the program."""
+        return _SAID.get(self.name, self.name)
+
+    @property
     def is_piece(self) -> bool:
         """Return whether it is one piece."""
         return self.pieces == 1
 
+
+_SAID = {
+    "piece": tr_in("unit of measure", "piece"),
+    "10 pieces": tr_in("unit of measure", "10 pieces"),
+    "100 pieces": tr_in("unit of measure", "100 pieces"),
+    "1,000 pieces": tr_in("unit of measure", "1,000 pieces"),
+    "10,000 pieces": tr_in("unit of measure", "10,000 pieces"),
+    "pair": tr_in("unit of measure", "pair"),
+    "dozen": tr_in("unit of measure", "dozen"),
+    "in": tr_in("unit of measure", "in"),
+    "ft": tr_in("unit of measure", "ft"),
+    "yd": tr_in("unit of measure", "yd"),
+    "lb": tr_in("unit of measure", "lb"),
+    "oz": tr_in("unit of measure", "oz"),
+    "gal": tr_in("unit of measure", "gal"),
+    "ft²": tr_in("unit of measure", "ft²"),
+    "roll": tr_in("unit of measure", "roll"),
+    "sheet": tr_in("unit of measure", "sheet"),
+    "box": tr_in("unit of measure", "box"),
+    "pack": tr_in("unit of measure", "pack"),
+    "bag": tr_in("unit of measure", "bag"),
+}
+"""What units are called that are not the same in every language."""
 
 PIECE = CountingUnit("piece", 1.0)
 HUNDRED = CountingUnit("100 pieces", 100.0)

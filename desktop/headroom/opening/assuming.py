@@ -7,21 +7,20 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from headroom.language import localized, tr, tr_in
 from headroom.notation.numbers import LARGEST
 from headroom.opening.typed_changes import read_change
 from headroom.opening.wrong_use import WrongUseError
 from headroom.policy_files.policy_file import (
     IN_FORCE,
-    PRESETS,
     in_force_on,
     load_policy,
     not_in_force,
     preset_path,
 )
+from headroom.policy_files.preset_names import PRESETS
 from headroom.rules.policy import Policy, Test
 from headroom.rules.scenario import CLAIM_COST, Scenario
-
-DEFAULT_POLICY = "nafta"
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _POLICY_ENDING = ".toml"
@@ -41,7 +40,9 @@ def published_policy(name: str, as_of: date | None = None) -> Policy:
     wanted = name.strip()
     if wanted.lower() == IN_FORCE:
         if as_of is None:
-            text = f": {IN_FORCE} is the policy that was law on a date: give the date as well."
+            text = ": " + tr(
+                "{name} is the policy that was law on a date: give the date as well.", name=IN_FORCE
+            )
             raise WrongUseError(text, "as_of")
         wanted = in_force_on(as_of)
     policy = load_policy(_policy_path(wanted))
@@ -57,7 +58,11 @@ def _policy_path(name: str) -> Path:
     if path.suffix.lower() == _POLICY_ENDING or is_file:
         return path
     names = ", ".join((*PRESETS, IN_FORCE))
-    text = f": There is no policy named “{name}”: choose {names}, or a policy file (.toml)."
+    text = ": " + tr(
+        "There is no policy named “{policy}”: choose {names}, or a policy file (.toml).",
+        policy=name,
+        names=names,
+    )
     raise WrongUseError(text, "policy")
 
 
@@ -76,7 +81,10 @@ def with_threshold(scenario: Scenario, test: Test, argument: str, share: Callabl
     policy = scenario.policy
     keys = tuple(dict.fromkeys(t.key for t in policy.thresholds if t.test is test and not t.of_parts))
     if not keys:
-        text = f" cannot be set: the policy “{policy.name}” has no threshold for {test}."
+        # Translators: it follows the name of an option, such as --rvc.
+        text = " " + tr(
+            "cannot be set: the policy “{policy}” has no threshold for {test}.", policy=policy.name, test=test
+        )
         raise WrongUseError(text, argument)
     value = share()
     for key in keys:
@@ -98,8 +106,10 @@ def with_rate(scenario: Scenario, argument: str, key: str, value: Callable[[], f
     """
     policy = scenario.policy
     if key not in policy.values():
-        reason = _absent(policy, key) or f"its keys are {', '.join(policy.values())}."
-        text = f": the policy “{policy.name}” has no key “{key}”; {reason}"
+        reason = _absent(policy, key) or tr("its keys are {keys}.", keys=", ".join(policy.values()))
+        text = ": " + tr(
+            "the policy “{policy}” has no key “{key}”; {reason}", policy=policy.name, key=key, reason=reason
+        )
         raise WrongUseError(text, argument)
     return _with_value(scenario, f"{argument} {key}", key, value())
 
@@ -111,8 +121,12 @@ def _absent(policy: Policy, key: str) -> str:
     later = [day for day, change in turns if change.begins and day > policy.as_of]
     ended = [day for day, change in turns if change.ends and day <= policy.as_of]
     if later:
-        return f"on {policy.as_of} it has not begun: it does on {later[0]}."
-    return f"on {policy.as_of} it is past: it ended before {ended[-1]}." if ended else ""
+        return tr("on {day} it has not begun: it does on {later}.", day=policy.as_of, later=later[0])
+    return (
+        tr("on {day} it is past: it ended before {ended}.", day=policy.as_of, ended=ended[-1])
+        if ended
+        else ""
+    )
 
 
 def on_day(policy: Policy, day: date) -> Policy:
@@ -122,9 +136,11 @@ def on_day(policy: Policy, day: date) -> Policy:
         WrongUseError: If only the figures of its own date are known, or it is not in force on that date.
     """
     if policy.law is None and day != policy.as_of:
-        text = (
-            f": of the policy “{policy.name}” only the figures of {policy.as_of} are known; "
-            "name a policy or its file as well."
+        text = ": " + tr(
+            "of the policy “{policy}” only the figures of {day} are known; name a policy or "
+            "its file as well.",
+            policy=policy.name,
+            day=policy.as_of,
         )
         raise WrongUseError(text, "as_of")
     reason = not_in_force(policy, day)
@@ -149,11 +165,18 @@ def with_reading(scenario: Scenario, argument: str, key: str, word: str) -> Scen
     policy = scenario.policy
     reading = next((one for one in policy.readings if one.key == key), None)
     if reading is None:
-        there = ", ".join(one.key for one in policy.readings) or "none"
-        text = f": the policy “{policy.name}” has no reading “{key}”; its readings are: {there}."
+        there = ", ".join(one.key for one in policy.readings) or tr_in("readings of a policy", "none")
+        text = ": " + tr(
+            "the policy “{policy}” has no reading “{key}”; its readings are: {readings}.",
+            policy=policy.name,
+            key=key,
+            readings=there,
+        )
         raise WrongUseError(text, argument)
     if word not in reading.words:
-        text = f" {key}: choose one of {', '.join(reading.words)}, not “{word}”."
+        text = f" {key}: " + tr(
+            "choose one of {words}, not “{word}”.", words=", ".join(reading.words), word=word
+        )
         raise WrongUseError(text, argument)
     return replace(scenario, policy=policy.with_reading(key, word))
 
@@ -222,12 +245,18 @@ def checked_currency(argument: str, code: str, usd: float) -> float:
         WrongUseError: If it is no currency, or no rate.
     """
     if not _CURRENCY.fullmatch(code):
-        text = f": “{code}” is not a currency: give three letters of ISO 4217, e.g. EUR=1.08."
+        text = ": " + tr(
+            "“{currency}” is not a currency: give three letters of ISO 4217, e.g. EUR=1.08.", currency=code
+        )
         raise WrongUseError(text, argument)
     if code == "USD":
-        text = " USD: costs are counted in US dollars, whose rate is always 1."
+        text = " USD: " + tr("costs are counted in US dollars, whose rate is always 1.")
         raise WrongUseError(text, argument)
     if not 0 < usd <= LARGEST:
-        text = f" {code}: a rate is above 0 and at most {LARGEST:,.0f} US dollars per unit, not {usd:g}."
+        text = f" {code}: " + tr(
+            "a rate is above 0 and at most {most} US dollars per unit, not {rate}.",
+            most=localized(f"{LARGEST:,.0f}"),
+            rate=localized(f"{usd:g}"),
+        )
         raise WrongUseError(text, argument)
     return usd

@@ -11,6 +11,7 @@ from headroom.book.assumed_facts import with_facts
 from headroom.book.model_facts import ModelFacts
 from headroom.book.plausibility import with_doubts
 from headroom.book.sourcing import SourcingBook
+from headroom.language import localized, tr, tr_count
 from headroom.opening.file_stamp import FileStamp, stamp_of
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
@@ -51,7 +52,15 @@ def said(step: Step) -> TaskProgress:
     """Return how far the reading of a workbook is, in words."""
     if not step.total:
         return TaskProgress(step.step)
-    return TaskProgress(f"{step.step}: row {step.rows:,} of {step.total:,}", step.rows / step.total)
+    return TaskProgress(
+        tr(
+            "{step}: row {row} of {total}",
+            step=step.step,
+            row=localized(f"{step.rows:,}"),
+            total=localized(f"{step.total:,}"),
+        ),
+        step.rows / step.total,
+    )
 
 
 Tell = Callable[[TaskProgress], None]
@@ -171,7 +180,7 @@ def sum_book(
     before: Exposure | None = None,
 ) -> Opened:
     """Return a workbook that was read with its codes looked up and its rows summed; see ``open_files``."""
-    tell(TaskProgress(f"Summing {book.rows_used:,} rows"))
+    tell(TaskProgress(tr_count("Summing {n} row", "Summing {n} rows", book.rows_used)))
     lists = tuple(own_lists)
     exposure = Exposure.of(book, tables.get(), lists)
     refresh = None if before is None else Refresh.of(before, exposure)
@@ -182,9 +191,20 @@ def without_rows(book: SourcingBook) -> str:
     """Return why a workbook that was read shows nothing."""
     first = next(iter(book.problems), None)
     if not book.rows_read:
-        return (
-            f"{book.name} has no rows with a model, a part number, a country of origin and a unit cost. "
-            "File > Save an empty template shows the layout."
+        return tr(
+            "{file} has no rows with a model, a part number, a country of origin and a unit "
+            "cost. File > Save an empty template shows the layout.",
+            file=book.name,
         )
-    why = f" The first problem: {first.place} {first.message} {first.remedy}".rstrip() if first else ""
-    return f"None of the {book.rows_read:,} rows of {book.name} can be used.{why}"
+    told = [
+        tr_count(
+            "None of the {n} row of {file} can be used.",
+            "None of the {n} rows of {file} can be used.",
+            book.rows_read,
+            file=book.name,
+        )
+    ]
+    if first is not None:
+        problem = f"{first.place} {first.message} {first.remedy}".rstrip()
+        told.append(tr("The first problem: {problem}", problem=problem))
+    return " ".join(told)

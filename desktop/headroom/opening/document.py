@@ -9,6 +9,7 @@ from typing import Self
 from headroom import __version__
 from headroom.book.layout import BookLayout
 from headroom.book.sourcing import SourcingBook
+from headroom.language import tr
 from headroom.opening.file_stamp import FileStamp
 from headroom.rules.policy import Policy
 from headroom.work.file_state import FileState
@@ -48,7 +49,7 @@ class Document:
         """
         if self.file is not None:
             return self.file.name
-        return book.name if book is not None else "this work"
+        return book.name if book is not None else tr("this work")
 
     def shown(self, files: tuple[Path, ...], stamps: Mapping[Path, FileStamp]) -> Self:
         """Return it with another workbook shown."""

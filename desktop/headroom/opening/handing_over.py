@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import headroom
 from headroom.foreign_text import one_line
+from headroom.language import tr
 from headroom.opening.assuming import on_day, published_policy
 from headroom.opening.source import BookQuestion, chosen_scenario
 from headroom.opening.wrong_use import WrongUseError
@@ -69,7 +70,9 @@ class ReportWish:
         kind = kind_of_name(self.out)
         if kind is None:
             endings = ", ".join(one.value for one in ReportKind)
-            text = f": let the name {self.out.name} end in one of {endings}."
+            text = ": " + tr(
+                "let the name {file} end in one of {endings}.", file=self.out.name, endings=endings
+            )
             raise WrongUseError(text, "out")
         for option, given, takes in (
             ("template", self.template, kind is ReportKind.DECK),
@@ -79,7 +82,9 @@ class ReportWish:
             ("pages", self.pages, has_pages(kind)),
         ):
             if given and not takes:
-                text = f": {kind.value} has none of it; leave it away, or choose another ending."
+                text = ": " + tr(
+                    "{kind} has none of it; leave it away, or choose another ending.", kind=kind.value
+                )
                 raise WrongUseError(text, option)
         self.wanted()
         return ReportTerms(
@@ -101,7 +106,11 @@ class ReportWish:
         known = {page.value: page for page in PageKey}
         foreign = next((word for word in words if word not in known), None)
         if foreign is not None or not words:
-            text = f": “{foreign or self.pages}” is no page; there are {', '.join(known)}."
+            text = ": " + tr(
+                "“{word}” is no page; there are {pages}.",
+                word=foreign or self.pages,
+                pages=", ".join(known),
+            )
             raise WrongUseError(text, "pages")
         return tuple(dict.fromkeys(known[word] for word in words))
 
@@ -151,10 +160,11 @@ def against(
             return chosen_scenario(work, name)
         except WrongUseError as wrong:
             if policy is None:
-                text = f"{wrong.text.rstrip('.')}; nor is there a policy of that name."
+                # Translators: "sentence" says that there is no scenario of a name.
+                text = tr("{sentence}; nor is there a policy of that name.", sentence=wrong.text.rstrip("."))
                 raise WrongUseError(text, BASELINE) from wrong
     if policy is None:
-        text = f": there is no policy named “{name}”."
+        text = ": " + tr("there is no policy named “{name}”.", name=name)
         raise WrongUseError(text, BASELINE)
     return Scenario(policy, name=policy.title)
 
@@ -201,7 +211,9 @@ def known_models(question: BookQuestion, texts: tuple[str, ...]) -> tuple[str, .
         names = [text] if text.strip().casefold() in known else text.split(",")
         for name in (name.strip() for name in names if name.strip()):
             if name.casefold() not in known:
-                reason = f": {question.opened.book.name} has no model “{one_line(name)}”."
+                reason = ": " + tr(
+                    "{file} has no model “{model}”.", file=question.opened.book.name, model=one_line(name)
+                )
                 raise WrongUseError(reason, "models")
             found.append(known[name.casefold()])
     return tuple(dict.fromkeys(found))
@@ -214,6 +226,6 @@ def _word_of(words: type[Word], argument: str, text: str) -> Word:
         WrongUseError: If it is none of them.
     """
     if text not in set(words):
-        reason = f": give one of {', '.join(words)}, not {one_line(text)}."
+        reason = ": " + tr("give one of {words}, not {word}.", words=", ".join(words), word=one_line(text))
         raise WrongUseError(reason, argument)
     return words(text)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from headroom.book.layout import JOIN, JOINED, TableKind
 from headroom.foreign_text import a_few
+from headroom.language import tr
 from headroom.opening.wrong_use import WrongUseError
 from headroom.workbook.layouts.layout_draft import DraftTable, LayoutDraft
 
@@ -26,7 +27,10 @@ def joined_lists(draft: LayoutDraft, names: Sequence[str]) -> LayoutDraft:
         draft = draft.with_kind(at, TableKind.PART_LIST)
         finding = draft.tables[at].finding
         if finding is None or finding.layout.column(_PART_NUMBER) is None:
-            text = f": “{name}” has no column that is known to be Part number, by which it could be joined."
+            text = ": " + tr(
+                "“{sheet}” has no column that is known to be Part number, by which it could be joined.",
+                sheet=name,
+            )
             raise WrongUseError(text, "join")
         draft = draft.with_answer(at, JOIN, JOINED)
     return draft
@@ -41,9 +45,15 @@ def _place(draft: LayoutDraft, name: str) -> int:
     if len(found) == 1:
         return found[0]
     if found:
-        text = f": {len(found)} tables are called “{name}”; give the name of the file."
+        text = ": " + tr(
+            "{count} tables are called “{sheet}”; give the name of the file.", count=len(found), sheet=name
+        )
         raise WrongUseError(text, "join")
-    text = f": there is no sheet “{name}”; the sheets are {a_few([one.sheet.name for one in draft.tables])}."
+    text = ": " + tr(
+        "there is no sheet “{sheet}”; the sheets are {sheets}.",
+        sheet=name,
+        sheets=a_few([one.sheet.name for one in draft.tables]),
+    )
     raise WrongUseError(text, "join")
 
 

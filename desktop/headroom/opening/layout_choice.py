@@ -8,6 +8,7 @@ from headroom.book.layout import BookLayout, TableKind
 from headroom.book.problem import Problem, Severity
 from headroom.book.sourcing import SourcingBook
 from headroom.book.survey import BookSurvey, Doubt
+from headroom.language import tr, tr_count, tr_in
 from headroom.opening.joined_lists import joined_lists
 from headroom.opening.wrong_use import WrongUseError
 from headroom.user_error import UserError
@@ -122,7 +123,7 @@ class Proposal:
         elif survey.certain:
             return survey.proposed
         elif not doubts:
-            doubts = (f"{survey.name}: it is not certain what its columns mean.",)
+            doubts = (tr("{file}: it is not certain what its columns mean.", file=survey.name),)
         if draft.missing() or (doubts and not self._confirm):
             known = {doubt.text: doubt for doubt in survey.doubts}
             unclear = tuple(known.get(text, Doubt(text)) for text in doubts or draft.missing())
@@ -130,8 +131,8 @@ class Proposal:
         self.assumed = tuple(
             Problem(
                 Severity.ASSUMPTION,
-                f"Read as proposed, and nobody was asked: {doubt}",
-                "Look it over in the window, or with headroom inspect.",
+                tr("Read as proposed, and nobody was asked: {doubt}", doubt=doubt),
+                tr("Look it over in the window, or with headroom inspect."),
                 rows=0,
             )
             for doubt in doubts
@@ -142,8 +143,21 @@ class Proposal:
         """Return the draft with the model of its one bill of material named."""
         nameless = [at for at, table in enumerate(draft.tables) if _names_no_model(table)]
         if len(nameless) != 1:
-            why = f"{len(nameless)} tables wait for a model" if nameless else "its rows name their models"
-            text = f": {survey.name} takes no “{self._model}”, as {why}."
+            text = ": " + (
+                tr_count(
+                    "{file} takes no “{model}”, as {n} table waits for a model.",
+                    "{file} takes no “{model}”, as {n} tables wait for a model.",
+                    len(nameless),
+                    file=survey.name,
+                    model=self._model,
+                )
+                if nameless
+                else tr(
+                    "{file} takes no “{model}”, as its rows name their models.",
+                    file=survey.name,
+                    model=self._model,
+                )
+            )
             raise WrongUseError(text, "model")
         return draft.with_model(nameless[0], self._model)
 
@@ -159,11 +173,11 @@ def _answered(draft: LayoutDraft, answers: Mapping[str, str]) -> LayoutDraft:
         places = [(at, one) for at, one in asked if one.key == key]
         words = dict.fromkeys(answer.word for _, one in places for answer in one.answers)
         if not places:
-            keys = ", ".join(dict.fromkeys(one.key for _, one in asked)) or "none"
-            text = f": nothing asks for “{key}”; the questions are: {keys}."
+            keys = ", ".join(dict.fromkeys(one.key for _, one in asked)) or tr_in("questions", "none")
+            text = ": " + tr("nothing asks for “{key}”; the questions are: {keys}.", key=key, keys=keys)
             raise WrongUseError(text, "answer")
         if word not in words:
-            text = f" {key}: choose one of {', '.join(words)}, not “{word}”."
+            text = f" {key}: " + tr("choose one of {words}, not “{word}”.", words=", ".join(words), word=word)
             raise WrongUseError(text, "answer")
         for at, _ in places:
             draft = draft.with_answer(at, key, word)
@@ -188,8 +202,17 @@ def _does_not_fit(layout: BookLayout, name: str, survey: BookSurvey) -> str:
         for column in table.columns
     }
     lacking = sorted(wanted - there)[:3]
-    missing = f": the heading {', '.join(lacking)} is missing" if lacking else ""
-    return (
-        f"The layout {name} does not fit {survey.name}{missing}. "
-        "See what was found with headroom inspect, or confirm the columns in the window."
+    if lacking:
+        return tr(
+            "The layout {layout} does not fit {file}: the heading {headings} is missing. See what was "
+            "found with headroom inspect, or confirm the columns in the window.",
+            layout=name,
+            file=survey.name,
+            headings=", ".join(lacking),
+        )
+    return tr(
+        "The layout {layout} does not fit {file}. See what was found with headroom inspect, or confirm the "
+        "columns in the window.",
+        layout=name,
+        file=survey.name,
     )

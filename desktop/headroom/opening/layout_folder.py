@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-import platformdirs
+from headroom.workstation.user_places import user_places
 
 
 def layouts_folder() -> Path:
     """Return the folder."""
-    return platformdirs.user_config_path("headroom", appauthor=False) / "layouts"
+    return user_places().layouts

@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
-import platformdirs
-
 from headroom.book.assumed_facts import with_facts
 from headroom.book.sourcing import SourcingBook
 from headroom.disk.plain_name import plain_name
 from headroom.disk.scratch import temporary_folder
+from headroom.language import tr
 from headroom.opening.book_opening import Cancelled, ReadFiles, Tell, never, read_doubted, say_nothing
 from headroom.opening.wrong_use import WrongUseError
 from headroom.user_error import UserError
@@ -19,6 +18,7 @@ from headroom.work.chosen_places import ChosenPlaces
 from headroom.work.file_state import FileState, state_of_file
 from headroom.work.saved_books import FoundBook, find_books
 from headroom.work.saved_work import SavedWork
+from headroom.workstation.user_places import user_places
 
 FindBooks = Callable[[SavedWork, Path, Path], tuple[FoundBook, ...]]
 """Returns the workbooks of saved work, given its file and a folder for those that were saved within it."""
@@ -26,7 +26,7 @@ FindBooks = Callable[[SavedWork, Path, Path], tuple[FoundBook, ...]]
 
 def own_places() -> ChosenPlaces:
     """Return where this user opened workbooks by hand."""
-    return ChosenPlaces(platformdirs.user_state_path("headroom", appauthor=False) / "places.json")
+    return ChosenPlaces(user_places().chosen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,13 @@ class SavedBooks:
         """
 
         def refuse(place: Path) -> NoReturn:
-            msg = (
-                f"{path.name} names the workbook {place}, which is not beside it and was never opened here: "
-                f"nothing of that place was looked at. "
-                f"Put it beside {path.name}, or name it with {self.option}."
+            msg = tr(
+                "{file} names the workbook {place}, which is not beside it and was never opened "
+                "here: nothing of that place was looked at. Put it beside {file}, or name it with "
+                "{option}.",
+                file=path.name,
+                place=place,
+                option=self.option,
             )
             raise UserError(msg)
 
@@ -63,7 +66,12 @@ class SavedBooks:
             return find_books(work, path, scratch, self.places, refuse)
         if len(self.named) != len(work.files):
             names = ", ".join(plain_name(file.path) for file in work.files)
-            text = f": {path.name} belongs to {len(work.files)}, in this order: {names}."
+            text = ": " + tr(
+                "{file} belongs to {count}, in this order: {names}.",
+                file=path.name,
+                count=len(work.files),
+                names=names,
+            )
             raise WrongUseError(text, "workbooks")
         return tuple(
             FoundBook(place, changed=state_of_file(place) != FileState(file.sha256))
@@ -77,7 +85,9 @@ class SavedBooks:
             WrongUseError: If some are named.
         """
         if self.named:
-            text = f": {path.name} is a workbook itself; others are opened together with it otherwise."
+            text = ": " + tr(
+                "{file} is a workbook itself; others are opened together with it otherwise.", file=path.name
+            )
             raise WrongUseError(text, "workbooks")
 
 

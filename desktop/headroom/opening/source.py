@@ -8,6 +8,7 @@ from pathlib import Path
 
 from headroom.book.problem import Problem, Severity
 from headroom.book.sourcing import SourcingBook
+from headroom.language import tr
 from headroom.opening.assuming import on_day
 from headroom.opening.book_opening import (
     Cancelled,
@@ -161,7 +162,9 @@ class BookSource:
         if self.work is not None:
             return self._put_again(self.work, asked)
         if asked.scenario is not None:
-            text = f": {self._path.name} is a workbook; scenarios are in saved work (.headroom)."
+            text = ": " + tr(
+                "{file} is a workbook; scenarios are in saved work (.headroom).", file=self._path.name
+            )
             raise WrongUseError(text, "scenario")
         if asked.policy is None:
             msg = "a workbook has no policy of its own"
@@ -234,10 +237,13 @@ def check_work(path: Path, work: SavedWork, others: tuple[Path, ...]) -> None:
         UserError: If it was saved without a workbook.
     """
     if others:
-        text = f": {path.name} names its workbooks itself."
+        text = ": " + tr("{file} names its workbooks itself.", file=path.name)
         raise WrongUseError(text, "others")
     if not work.files:
-        msg = f"{path.name} was saved without a workbook. Open it in the window with one, and save it again."
+        msg = tr(
+            "{file} was saved without a workbook. Open it in the window with one, and save it again.",
+            file=path.name,
+        )
         raise UserError(msg)
 
 
@@ -277,7 +283,7 @@ def chosen_scenario(work: SavedWork, name: str | None) -> Scenario:
     if wanted == "baseline":
         return work.workspace.baseline
     known = ", ".join(f"“{scenario.name}”" for scenario in every)
-    text = f": there is none named “{name}”; the work has {known}."
+    text = ": " + tr("there is none named “{scenario}”; the work has {known}.", scenario=name, known=known)
     raise WrongUseError(text, "scenario")
 
 
@@ -305,8 +311,8 @@ def _idle_rates(book: SourcingBook, rates: Mapping[str, float]) -> tuple[Problem
     return tuple(
         Problem(
             Severity.WARNING,
-            f"A rate of {code} is assumed, but no usable row is in {code}.",
-            "Check the currency.",
+            tr("A rate of {currency} is assumed, but no usable row is in {currency}.", currency=code),
+            tr("Check the currency."),
             rows=0,
         )
         for code in rates

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 
 from headroom.book.countries import UNKNOWN_ORIGIN
+from headroom.language import tr
 from headroom.notation.countries import country_code
 from headroom.notation.typed_numbers import read_number
 from headroom.rules.part_changes import BLANK, Becomes, Certificate, Content, PartChange, Selection, Sources
@@ -16,6 +17,7 @@ _ITEM = re.compile(r'\s*([^=,"]+?)\s*=\s*(?:"([^"]*)"|([^,"]*?))\s*(?:,|$)')
 _OUTSIDE = "outside"
 _UNKNOWN = "unknown"
 _YES_NO = {"yes": True, "no": False}
+_PRICES = tr("12.50, 12.50 USD or +8%")
 _PERCENT = "%"
 _MINUS = "\N{MINUS SIGN}"
 _CURRENCY = re.compile(r"(?P<amount>.*\d)\s*(?P<code>[A-Za-z]{3})")
@@ -38,7 +40,11 @@ def read_change(text: str) -> PartChange:
     said = _items(text)
     one = {key: values[0] for key, values in said.items()}
     if not any(key in said for key in _BECOMING):
-        msg = f"“{text}” does not say what becomes of the parts: give {_listed(_BECOMING)}"
+        msg = tr(
+            "“{text}” does not say what becomes of the parts: give {keys}",
+            text=text,
+            keys=_listed(_BECOMING),
+        )
         raise ValueError(msg)
     outside = [place for place in said.get("from", ()) if place.casefold() == _OUTSIDE]
     origins = [place for place in said.get("from", ()) if place not in outside]
@@ -98,18 +104,18 @@ def _items(text: str) -> Mapping[str, list[str]]:
     while at < len(text):
         item = _ITEM.match(text, at)
         if item is None:
-            msg = f"“{text[at:].strip()}” is not of the form KEY=VALUE, as in {FORM}"
+            msg = tr("“{text}” is not of the form KEY=VALUE, as in {form}", text=text[at:].strip(), form=FORM)
             raise ValueError(msg)
         key, value = item[1].casefold(), (item[2] if item[2] is not None else item[3]).strip()
         known = (*_SELECTING, *_BECOMING, *_ABOUT)
         if key not in known:
-            msg = f"there is no “{item[1]}”: give {_listed(known)}"
+            msg = tr("there is no “{key}”: give {known}", key=item[1], known=_listed(known))
             raise ValueError(msg)
         if not value and key != "new-supplier":
-            msg = f"{key} says nothing"
+            msg = tr("{key} says nothing", key=key)
             raise ValueError(msg)
         if key in found and key not in _REPEATED:
-            msg = f"{key} is given twice"
+            msg = tr("{key} is given twice", key=key)
             raise ValueError(msg)
         found.setdefault(key, []).append(value)
         at = item.end()
@@ -128,9 +134,22 @@ def read_country(key: str, text: str) -> str:
     """
     code = country_code(text)
     if code is None or (code == UNKNOWN_ORIGIN and text.casefold() != _UNKNOWN):
-        more = f", {_OUTSIDE} (of the region)" if key == "from" else ""
         msg = (
-            f"{key}: “{text}” is not a country: give a code of ISO 3166, e.g. CN, a name{more} or {_UNKNOWN}"
+            tr(
+                "{key}: “{text}” is not a country: give a code of ISO 3166, e.g. CN, a name, {outside} (of "
+                "the region) or {unknown}",
+                key=key,
+                text=text,
+                outside=_OUTSIDE,
+                unknown=_UNKNOWN,
+            )
+            if key == "from"
+            else tr(
+                "{key}: “{text}” is not a country: give a code of ISO 3166, e.g. CN, a name or {unknown}",
+                key=key,
+                text=text,
+                unknown=_UNKNOWN,
+            )
         )
         raise ValueError(msg)
     return code
@@ -149,19 +168,22 @@ def read_price(text: str | None) -> tuple[float | None, float | None, str]:
         return None, None, ""
     if text.endswith(_PERCENT):
         if text[0] not in {"+", "-", _MINUS}:
-            msg = f"price: “{text}” may be a rise or what is left: give +8% or -8%, or the unit cost itself"
+            msg = tr(
+                "price: “{text}” may be a rise or what is left: give +8% or -8%, or the unit cost itself",
+                text=text,
+            )
             raise ValueError(msg)
         return round(_number("price", text, "+8%") / 100, 12), None, ""
     paid = _CURRENCY.fullmatch(text)
     if paid is None:
-        return None, _number("price", text, "12.50, 12.50 USD or +8%"), ""
-    return None, _number("price", paid["amount"], "12.50, 12.50 USD or +8%"), paid["code"].upper()
+        return None, _number("price", text, _PRICES), ""
+    return None, _number("price", paid["amount"], _PRICES), paid["code"].upper()
 
 
 def read_percentage(key: str, text: str) -> float:
     """Return a percentage as a fraction; see ``read_content``."""
     if not text.endswith(_PERCENT):
-        msg = f"{key}: “{text}” is no percentage: give e.g. 40%"
+        msg = tr("{key}: “{text}” is no percentage: give e.g. 40%", key=key, text=text)
         raise ValueError(msg)
     return round(_number(key, text, "40%") / 100, 12)
 
@@ -195,7 +217,7 @@ def _yes(key: str, said: Mapping[str, str], *, otherwise: bool) -> bool:
 def _choice(key: str, text: str, words: list[str]) -> str:
     """Return one of some words."""
     if text.casefold() not in words:
-        msg = f"{key}: choose one of {', '.join(words)}, not “{text}”"
+        msg = tr("{key}: choose one of {words}, not “{text}”", key=key, words=", ".join(words), text=text)
         raise ValueError(msg)
     return text.casefold()
 
@@ -204,7 +226,7 @@ def _digits(text: str) -> str:
     """Return the digits of a tariff code."""
     digits = text.replace(".", "").replace(" ", "")
     if digits and not (digits.isascii() and digits.isdigit()):
-        msg = f"hts: “{text}” is no tariff code: give its first digits, e.g. 8544"
+        msg = tr("hts: “{text}” is no tariff code: give its first digits, e.g. 8544", text=text)
         raise ValueError(msg)
     return digits
 
@@ -214,10 +236,10 @@ def _number(key: str, text: str, example: str) -> float:
     try:
         return read_number(text, (_PERCENT,))
     except ValueError:
-        msg = f"{key}: “{text}” is not a number: give e.g. {example}"
+        msg = tr("{key}: “{text}” is not a number: give e.g. {example}", key=key, text=text, example=example)
         raise ValueError(msg) from None
 
 
 def _listed(keys: tuple[str, ...]) -> str:
     """Return keys as a choice."""
-    return f"{', '.join(keys[:-1])} or {keys[-1]}"
+    return tr("{keys} or {last}", keys=", ".join(keys[:-1]), last=keys[-1])

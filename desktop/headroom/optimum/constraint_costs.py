@@ -22,6 +22,7 @@ from headroom.arrays import Flags
 from headroom.knapsack.instance import Picks
 from headroom.knapsack.multipliers import best_prices
 from headroom.knapsack.whole_numbers import Limit, Sum
+from headroom.language import tr_in
 from headroom.optimum.core_ways import PassingWay
 from headroom.optimum.decided_costs import volume_of
 from headroom.optimum.model_problem import Landed, ModelProblem
@@ -43,7 +44,9 @@ class Per(StrEnum):
     @property
     def word(self) -> str:
         """Return it as it stands beside a price."""
-        return "point" if self is Per.POINT else self.value
+        if self is Per.POINT:
+            return tr_in("of what a price is", "point")
+        return tr_in("of what a price is", "change")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,20 @@ from collections.abc import Iterable
 import numpy as np
 
 from headroom.book.problem import Problem, Severity
+from headroom.language import tr, tr_count, tr_in
 from headroom.rules.offers import Offers
 from headroom.rules.scenario import Locks
 
-HOW_TO_OFFER = (
+HOW_TO_OFFER = tr(
     "Add a row for each other source: same model and part number, its own origin and cost, and “alternative” "
     "in the column Source. “Save an empty template…” shows how."
 )
 """How alternatives are added to a workbook, said in the window."""
 
-HOW_BY_COMMAND = HOW_TO_OFFER.replace("template…”", "template…” (headroom template FILE.xlsx)")
+HOW_BY_COMMAND = tr(
+    "Add a row for each other source: same model and part number, its own origin and cost, and “alternative” "
+    "in the column Source. “Save an empty template…” (headroom template FILE.xlsx) shows how."
+)
 """The same, said by a command."""
 
 
@@ -30,14 +34,17 @@ def offer_problems(offers: Offers, how: str = HOW_BY_COMMAND) -> tuple[Problem, 
     rows = offers.current.book.rows
     stated = int(rows.alternative.sum())
     if stated:
-        none_has = (
-            "The only alternative row does not have"
-            if stated == 1
-            else f"None of the {stated:,} alternative rows has"
+        text = tr_count(
+            "The only alternative row does not have the model and part number of a current row: every model "
+            "stays as it is sourced.",
+            "None of the {n} alternative rows has the model and part number of a current row: every model "
+            "stays as it is sourced.",
+            stated,
         )
-        text = f"{none_has} the model and part number of a current row: every model stays as it is sourced."
     else:
-        text = "The workbook has no alternative sources to choose from: every model stays as it is sourced."
+        text = tr(
+            "The workbook has no alternative sources to choose from: every model stays as it is sourced."
+        )
     return (Problem(Severity.ASSUMPTION, text, how, rows=stated),)
 
 
@@ -50,8 +57,11 @@ def _idle_parts(offers: Offers, locks: Locks) -> Iterable[Problem]:
     """Yield the parts that shall stay, but have no alternative anyway."""
     choosable = {number for model in offers.models for number in model.part_numbers[1:]}
     for part in sorted(locks.kept_parts - choosable):
-        text = f"The part {part} shall stay, but no model has an alternative for a part of this number."
-        yield Problem(Severity.WARNING, text, "Check the number.", rows=0)
+        text = tr(
+            "The part {part} shall stay, but no model has an alternative for a part of this number.",
+            part=part,
+        )
+        yield Problem(Severity.WARNING, text, tr("Check the number."), rows=0)
 
 
 def _single_sources(offers: Offers, locks: Locks) -> Iterable[Problem]:
@@ -64,12 +74,11 @@ def _single_sources(offers: Offers, locks: Locks) -> Iterable[Problem]:
         if not len(concerned):
             continue
         count = len(concerned)
-        stay = (
-            "1 row has no alternative and stays"
-            if count == 1
-            else f"{count:,} rows have no alternative and stay"
-        )
         sheet, _, cell = rows.address(int(concerned[0]), "origin").rpartition("!")
-        name = country or "unknown origin"
-        text = f"Parts from {name} are out, but {stay}."
-        yield Problem(Severity.WARNING, text, "Add alternative rows for them.", sheet, cell, count)
+        text = tr_count(
+            "Parts from {country} are out, but {n} row has no alternative and stays.",
+            "Parts from {country} are out, but {n} rows have no alternative and stay.",
+            count,
+            country=country or tr_in("where a part is from", "unknown origin"),
+        )
+        yield Problem(Severity.WARNING, text, tr("Add alternative rows for them."), sheet, cell, count)

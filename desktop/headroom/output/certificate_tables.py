@@ -12,6 +12,7 @@ from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.sourcing import PartRows
 from headroom.findings.certificates import request_sentence
 from headroom.foreign_text import a_few
+from headroom.language import tr, tr_count, tr_in
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.currency_rates import currency_rates
 from headroom.rules.outcome import Outcome
@@ -22,61 +23,64 @@ _DIGITS = 2
 """Decimals of a share: parts are small, and what they come to together stands above them."""
 
 _LEAST, _MOST = "\N{GREATER-THAN OR EQUAL TO}", "\N{LESS-THAN OR EQUAL TO}"
-NO_SUPPLIER = "no supplier named"
+NO_SUPPLIER = tr("no supplier named")
+_NO_SUPPLIER_TITLE = tr("No supplier named")
 _MODEL_COLUMNS = (
-    TableColumn("Model"),
-    TableColumn("Certificates", right=True),
-    TableColumn("Parts to ask for", wide=True),
-    TableColumn("Value", right=True, unit="USD"),
-    TableColumn("Of net cost", right=True, unit="%"),
-    TableColumn("To qualify", right=True),
-    TableColumn("To fail", right=True),
-    TableColumn("Fewest"),
+    TableColumn(tr("Model")),
+    TableColumn(tr("Certificates"), right=True),
+    TableColumn(tr("Parts to ask for"), wide=True),
+    TableColumn(tr("Value"), right=True, unit="USD"),
+    TableColumn(tr("Of net cost"), right=True, unit="%"),
+    TableColumn(tr_in("a heading above how many certificates it takes", "To qualify"), right=True),
+    TableColumn(tr_in("a heading above how many certificates it takes", "To fail"), right=True),
+    TableColumn(tr_in("a heading above: proven, not proven", "Fewest")),
 )
 _PART_COLUMNS = (
-    TableColumn("Part"),
-    TableColumn("Description", wide=True),
-    TableColumn("Supplier"),
-    TableColumn("Value", right=True, unit="USD"),
-    TableColumn("Of net cost", right=True, unit="%"),
-    TableColumn("If from the US"),
-    TableColumn("If from elsewhere"),
-    TableColumn("Cell"),
+    TableColumn(tr("Part")),
+    TableColumn(tr("Description"), wide=True),
+    TableColumn(tr("Supplier")),
+    TableColumn(tr("Value"), right=True, unit="USD"),
+    TableColumn(tr("Of net cost"), right=True, unit="%"),
+    TableColumn(tr("If from the US")),
+    TableColumn(tr("If from elsewhere")),
+    TableColumn(tr("Cell")),
 )
 _IDLE_COLUMNS = (
-    TableColumn("Part"),
-    TableColumn("Description", wide=True),
-    TableColumn("Supplier"),
-    TableColumn("Model"),
-    TableColumn("Value", right=True, unit="USD"),
-    TableColumn("Of net cost", right=True, unit="%"),
-    TableColumn("Cell"),
+    TableColumn(tr("Part")),
+    TableColumn(tr("Description"), wide=True),
+    TableColumn(tr("Supplier")),
+    TableColumn(tr("Model")),
+    TableColumn(tr("Value"), right=True, unit="USD"),
+    TableColumn(tr("Of net cost"), right=True, unit="%"),
+    TableColumn(tr("Cell")),
 )
 _MOST_ROWS = 200
 _SUPPLIER_COLUMNS = (
-    TableColumn("Supplier"),
-    TableColumn("Certificates", right=True),
-    TableColumn("Settles", right=True),
-    TableColumn("Helps with", right=True),
-    TableColumn("Models", wide=True),
+    TableColumn(tr("Supplier")),
+    TableColumn(tr("Certificates"), right=True),
+    TableColumn(tr_in("a heading above how many models certificates settle", "Settles"), right=True),
+    TableColumn(
+        tr_in("a heading above how many models certificates help to settle", "Helps with"), right=True
+    ),
+    TableColumn(tr("Models"), wide=True),
 )
 _REQUEST_COLUMNS = (
-    TableColumn("Part"),
-    TableColumn("Description", wide=True),
-    TableColumn("Models"),
-    TableColumn("Value", right=True, unit="USD"),
-    TableColumn("Cell"),
+    TableColumn(tr("Part")),
+    TableColumn(tr("Description"), wide=True),
+    TableColumn(tr("Models")),
+    TableColumn(tr("Value"), right=True, unit="USD"),
+    TableColumn(tr("Cell")),
 )
 
 
 def model_table(found: Sequence[Certificates]) -> DetailTable:
     """Return what settles each model, in the order given."""
-    return DetailTable("Models", _MODEL_COLUMNS, tuple(_model(one) for one in found))
+    return DetailTable(tr("Models"), _MODEL_COLUMNS, tuple(_model(one) for one in found))
 
 
 def part_table(one: Certificates, rows: PartRows) -> DetailTable:
     """Return the parts that settle one model, with what either answer would do."""
-    caption = "" if one.settling else "No certificate settles this model: it has no net cost."
+    caption = "" if one.settling else tr("No certificate settles this model: it has no net cost.")
     return DetailTable(
         one.model, _PART_COLUMNS, tuple(_part(part, rows) for part in one.settling), caption=caption
     )
@@ -84,13 +88,13 @@ def part_table(one: Certificates, rows: PartRows) -> DetailTable:
 
 def supplier_table(requests: Sequence[SupplierRequest]) -> DetailTable:
     """Return what to ask of each supplier, in the order given."""
-    return DetailTable("Suppliers", _SUPPLIER_COLUMNS, tuple(_supplier(one) for one in requests))
+    return DetailTable(tr("Suppliers"), _SUPPLIER_COLUMNS, tuple(_supplier(one) for one in requests))
 
 
 def request_table(request: SupplierRequest, rows: PartRows) -> DetailTable:
     """Return the parts of which a supplier is asked for a certificate."""
     return DetailTable(
-        request.supplier or NO_SUPPLIER.capitalize(),
+        request.supplier or _NO_SUPPLIER_TITLE,
         _REQUEST_COLUMNS,
         tuple(_requested(part, rows) for part in request.parts),
     )
@@ -107,11 +111,13 @@ def idle_table(outcome: Outcome) -> DetailTable:
     share = np.divide(value, net_cost, out=np.full(len(found), np.nan), where=net_cost > 0)
     order = np.lexsort((found, -value))
     left = len(found) - _MOST_ROWS
-    caption = f"{formatting.counted(left, 'more row has', 'more rows have')} no origin." if left > 0 else ""
+    caption = (
+        tr_count("{n} more row has no origin.", "{n} more rows have no origin.", left) if left > 0 else ""
+    )
     cells = tuple(
         _idle(rows, int(found[at]), float(value[at]), float(share[at])) for at in order[:_MOST_ROWS].tolist()
     )
-    return DetailTable("Rows without origin", _IDLE_COLUMNS, cells, caption=caption)
+    return DetailTable(tr("Rows without origin"), _IDLE_COLUMNS, cells, caption=caption)
 
 
 def _idle(rows: PartRows, row: int, usd: float, share: float) -> tuple[Cell, ...]:
@@ -130,13 +136,16 @@ def _idle(rows: PartRows, row: int, usd: float, share: float) -> tuple[Cell, ...
 def _model(one: Certificates) -> tuple[Cell, ...]:
     if not one.settling:
         nothing = Cell(formatting.NOTHING)
-        why = Cell("none settles it: it has no net cost", quiet=True)
+        why = Cell(tr("none settles it: it has no net cost"), quiet=True)
         return Cell(one.model), nothing, why, nothing, nothing, nothing, nothing, Cell("")
     value = sum(part.value_usd for part in one.settling)
     share = sum(part.share for part in one.settling)
     numbers = [part.part_number for part in one.settling]
-    qualify = f"It qualifies if all of these come from the United States: {_all(one.qualifying)}."
-    fail = f"It fails if all of these come from outside the region: {_all(one.failing)}."
+    qualify = tr(
+        "It qualifies if all of these come from the United States: {parts}.",
+        parts=_all(one.qualifying),
+    )
+    fail = tr("It fails if all of these come from outside the region: {parts}.", parts=_all(one.failing))
     return (
         Cell(one.model),
         Cell(formatting.count(len(one.settling)), len(one.settling)),
@@ -145,9 +154,15 @@ def _model(one: Certificates) -> tuple[Cell, ...]:
         Cell(formatting.percent(share, _DIGITS), share * 100),
         Cell(formatting.count(len(one.qualifying)), len(one.qualifying), note=qualify),
         Cell(formatting.count(len(one.failing)), len(one.failing), note=fail),
-        Cell("proven", note="No smaller set of certificates settles it whatever the answers are.")
+        Cell(
+            tr_in("that so few certificates settle a model", "proven"),
+            note=tr("No smaller set of certificates settles it whatever the answers are."),
+        )
         if one.proven
-        else Cell("not proven", note="These settle it; whether fewer do could not be proven."),
+        else Cell(
+            tr_in("that so few certificates settle a model", "not proven"),
+            note=tr("These settle it; whether fewer do could not be proven."),
+        ),
     )
 
 
@@ -167,24 +182,25 @@ def _part(part: CertificateNeeded, rows: PartRows) -> tuple[Cell, ...]:
 def _if_us(answers: Answers) -> Cell:
     """Return what a certificate of US origin does by itself."""
     if answers.verdict_if_us is Verdict.QUALIFIES:
-        return Cell("qualifies", mark=VehicleTestResult.PASSES)
-    return Cell(_shares(answers.rvc_if_us, answers.us_if_us, _LEAST) or "stays open")
+        return Cell(formatting.verdict_word(Verdict.QUALIFIES), mark=VehicleTestResult.PASSES)
+    return Cell(_shares(answers.rvc_if_us, answers.us_if_us, _LEAST) or tr("stays open"))
 
 
 def _if_foreign(answers: Answers) -> Cell:
     """Return what a certificate of an origin outside the region does by itself."""
     if answers.verdict_if_foreign is Verdict.FAILS:
-        return Cell("fails", mark=VehicleTestResult.FAILS)
-    return Cell(_shares(answers.rvc_if_foreign, answers.us_if_foreign, _MOST) or "stays open")
+        return Cell(formatting.verdict_word(Verdict.FAILS), mark=VehicleTestResult.FAILS)
+    return Cell(_shares(answers.rvc_if_foreign, answers.us_if_foreign, _MOST) or tr("stays open"))
 
 
 def _shares(regional: float, us_content: float, bound: str) -> str:
     """Return the bounds of the tests that are open."""
     parts = []
     if not isnan(regional):
-        parts.append(f"regional {bound} {formatting.percent(regional)}")
+        # Translators: bounds of the regional content and of the US content, e.g. "regional ≥ 62.5 %".
+        parts.append(tr("regional {sign} {content}", sign=bound, content=formatting.percent(regional)))
     if not isnan(us_content):
-        parts.append(f"US {bound} {formatting.percent(us_content)}")
+        parts.append(tr("US {sign} {content}", sign=bound, content=formatting.percent(us_content)))
     return ", ".join(parts)
 
 

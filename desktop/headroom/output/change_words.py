@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from headroom.language import tr_count
 from headroom.rules.outcome import Outcome
 from headroom.rules.part_changes import becomes_words, concerned_words
-from headroom.words import formatting
 
 
 def change_words(outcome: Outcome) -> Iterator[str]:
@@ -14,6 +14,13 @@ def change_words(outcome: Outcome) -> Iterator[str]:
         return
     for change, rows in zip(changed.changes, changed.named, strict=True):
         name = f"{change.name}: " if change.name else ""
-        offered = ", offered as alternatives" if change.as_alternative else ""
-        what = f"{concerned_words(change.selection)}: {becomes_words(change.becomes)}"
-        yield f"{name}{what} ({formatting.counted(rows, 'row')}{offered})"
+        what = f"{name}{concerned_words(change.selection)}: {becomes_words(change.becomes)}"
+        if change.as_alternative:
+            yield tr_count(
+                "{change} ({n} row, offered as alternatives)",
+                "{change} ({n} rows, offered as alternatives)",
+                rows,
+                change=what,
+            )
+        else:
+            yield tr_count("{change} ({n} row)", "{change} ({n} rows)", rows, change=what)

@@ -1,4 +1,4 @@
-"""The colours of the program, light and dark: on the screen, and light on paper and slides."""
+"""The colours of the program: light, dark and of high contrast on the screen, light on paper and slides."""
 
 from dataclasses import dataclass
 
@@ -27,6 +27,7 @@ class Theme:
         cheaper: Of what lands cheaper, on the policy map alone, never without a sign.
         components: Of the landed cost: parts, conversion, inbound freight, parts duty, outbound
             freight, insurance, vehicle duty, fees, in this order.
+        contrast: Whether it is of high contrast: with strong outlines, and marks beside each colour.
     """
 
     dark: bool
@@ -47,6 +48,7 @@ class Theme:
     content_us: str
     cheaper: str
     components: tuple[str, ...]
+    contrast: bool = False
 
 
 LIGHT = Theme(
@@ -90,3 +92,49 @@ DARK = Theme(
     cheaper="#4fb5a8",
     components=("#8ba2b9", "#6d8499", "#566a7d", "#e07fa2", "#465767", "#3a4855", "#f0568f", "#a8536f"),
 )
+
+CONTRAST_DARK = Theme(
+    dark=True,
+    window="#000000",
+    surface="#000000",
+    raised="#3a3a3a",
+    hairline="#8c8c8c",
+    edge="#ffffff",
+    text="#ffffff",
+    muted="#e6e6e6",
+    accent="#ffff00",
+    accent_hover="#ffff99",
+    on_accent="#000000",
+    wash="#33330a",
+    qualifies="#66c7ff",
+    fails="#ffa31a",
+    undetermined="#d0d0d0",
+    content_us="#ffffff",
+    cheaper="#3fe0c5",
+    components=("#ffffff", "#a8a8a8", "#d4d4d4", "#ff9ad0", "#868686", "#c0c0c0", "#ff4fa8", "#ffd0e8"),
+    contrast=True,
+)
+
+CONTRAST_LIGHT = Theme(
+    dark=False,
+    window="#ffffff",
+    surface="#ffffff",
+    raised="#dedede",
+    hairline="#909090",
+    edge="#000000",
+    text="#000000",
+    muted="#262626",
+    accent="#5200b8",
+    accent_hover="#3d0089",
+    on_accent="#ffffff",
+    wash="#ece0ff",
+    qualifies="#00458f",
+    fails="#8f3300",
+    undetermined="#404040",
+    content_us="#001a38",
+    cheaper="#00524a",
+    components=("#000000", "#4a4a4a", "#6e6e6e", "#b03a7a", "#2b2b2b", "#878787", "#8f0047", "#c9639a"),
+    contrast=True,
+)
+
+THEMES = (LIGHT, DARK, CONTRAST_DARK, CONTRAST_LIGHT)

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from headroom.optimum.constraint_costs import ConstraintCost
+from headroom.language import tr
+from headroom.optimum.constraint_costs import ConstraintCost, Per
 from headroom.rules.vehicle_tests import TESTS
 from headroom.words import formatting
 
 
 def constraint_word(cost: ConstraintCost) -> str:
     """Return what a limit is called."""
-    return "number of changes" if cost.test is None else cost.test.value
+    return tr("number of changes") if cost.test is None else cost.test.word
 
 
 def in_its_unit(cost: ConstraintCost, value: float) -> str:
@@ -19,19 +20,28 @@ def in_its_unit(cost: ConstraintCost, value: float) -> str:
 
 def price(cost: ConstraintCost) -> str:
     """Return what a limit costs a vehicle, or that it costs nothing."""
-    return f"{_usd(cost)} a {cost.per.word}" if cost.binds else "does not bind"
+    if not cost.binds:
+        # Translators: a limit of re-sourcing that costs nothing.
+        return tr("does not bind")
+    if cost.per is Per.POINT:
+        return tr("{amount} a point", amount=_usd(cost))
+    return tr("{amount} a change", amount=_usd(cost))
 
 
 def costs_sentence(costs: Sequence[ConstraintCost]) -> str:
     """Return what the limits cost that bind, in a line; empty where there are no limits."""
     binding = [cost for cost in costs if cost.binds]
     if not binding:
-        return "No test costs anything: none binds" if costs else ""
+        return tr("No test costs anything: none binds") if costs else ""
     said = [f"{TESTS[cost.test].short} {_usd(cost)}" for cost in binding if cost.test is not None]
-    points = f"A point costs: {', '.join(said)}" if said else ""
-    changes = [f"a change costs {_usd(cost)}" for cost in binding if cost.test is None]
-    whole = "; ".join([points, *changes] if points else changes)
-    return f"{whole[0].upper()}{whole[1:]}"
+    changes = ", ".join(_usd(cost) for cost in binding if cost.test is None)
+    points = ", ".join(said)
+    if not points:
+        return tr("A change costs {amount}", amount=changes)
+    if not changes:
+        # Translators: tests and what a point of each costs, e.g. "regional $12.30, steel $1.20".
+        return tr("A point costs: {tests}", tests=points)
+    return tr("A point costs: {tests}; a change costs {amount}", tests=points, amount=changes)
 
 
 def _usd(cost: ConstraintCost) -> str:
@@ -42,8 +52,22 @@ def _usd(cost: ConstraintCost) -> str:
 def costs_lines(costs: Sequence[ConstraintCost]) -> tuple[str, ...]:
     """Return each limit with all of its figures."""
     return tuple(
-        f"{constraint_word(cost)}: {in_its_unit(cost, cost.needed)} needed, "
-        f"{in_its_unit(cost, cost.reached)} reached, {price(cost)}"
-        + (f" a vehicle, {formatting.millions(cost.usd_a_year)} a year" if cost.binds else "")
+        tr(
+            "{limit}: {needed} needed, {reached} reached, {price} a vehicle, {amount} a year",
+            limit=constraint_word(cost),
+            needed=in_its_unit(cost, cost.needed),
+            reached=in_its_unit(cost, cost.reached),
+            # Translators: US dollars for a point or a change, e.g. "$12.30 a point".
+            price=price(cost),
+            amount=formatting.millions(cost.usd_a_year),
+        )
+        if cost.binds
+        else tr(
+            "{limit}: {needed} needed, {reached} reached, {price}",
+            limit=constraint_word(cost),
+            needed=in_its_unit(cost, cost.needed),
+            reached=in_its_unit(cost, cost.reached),
+            price=price(cost),
+        )
         for cost in costs
     )

@@ -2,27 +2,34 @@
 
 from headroom.book.content_label import LabelFact
 from headroom.book.sourcing import Vehicle
+from headroom.language import tr, tr_in
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.outcome import Outcome
 from headroom.words import formatting
 from headroom.words.ranges import percent_range
 
-NO_COSTS = "A content label states shares and origins. It has no parts and no costs."
+NO_COSTS = tr("A content label states shares and origins. It has no parts and no costs.")
 """Stands where parts or costs are asked of a content label."""
 
-US_UNTOLD = "A label does not tell US from Canadian parts: at any US content asked for, none is certain."
+US_UNTOLD = tr("A label does not tell US from Canadian parts: at any US content asked for, none is certain.")
 """Stands where US content is asked of content labels."""
 
-COUNTED = (
-    "US and Canadian parts count as regional, Mexican parts where the label lists them (49 CFR 583); "
-    "what it does not list leaves a range"
+COUNTED = tr(
+    "US and Canadian parts count as regional, Mexican parts where the label lists them "
+    "(49 CFR 583); what it does not list leaves a range"
 )
 """How the content of a label is counted."""
 
-CONTENT_UNIT = "% of the value of parts by label, not net cost"
+CONTENT_UNIT = tr("% of the value of parts by label, not net cost")
 """What content is a share of, on a label."""
 
-LABEL_COLUMNS = ("US/Canada", "Foreign sources", "Assembly", "Engine", "Transmission")
+LABEL_COLUMNS = (
+    tr("US/Canada"),
+    tr("Foreign sources"),
+    tr("Assembly"),
+    tr("Engine"),
+    tr("Transmission"),
+)
 """Headings of what ``label_cells`` returns."""
 
 _SOURCES = frozenset({"first_source", "second_source"})
@@ -31,17 +38,17 @@ _SOURCES = frozenset({"first_source", "second_source"})
 def content_words(outcome: Outcome, model: int) -> str:
     """Return the label content of one model, e.g. ``label content 1.0 … 16.0 %, not net cost``."""
     share = percent_range(float(outcome.rvc_low[model]), float(outcome.rvc_high[model]))
-    return f"label content {share}, not net cost"
+    return tr("label content {share}, not net cost", share=share)
 
 
 def label_table(vehicle: Vehicle) -> DetailTable:
     """Return what the content label of a vehicle says, with its cells."""
     columns = (
-        TableColumn("On the label"),
-        TableColumn("Share", right=True, unit="%"),
-        TableColumn("Country"),
-        TableColumn("As written", wide=True),
-        TableColumn("Cell"),
+        TableColumn(tr("On the label")),
+        TableColumn(tr("Share"), right=True, unit="%"),
+        TableColumn(tr("Country")),
+        TableColumn(tr("As written"), wide=True),
+        TableColumn(tr("Cell")),
     )
     rows = tuple(
         (
@@ -53,11 +60,11 @@ def label_table(vehicle: Vehicle) -> DetailTable:
         )
         for fact in vehicle.label
     )
-    caption = (
-        "Countries are ISO codes: CN is China. Mexico may be among those that are not listed; US and Canada "
-        "are one figure (49 CFR 583)."
+    caption = tr(
+        "Countries are ISO codes: CN is China. Mexico may be among those that are not "
+        "listed; US and Canada are one figure (49 CFR 583)."
     )
-    return DetailTable("Label", columns, rows, caption=caption)
+    return DetailTable(tr_in("a content label (49 CFR 583)", "Label"), columns, rows, caption=caption)
 
 
 def label_cells(vehicle: Vehicle) -> list[str]:
@@ -87,5 +94,6 @@ def origins(vehicle: Vehicle, *fields: str) -> str:
 def _places(fact: LabelFact) -> str:
     """Return the countries of a fact; what is written where they are not known."""
     if fact.field == "us_canada_content":
-        return "US and CA"
-    return ", ".join(fact.countries) or "not known which"
+        # Translators: the United States and Canada, as ISO codes.
+        return tr("US and CA")
+    return ", ".join(fact.countries) or tr_in("countries", "not known which")

@@ -7,7 +7,9 @@ import numpy as np
 
 from headroom.arrays import Floats
 from headroom.book.problem import Problem
+from headroom.findings.phrases import capital
 from headroom.foreign_text import LONGEST_CELL, brief_sentence, lines, one_line, shown
+from headroom.language import localized, tr, tr_count, tr_in, translated
 from headroom.output import problem_table
 from headroom.output.change_words import change_words
 from headroom.output.content_label import LABEL_COLUMNS, NO_COSTS, label_cells
@@ -18,13 +20,21 @@ from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy
 from headroom.rules.verdict import Verdict
 from headroom.words import formatting
-from headroom.words.definitions import COMPONENT_WORDS, DUTY, ESTIMATE, LANDED
+from headroom.words.definitions import COMPONENT_WORDS, ESTIMATE, LANDED
 
-LEGAL = f"{ESTIMATE.capitalize()}."
+LEGAL = f"{capital(ESTIMATE)}."
 """Stands below every table."""
 
+_VERDICTS = {
+    Verdict.FAILS: tr_in("a verdict", "fails"),
+    Verdict.UNDETERMINED: tr_in("a verdict", "undetermined"),
+    Verdict.QUALIFIES: tr_in("a verdict", "qualifies"),
+}
+_BY_SCHEDULE = tr("by tariff schedule")
 _MOST_PROBLEMS = 100
-_PLAIN = str.maketrans({formatting.MINUS: "-", formatting.THIN_SPACE: " ", formatting.NOTHING: "-"})
+_PLAIN = str.maketrans(
+    {formatting.MINUS: "-", formatting.THIN_SPACE: " ", "\N{NO-BREAK SPACE}": " ", formatting.NOTHING: "-"}
+)
 
 
 def evaluation(outcome: Outcome, published: Policy) -> str:
@@ -76,36 +86,58 @@ def aligned(headings: Sequence[str], rows: Iterable[Sequence[str]], *, left: int
 def title(outcome: Outcome, published: Policy) -> str:
     """Return what was read and which rules were applied."""
     book, policy = outcome.exposure.book, outcome.scenario.policy
-    status = ", hypothetical" if policy.hypothetical else ""
-    used = f"{formatting.count(book.rows_used)} of {formatting.counted(book.rows_read, 'row')}"
+    policy_title, day = translated(policy.title), formatting.iso(policy.as_of)
     told = [
-        f"{book.name}: {used} used",
-        f"{policy.title} ({policy.name}), as of {formatting.iso(policy.as_of)}{status}",
+        tr_count(
+            "{workbook}: {used} of {n} row used",
+            "{workbook}: {used} of {n} rows used",
+            book.rows_read,
+            workbook=book.name,
+            used=formatting.count(book.rows_used),
+        ),
+        tr("{policy} ({key}), as of {date}, hypothetical", policy=policy_title, key=policy.name, date=day)
+        if policy.hypothetical
+        else tr("{policy} ({key}), as of {date}", policy=policy_title, key=policy.name, date=day),
     ]
     if book.definition:
-        told.append(f"Content: {book.definition}")
+        told.append(tr("Content: {definition}", definition=translated(book.definition)))
     changes = [
-        f"{key} {'by tariff schedule' if value is None else f'{value * 100:.10g} %'}"
+        f"{key} {_BY_SCHEDULE if value is None else localized(f'{value * 100:.10g}') + ' %'}"
         for key, value in changed_values(policy, published).items()
     ]
-    changes += [f"{code} {rate:.10g} USD" for code, rate in outcome.scenario.currency_rates.items()]
+    changes += [
+        f"{code} {localized(f'{rate:.10g}')} USD" for code, rate in outcome.scenario.currency_rates.items()
+    ]
     if changes:
-        told.append(f"Changed: {', '.join(changes)}")
-    told += [f"Changed by hand: {words}" for words in change_words(outcome)]
+        told.append(tr("Changed: {changes}", changes=", ".join(changes)))
+    told += [tr("Changed by hand: {change}", change=words) for words in change_words(outcome)]
     return lines(told)
+
+
+def _percent(share: float) -> str:
+    """Return a share with the digits that were given."""
+    return f"{localized(f'{share * 100:.10g}')} %"
 
 
 def _content(outcome: Outcome) -> str:
     """Return who qualifies and by how much."""
     costs = outcome.exposure.book.states_costs
-    headings = ["Model", "Class", "Built in", "Verdict", "Regional", "US content", "Headroom"]
-    headings += ["Landed cost"] if costs else []
+    headings = [
+        tr("Model"),
+        tr("Class"),
+        tr_in("a heading above countries", "Built in"),
+        tr("Verdict"),
+        tr_in("a heading above the regional content", "Regional"),
+        tr("US content"),
+        tr("Headroom"),
+    ]
+    headings += [tr("Landed cost")] if costs else []
     rows = [
         (
             vehicle.name,
-            outcome.exposure.fleet.kinds[at].vehicle_class.value,
+            outcome.exposure.fleet.kinds[at].vehicle_class.word,
             vehicle.assembly_country,
-            Verdict(outcome.verdict[at]).word,
+            _VERDICTS[Verdict(outcome.verdict[at])],
             _range(outcome.rvc_low, outcome.rvc_high, at),
             _range(outcome.us_content_low, outcome.us_content_high, at),
             formatting.points(float(outcome.headroom[at])),
@@ -124,21 +156,23 @@ def _by_net_costs(outcome: Outcome) -> str:
             outcome.vehicles[at].name,
             _range(*form.rvc, at),
             formatting.points(float(form.rvc[0][at] - outcome.rvc_low[at])),
-            "would qualify" if turned(outcome, form, at) else "",
+            tr("would qualify") if turned(outcome, form, at) else "",
         )
         for at in np.flatnonzero(form.stated).tolist()
     ]
     if not rows:
         return ""
-    heading = "With makers' net costs in place of prices, form (a) of their statements: not what counts"
-    return f"{heading}\n{aligned(('Model', 'Regional', 'More', ''), rows, left=1)}"
+    heading = tr("With makers' net costs in place of prices, form (a) of their statements: not what counts")
+    regional = tr_in("a heading above the regional content", "Regional")
+    more = tr_in("a heading: by how much a content is more", "More")
+    return f"{heading}\n{aligned((tr('Model'), regional, more, ''), rows, left=1)}"
 
 
 def _labels(outcome: Outcome) -> str:
     """Return what the content labels say."""
     rows = [(vehicle.name, *label_cells(vehicle)) for vehicle in outcome.vehicles]
-    headings = ("Model", *LABEL_COLUMNS)
-    return f"On the labels\n{aligned(headings, rows, left=len(headings))}"
+    headings = (tr("Model"), *LABEL_COLUMNS)
+    return f"{tr('On the labels')}\n{aligned(headings, rows, left=len(headings))}"
 
 
 def _costs(outcome: Outcome) -> str:
@@ -151,8 +185,8 @@ def _costs(outcome: Outcome) -> str:
         )
         for at, vehicle in enumerate(outcome.vehicles)
     ]
-    table = aligned(("Model", *COMPONENT_WORDS.values(), LANDED.word), rows, left=1)
-    return f"Landed cost, USD per vehicle\n{table}"
+    table = aligned((tr("Model"), *COMPONENT_WORDS.values(), LANDED.word), rows, left=1)
+    return f"{tr('Landed cost, USD per vehicle')}\n{table}"
 
 
 def _duties(outcome: Outcome) -> str:
@@ -162,7 +196,7 @@ def _duties(outcome: Outcome) -> str:
         rows += [
             (
                 vehicle.name,
-                line.measure.label,
+                translated(line.measure.label),
                 line.measure.key,
                 *_amounts(line.base_usd, rate, line.duty_usd, at),
             )
@@ -170,20 +204,33 @@ def _duties(outcome: Outcome) -> str:
             for rate in (rate_of(line, at),)
         ]
         rows += [
-            (vehicle.name, fee.fee.label, fee.fee.key, *_amounts(fee.base_usd, fee.fee.rate, fee.fee_usd, at))
+            (
+                vehicle.name,
+                translated(fee.fee.label),
+                fee.fee.key,
+                *_amounts(fee.base_usd, fee.fee.rate, fee.fee_usd, at),
+            )
             for fee in falling_on(outcome.fees, at)
         ]
     if not rows:
-        return "No duty and no fee falls on any model."
-    table = aligned(("Model", "Duty or fee", "Key", "On", "Rate", "USD per vehicle"), rows, left=3)
-    return f"Duties and fees, line by line\n{table}"
+        return tr("No duty and no fee falls on any model.")
+    headings = (
+        tr("Model"),
+        tr("Duty or fee"),
+        # Translators: by which it is called in files and options.
+        tr("Key"),
+        tr_in("a heading: the value a duty is taken of", "On"),
+        tr_in("of a duty", "Rate"),
+        tr("USD per vehicle"),
+    )
+    return f"{tr('Duties and fees, line by line')}\n{aligned(headings, rows, left=3)}"
 
 
 def _amounts(base: Floats, rate: float, amount: Floats, at: int) -> tuple[str, str, str]:
     """Return base, rate and amount of one line."""
     return (
         formatting.number(float(base[at]), 2),
-        f"{rate * 100:.4g} %",
+        localized(f"{rate * 100:.4g}") + " %",
         formatting.number(float(amount[at]), 2),
     )
 
@@ -191,14 +238,17 @@ def _amounts(base: Floats, rate: float, amount: Floats, at: int) -> tuple[str, s
 def _fleet(outcome: Outcome) -> str:
     """Return the fleet's totals."""
     totals = outcome.fleet()
-    cost = (
-        f"{formatting.dollars(totals.landed_cost_usd)}, "
-        f"{formatting.dollars(totals.landed_cost_per_vehicle_usd)}"
-    )
     told = (
         _qualifying(outcome),
-        f"{DUTY.word} a year: {formatting.dollars(totals.duty_usd)} on vehicles and parts, without fees",
-        f"Landed cost a year: {cost} per vehicle",
+        tr(
+            "Duty a year: {amount} on vehicles and parts, without fees",
+            amount=formatting.dollars(totals.duty_usd),
+        ),
+        tr(
+            "Landed cost a year: {amount}, {each} per vehicle",
+            amount=formatting.dollars(totals.landed_cost_usd),
+            each=formatting.dollars(totals.landed_cost_per_vehicle_usd),
+        ),
     )
     return lines(told)
 
@@ -206,31 +256,51 @@ def _fleet(outcome: Outcome) -> str:
 def _qualifying(outcome: Outcome) -> str:
     """Return how many models qualify, and how much of the volume."""
     totals = outcome.fleet()
-    qualifying = f"{formatting.count(totals.qualifying)} of {formatting.counted(totals.models, 'model')}"
-    of_volume = (
-        f"{formatting.count(totals.qualifying_volume)} of {formatting.count(totals.volume)} vehicles a year "
-        f"({formatting.percent(totals.qualifying_volume_share)})"
+    vehicles, volume = formatting.count(totals.qualifying_volume), formatting.count(totals.volume)
+    share = formatting.percent(totals.qualifying_volume_share)
+    if totals.models == 1:
+        return tr_count(
+            "Fleet: {n} of 1 model qualifies, {vehicles} of {volume} vehicles a year ({share})",
+            "Fleet: {n} of 1 model qualify, {vehicles} of {volume} vehicles a year ({share})",
+            totals.qualifying,
+            vehicles=vehicles,
+            volume=volume,
+            share=share,
+        )
+    return tr_count(
+        "Fleet: {n} of {models} models qualifies, {vehicles} of {volume} vehicles a year ({share})",
+        "Fleet: {n} of {models} models qualify, {vehicles} of {volume} vehicles a year ({share})",
+        totals.qualifying,
+        models=formatting.count(totals.models),
+        vehicles=vehicles,
+        volume=volume,
+        share=share,
     )
-    return f"Fleet: {qualifying} {'qualifies' if totals.qualifying == 1 else 'qualify'}, {of_volume}"
 
 
 def listed_problems(problems: Sequence[Problem]) -> str:
     """Return how many problems there are, and the worst of them one by one."""
-    told = [f"Problems: {problem_table.summary(problem_table.tally(problems))}"]
+    told = [tr("Problems: {counts}", counts=problem_table.summary(problem_table.tally(problems)))]
     ordered = problem_table.arranged(problems)
     for problem in ordered[:_MOST_PROBLEMS]:
         place = f"{problem.place}: " if problem.place else ""
         sentence = one_line(brief_sentence(f"{place}{problem.message} {problem.remedy}"))
-        told.append(f"  {problem.severity.value}: {sentence}")
+        told.append(f"  {problem.severity.word}: {sentence}")
     if len(ordered) > _MOST_PROBLEMS:
-        told.append(f"  and {formatting.count(len(ordered) - _MOST_PROBLEMS)} more; --json lists them all")
+        told.append(
+            "  "
+            + tr(
+                "and {count} more; --json lists them all",
+                count=formatting.count(len(ordered) - _MOST_PROBLEMS),
+            )
+        )
     return "\n".join(told)
 
 
 def _range(low: Floats, high: Floats, at: int) -> str:
     """Return a share in percent, or the two ends of a range."""
     least, most = formatting.percent(float(low[at])), formatting.percent(float(high[at]))
-    return least if least == most else f"{least} to {most}"
+    return least if least == most else tr("{low} to {high}", low=least, high=most)
 
 
 def _width(text: str) -> int:

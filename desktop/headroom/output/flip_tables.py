@@ -10,6 +10,7 @@ from headroom.analysis.flips import (
     model_flips,
     row_flips,
 )
+from headroom.language import tr, tr_in
 from headroom.output.table import Cell, DetailTable, TableColumn, verdict_cell
 from headroom.rules.outcome import Outcome
 from headroom.rules.verdict import VehicleTestResult, Verdict
@@ -17,7 +18,9 @@ from headroom.words import formatting
 from headroom.words.ranges import margin_range, percent_range
 
 _MOST_ROWS = 200
-NOBODY = "Move a lever or choose another policy: models whose verdict changes stand here, before and after."
+NOBODY = tr(
+    "Move a lever or choose another policy: models whose verdict changes stand here, before and after."
+)
 """What would fill the table of models."""
 
 Shows = Callable[[str], bool]
@@ -38,59 +41,59 @@ def flipped_models(before: Outcome, after: Outcome, shows: Shows = every) -> Det
         shows: Whether a model is shown.
     """
     columns: tuple[TableColumn, ...] = (
-        TableColumn("Model", wide=True),
-        TableColumn("Before"),
-        TableColumn("After"),
-        TableColumn("Headroom before", right=True, unit="%"),
-        TableColumn("Headroom after", right=True, unit="%"),
-        TableColumn("Landed cost changes by", right=True, unit="USD"),
-        TableColumn("Vehicles a year", right=True),
+        TableColumn(tr("Model"), wide=True),
+        TableColumn(tr_in("a heading: a verdict as it was", "Before")),
+        TableColumn(tr_in("a heading: a verdict as it is", "After")),
+        TableColumn(tr("Headroom before"), right=True, unit="%"),
+        TableColumn(tr("Headroom after"), right=True, unit="%"),
+        TableColumn(tr("Landed cost changes by"), right=True, unit="USD"),
+        TableColumn(tr("Vehicles a year"), right=True),
     )
     rows = tuple(_model_row(flip) for flip in model_flips(before, after) if shows(flip.model))
     if not after.exposure.book.states_costs:
         columns, rows = columns[:5], tuple(row[:5] for row in rows)
     caption = "" if rows else NOBODY
-    return DetailTable("Models that flipped", columns, rows, caption=caption)
+    return DetailTable(tr("Models that flipped"), columns, rows, caption=caption)
 
 
 def flipped_rows(before: Outcome, after: Outcome, shows: Shows = every) -> DetailTable:
     """Return the parts that count otherwise than before, the weightiest first; see ``flipped_models``."""
     columns = (
-        TableColumn("Part"),
-        TableColumn("Description", wide=True),
-        TableColumn("Model"),
-        TableColumn("Change"),
-        TableColumn("Non-originating", right=True, unit="USD"),
-        TableColumn("Cell"),
+        TableColumn(tr("Part")),
+        TableColumn(tr("Description"), wide=True),
+        TableColumn(tr("Model")),
+        TableColumn(tr_in("a heading: what changed of a part", "Change")),
+        TableColumn(tr("Non-originating"), right=True, unit="USD"),
+        TableColumn(tr("Cell")),
     )
     most = _MOST_ROWS if shows is every else len(after.exposure.book.rows)
     found = [flip for flip in row_flips(before, after, most) if shows(flip.model)][:_MOST_ROWS]
     caption = ""
     if not found:
-        caption = "No part began or ceased to originate, or moved to another source."
+        caption = tr("No part began or ceased to originate, or moved to another source.")
     elif len(found) == _MOST_ROWS:
-        caption = f"The {_MOST_ROWS} that weigh most."
+        caption = tr("The {count} that weigh most.", count=_MOST_ROWS)
     rows = tuple(_part_row(flip) for flip in found)
-    return DetailTable("Parts that flipped", columns, rows, caption=caption)
+    return DetailTable(tr("Parts that flipped"), columns, rows, caption=caption)
 
 
 def next_flips(nearest: Sequence[NearFlip], shows: Shows = every) -> DetailTable:
     """Return who is nearest to another verdict; see ``flipped_models``."""
     nearest = [near for near in nearest if shows(near.model)]
     columns = (
-        TableColumn("Model", wide=True),
-        TableColumn("Verdict"),
-        TableColumn("Test"),
-        TableColumn("Reached", right=True, unit="%"),
-        TableColumn("Needed", right=True, unit="%"),
-        TableColumn("Margin", right=True, unit="pp"),
-        TableColumn("Besides"),
+        TableColumn(tr("Model"), wide=True),
+        TableColumn(tr("Verdict")),
+        TableColumn(tr_in("a heading: a test of the rules", "Test")),
+        TableColumn(tr_in("a heading: a share", "Reached"), right=True, unit="%"),
+        TableColumn(tr_in("a heading: a share", "Needed"), right=True, unit="%"),
+        TableColumn(tr("Margin"), right=True, unit=tr_in("percentage points", "pp")),
+        TableColumn(tr_in("a heading: what else fails", "Besides")),
     )
-    caption = f"The {_MOST_ROWS} nearest." if len(nearest) > _MOST_ROWS else ""
+    caption = tr("The {count} nearest.", count=_MOST_ROWS) if len(nearest) > _MOST_ROWS else ""
     if not nearest:
-        caption = "No test of a share decides."
+        caption = tr("No test of a share decides.")
     rows = tuple(_near_row(near) for near in nearest[:_MOST_ROWS])
-    return DetailTable("Nearest to flipping next", columns, rows, caption=caption)
+    return DetailTable(tr("Nearest to flipping next"), columns, rows, caption=caption)
 
 
 def _model_row(flip: ModelFlip) -> tuple[Cell, ...]:
@@ -110,9 +113,13 @@ def _model_row(flip: ModelFlip) -> tuple[Cell, ...]:
 
 def _part_row(flip: RowFlip) -> tuple[Cell, ...]:
     if flip.was_current != flip.is_current:
-        change = "new source" if flip.is_current else "source given up"
+        change = (
+            tr_in("of a part", "new source") if flip.is_current else tr_in("of a part", "source given up")
+        )
     else:
-        change = "originates" if flip.originates else "originates no more"
+        change = (
+            tr_in("of a part", "originates") if flip.originates else tr_in("of a part", "originates no more")
+        )
     return (
         Cell(flip.part_number),
         Cell(flip.description),
@@ -127,17 +134,17 @@ def _near_row(near: NearFlip) -> tuple[Cell, ...]:
     return (
         Cell(near.model),
         _verdict(near.verdict),
-        Cell(near.test.value),
+        Cell(near.test.word),
         Cell(percent_range(*near.reached), near.reached[0] * 100),
         Cell(formatting.percent(near.threshold), near.threshold * 100),
         _margin(*(reached - near.threshold for reached in near.reached)),
-        Cell("other tests fail, too" if near.others_fail else "", quiet=True),
+        Cell(tr("other tests fail, too") if near.others_fail else "", quiet=True),
     )
 
 
 def _verdict(verdict: Verdict | None) -> Cell:
     if verdict is None:
-        return Cell("not in the workbook", quiet=True)
+        return Cell(tr("not in the workbook"), quiet=True)
     return verdict_cell(verdict)
 
 

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
+from headroom.language import tr, translated
 from headroom.output.content_label import NO_COSTS
 from headroom.rules.outcome import Outcome
 from headroom.rules.verdict import Verdict
 from headroom.words import formatting
 from headroom.words.definitions import DUTY, LANDED, QUALIFYING
 
-_LABEL = "Label content"
+_LABEL = tr("Label content")
 UP, DOWN = "▲", "▼"
 
 
@@ -44,24 +45,37 @@ def head_figures(outcome: Outcome, baseline: Outcome) -> tuple[HeadFigure, ...]:
         _qualifying(outcome, baseline),
         HeadFigure(
             formatting.percent(now.qualifying_volume_share, 0),
-            "of volume qualifies",
+            # Translators: below a share in percent.
+            tr("of volume qualifies"),
             changed_by(share, formatting.points(share)),
-            f"{formatting.count(now.qualifying_volume)} of {formatting.count(now.volume)} vehicles a year; "
-            f"{formatting.percent(then.qualifying_volume_share)} in the baseline",
+            tr(
+                "{vehicles} of {volume} vehicles a year; {share} in the baseline",
+                vehicles=formatting.count(now.qualifying_volume),
+                volume=formatting.count(now.volume),
+                share=formatting.percent(then.qualifying_volume_share),
+            ),
         ),
         HeadFigure(
             formatting.dollars(now.landed_cost_per_vehicle_usd),
-            "landed, a vehicle",
+            # Translators: below a sum of money.
+            tr("landed, a vehicle"),
             changed_by(cost, formatting.signed_dollars(cost)),
-            f"{LANDED.tip} Weighted by volume; "
-            f"{formatting.dollars(then.landed_cost_per_vehicle_usd)} in the baseline",
+            tr(
+                "{explanation} Weighted by volume; {amount} in the baseline",
+                explanation=LANDED.tip,
+                amount=formatting.dollars(then.landed_cost_per_vehicle_usd),
+            ),
         ),
         HeadFigure(
             formatting.millions(now.duty_usd),
-            "duty a year",
+            tr("duty a year"),
             changed_by(duty, formatting.signed_millions(duty)),
-            f"{DUTY.tip} {formatting.dollars(now.duty_usd)} on vehicles and parts; "
-            f"{formatting.dollars(then.duty_usd)} in the baseline",
+            tr(
+                "{explanation} {amount} on vehicles and parts; {before} in the baseline",
+                explanation=DUTY.tip,
+                amount=formatting.dollars(now.duty_usd),
+                before=formatting.dollars(then.duty_usd),
+            ),
         ),
     )
 
@@ -78,10 +92,16 @@ def _qualifying(outcome: Outcome, baseline: Outcome) -> HeadFigure:
     now, then = outcome.fleet(), baseline.fleet()
     more = now.qualifying - then.qualifying
     return HeadFigure(
-        f"{formatting.count(now.qualifying)} of {formatting.count(now.models)}",
-        "models qualify",
+        # Translators: so many of so many models.
+        tr("{count} of {all}", count=formatting.count(now.qualifying), all=formatting.count(now.models)),
+        # Translators: below "7 of 12".
+        tr("models qualify"),
         changed_by(more, formatting.signed(more)),
-        f"{QUALIFYING.tip} {formatting.count(then.qualifying)} in the baseline",
+        tr(
+            "{explanation} {count} in the baseline",
+            explanation=QUALIFYING.tip,
+            count=formatting.count(then.qualifying),
+        ),
     )
 
 
@@ -89,12 +109,17 @@ def _of_labels(outcome: Outcome, baseline: Outcome) -> tuple[HeadFigure, ...]:
     """Return who qualifies, who fails and who is left open, and that there are no costs."""
     figures = [_qualifying(outcome, baseline)]
     for verdict, caption in (
-        (Verdict.FAILS, "models fail"),
-        (Verdict.UNDETERMINED, "cannot be told"),
+        # Translators: below a number of models.
+        (Verdict.FAILS, tr("models fail")),
+        (Verdict.UNDETERMINED, tr("cannot be told")),
     ):
         now, then = (int((one.verdict == verdict).sum()) for one in (outcome, baseline))
         change = changed_by(now - then, formatting.signed(now - then))
-        exact = f"{formatting.count(then)} in the baseline"
+        exact = tr("{count} in the baseline", count=formatting.count(then))
         figures.append(HeadFigure(formatting.count(now), caption, change, exact))
-    note = f"{NO_COSTS} The content is {outcome.exposure.book.definition}."
-    return (*figures, HeadFigure(_LABEL, "not net cost; no parts, no costs", "", note))
+    note = tr(
+        "{explanation} The content is {definition}.",
+        explanation=NO_COSTS,
+        definition=translated(outcome.exposure.book.definition),
+    )
+    return (*figures, HeadFigure(_LABEL, tr("not net cost; no parts, no costs"), "", note))

@@ -4,6 +4,7 @@ import json
 from html import escape
 
 from headroom.analysis.import_report import ImportReport
+from headroom.language import language, tr, tr_in
 from headroom.output.evaluation_json import FORMAT
 from headroom.output.import_report_json import import_values
 from headroom.output.import_report_tables import report_facts, report_headline, report_tables
@@ -44,10 +45,14 @@ def report_text(report: ImportReport, ending: str) -> str:
 def _page(report: ImportReport) -> str:
     """Return a report as a page of its own."""
     facts = tuple((Cell(name), Cell(text)) for name, text in report_facts(report))
-    files = DetailTable("What was read", (TableColumn("Fact"), TableColumn("Value")), facts)
-    title = f"Import of {report.name}"
+    files = DetailTable(
+        tr("What was read"),
+        (TableColumn(tr_in("a heading: what was read", "Fact")), TableColumn(tr("Value"))),
+        facts,
+    )
+    title = tr("Import of {workbook}", workbook=report.name)
     body = as_html(f"{title}: {report_headline(report)}", (files, *report_tables(report)))
     return (
-        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>'
-        f"<style>{_STYLE}</style></head>\n<body>{body}</body></html>\n"
+        f'<!doctype html>\n<html lang="{language().code}"><head><meta charset="utf-8">'
+        f"<title>{escape(title)}</title><style>{_STYLE}</style></head>\n<body>{body}</body></html>\n"
     )

@@ -11,38 +11,40 @@ from headroom.analysis.import_report import (
 from headroom.book.layout import ColumnLayout, DecimalMark, ShareUnit
 from headroom.book.row_fates import Fate
 from headroom.book.sourcing import sheet_place
+from headroom.language import tr, tr_count, tr_in, translated
+from headroom.output.joined import joined
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.verdict import VehicleTestResult
 from headroom.words import formatting
 from headroom.words.fields import field_words, scale_words
 
 _ROW_COLUMNS = (
-    TableColumn("Sheet"),
-    TableColumn("What became of the rows", wide=True),
-    TableColumn("Currency"),
-    TableColumn("Rows", right=True),
-    TableColumn("Without value", right=True),
-    TableColumn("Value", right=True),
-    TableColumn("In US dollars", right=True, unit="USD"),
+    TableColumn(tr("Sheet")),
+    TableColumn(tr("What became of the rows"), wide=True),
+    TableColumn(tr("Currency")),
+    TableColumn(tr("Rows"), right=True),
+    TableColumn(tr("Without value"), right=True),
+    TableColumn(tr("Value"), right=True),
+    TableColumn(tr("In US dollars"), right=True, unit="USD"),
 )
 _LAYOUT_COLUMNS = (
-    TableColumn("Sheet"),
-    TableColumn("Table"),
-    TableColumn("Column"),
-    TableColumn("Heading", wide=True),
-    TableColumn("Read as"),
-    TableColumn("How"),
+    TableColumn(tr("Sheet")),
+    TableColumn(tr("Table")),
+    TableColumn(tr("Column")),
+    TableColumn(tr("Heading"), wide=True),
+    TableColumn(tr_in("a heading: what a column is taken for", "Read as")),
+    TableColumn(tr_in("a heading: how a column is read", "How")),
 )
 _PROBLEM_COLUMNS = (
-    TableColumn("Severity"),
-    TableColumn("What is wrong", wide=True),
-    TableColumn("Problems", right=True),
-    TableColumn("Rows", right=True),
-    TableColumn("First"),
+    TableColumn(tr("Severity")),
+    TableColumn(tr("What is wrong"), wide=True),
+    TableColumn(tr("Problems"), right=True),
+    TableColumn(tr("Rows"), right=True),
+    TableColumn(tr_in("a heading: the first place of a problem", "First")),
 )
-_WHAT_VALUE_IS = "Value is quantity times unit cost, one vehicle of each model."
-_DECIMALS = {DecimalMark.POINT: "decimal point", DecimalMark.COMMA: "decimal comma"}
-_UNITS = {ShareUnit.PERCENT: "percent", ShareUnit.FRACTION: "fraction"}
+_WHAT_VALUE_IS = tr("Value is quantity times unit cost, one vehicle of each model.")
+_DECIMALS = {DecimalMark.POINT: tr("decimal point"), DecimalMark.COMMA: tr("decimal comma")}
+_UNITS = {ShareUnit.PERCENT: tr_in("a unit", "percent"), ShareUnit.FRACTION: tr_in("a unit", "fraction")}
 
 
 def report_headline(report: ImportReport) -> str:
@@ -51,27 +53,47 @@ def report_headline(report: ImportReport) -> str:
     Totals and repeated headings are no rows of their own: they are left out here, and told in the report.
     """
     own = report.rows_read - report.rows_of(SAYING_NOTHING)
-    used, read = formatting.count(report.rows_used), formatting.counted(own, "row")
     everything = report.rows_used == own
-    rows = f"{read} used" if everything else f"{used} of {read} used"
+    rows = (
+        tr_count("{n} row used", "{n} rows used", own)
+        if everything
+        else tr_count(
+            "{used} of {n} row used",
+            "{used} of {n} rows used",
+            own,
+            used=formatting.count(report.rows_used),
+        )
+    )
     if not report.has_value:
         return rows
     value, whole = formatting.dollars(report.value_usd(USED)), formatting.dollars(report.value_usd(SAYING))
-    more = "".join(f" and {formatting.count(v)} {code}" for code, v in report.without_rate().items() if code)
-    return f"{rows}, {value} in value" if everything else f"{rows}, {value} of {whole}{more} in value"
+    if everything:
+        # Translators: rows is e.g. "1,204 rows used"; amount is what they are worth.
+        return tr("{rows}, {amount} in value", rows=rows, amount=value)
+    others = (f"{formatting.count(v)} {code}" for code, v in report.without_rate().items() if code)
+    whole = joined((whole, *others))
+    # Translators: rows is e.g. "1,195 of 1,204 rows used"; amount of whole is what they are worth.
+    return tr("{rows}, {amount} of {whole} in value", rows=rows, amount=value, whole=whole)
 
 
 def report_facts(report: ImportReport) -> tuple[tuple[str, str], ...]:
     """Return what was read: name and words of each fact."""
-    facts = [("File", f"{file.name}, {formatting.count(file.bytes)} bytes") for file in report.files]
+    facts = [
+        (tr("File"), tr_count("{file}, {n} byte", "{file}, {n} bytes", file.bytes, file=file.name))
+        for file in report.files
+    ]
     facts += [("SHA-256", file.sha256) for file in report.files]
     if report.read_at is not None:
-        facts.append(("Read", report.read_at.isoformat(" ", "seconds")))
-    facts.append(("Layout", f"“{report.layout.name}”" if report.layout.name else "of the file"))
+        facts.append(
+            (tr_in("a heading: when a file was read", "Read"), report.read_at.isoformat(" ", "seconds"))
+        )
+    layout = tr("“{layout}”", layout=report.layout.name) if report.layout.name else tr("of the file")
+    # Translators: which column of a workbook is which field: one with a name, or that of the file.
+    facts.append((tr("Layout"), layout))
     if report.unread_sheets:
-        facts.append(("Sheets not read", ", ".join(report.unread_sheets)))
+        facts.append((tr("Sheets not read"), ", ".join(report.unread_sheets)))
     if report.definition:
-        facts.append(("Content", report.definition))
+        facts.append((tr("Content"), translated(report.definition)))
     return tuple(facts)
 
 
@@ -87,10 +109,10 @@ def rows_table(report: ImportReport) -> DetailTable:
         lines = [line for line in report.lines if line.tally.sheet == sheet]
         rows += [_line(line) for line in lines]
         if len(lines) > 1 and len(report.sheets) > 1:
-            rows.append(_sum(sheet, "all rows of this sheet", lines))
+            rows.append(_sum(sheet, tr("all rows of this sheet"), lines))
     if report.lines:
-        rows.append(_sum("", "all rows", report.lines))
-    return DetailTable("Rows", _ROW_COLUMNS, tuple(rows), has_total=True, caption=_caption(report))
+        rows.append(_sum("", tr("all rows"), report.lines))
+    return DetailTable(tr("Rows"), _ROW_COLUMNS, tuple(rows), has_total=True, caption=_caption(report))
 
 
 def layout_table(report: ImportReport) -> DetailTable:
@@ -98,7 +120,7 @@ def layout_table(report: ImportReport) -> DetailTable:
     rows = tuple(
         (
             Cell(sheet_place(table.file, table.sheet)),
-            Cell(table.kind.value),
+            Cell(table.kind.word),
             Cell(column.letters),
             Cell(" ".join(column.heading.split())),
             _field(column),
@@ -107,14 +129,16 @@ def layout_table(report: ImportReport) -> DetailTable:
         for table in report.layout.tables
         for column in table.columns
     )
-    return DetailTable("Columns", _LAYOUT_COLUMNS, rows, caption="" if rows else "No layout is known.")
+    return DetailTable(
+        tr("Columns"), _LAYOUT_COLUMNS, rows, caption="" if rows else tr("No layout is known.")
+    )
 
 
 def kinds_table(report: ImportReport) -> DetailTable:
     """Return what is wrong, kind by kind."""
     rows = tuple(
         (
-            Cell(kind.severity.value.capitalize()),
+            Cell(kind.severity.label),
             Cell(kind.message),
             Cell(formatting.count(kind.count), kind.count),
             Cell(formatting.count(kind.rows), kind.rows),
@@ -122,26 +146,45 @@ def kinds_table(report: ImportReport) -> DetailTable:
         )
         for kind in report.problems
     )
-    return DetailTable("Problems", _PROBLEM_COLUMNS, rows, caption="" if rows else "No problem was found.")
+    return DetailTable(
+        tr("Problems"), _PROBLEM_COLUMNS, rows, caption="" if rows else tr("No problem was found.")
+    )
 
 
 def _caption(report: ImportReport) -> str:
     """Return what the values are, and what of them no rate turns into dollars."""
     if not report.lines:
-        return "The rows of this workbook were not counted."
+        return tr("The rows of this workbook were not counted.")
     if not report.has_value:
-        return "A label states shares, no amounts: its rows have no value."
+        return tr("A label states shares, no amounts: its rows have no value.")
     used, left = (
         formatting.dollars(report.value_usd(USED), 2),
         formatting.dollars(report.value_usd(LEFT_OUT), 2),
     )
     whole = formatting.dollars(report.value_usd(), 2)
-    parts = [_WHAT_VALUE_IS, f"{used} used and {left} left out are the {whole} read."]
+    parts = [
+        _WHAT_VALUE_IS,
+        tr("{used} used and {left} left out are the {whole} read.", used=used, left=left, whole=whole),
+    ]
     alternatives = report.value_usd((Fate.ALTERNATIVE,))
     if alternatives:
-        parts.append(f"Of the used, {formatting.dollars(alternatives, 2)} are alternative sources.")
+        parts.append(
+            tr(
+                "Of the used, {amount} are alternative sources.",
+                amount=formatting.dollars(alternatives, 2),
+            )
+        )
     parts += [
-        f"Besides {formatting.number(value, 2)} {code or 'in no currency'}, of which no rate is known."
+        # Translators: an amount and the code of its currency.
+        tr(
+            "Besides {amount} {code}, of which no rate is known.",
+            amount=formatting.number(value, 2),
+            code=code,
+        )
+        if code
+        else tr(
+            "Besides {amount} in no currency, of which no rate is known.", amount=formatting.number(value, 2)
+        )
         for code, value in report.without_rate().items()
     ]
     return " ".join(parts)
@@ -151,7 +194,7 @@ def _line(line: ReportLine) -> tuple[Cell, ...]:
     tally = line.tally
     return (
         Cell(tally.sheet),
-        Cell(tally.fate.value, mark=VehicleTestResult.PASSES if tally.fate.used else VehicleTestResult.FAILS),
+        Cell(tally.fate.word, mark=VehicleTestResult.PASSES if tally.fate.used else VehicleTestResult.FAILS),
         Cell(tally.currency or formatting.NOTHING),
         Cell(formatting.count(tally.rows), tally.rows),
         Cell(formatting.count(tally.unvalued) if tally.unvalued else "", tally.unvalued),
@@ -179,7 +222,7 @@ def _sum(sheet: str, what: str, lines: list[ReportLine] | tuple[ReportLine, ...]
 
 def _field(column: ColumnLayout) -> Cell:
     if not column.field and not column.model:
-        return Cell("not used", quiet=True)
+        return Cell(tr("not used"), quiet=True)
     name = field_words(column.field) if column.field else field_words("quantity")
     return Cell(f"{name}, {column.model}" if column.model else name)
 

@@ -6,6 +6,7 @@ from math import ceil
 
 from headroom.book.same import same_value
 from headroom.book.sourcing import VehicleClass
+from headroom.language import localized, tr, tr_in, translated
 from headroom.rules.law_source import LawSource
 from headroom.rules.measures import Fee, Measure, Trade
 from headroom.rules.policy import Policy, Threshold
@@ -15,18 +16,18 @@ from headroom.rules.vehicle_tests import TESTS
 from headroom.words import formatting
 from headroom.work.workspace import Workspace
 
-BY_SCHEDULE = "by tariff schedule"
+BY_SCHEDULE = tr("by tariff schedule")
 """What a part duty without a rate of its own is charged by."""
 
-CONTENT = "Content thresholds"
-VEHICLE_DUTIES = "Vehicle duties"
-PART_DUTIES = "Part duties"
-PART_ORIGIN = "Part-origin thresholds"
-LABOUR_METALS = "Labour and metals"
-HEAVY_TRUCKS = "Heavy trucks"
-OTHER_VEHICLES = "Other vehicles"
-CURRENCIES = "Currency rates"
-FREIGHT_FEES = "Freight and fees"
+CONTENT = tr("Content thresholds")
+VEHICLE_DUTIES = tr("Vehicle duties")
+PART_DUTIES = tr("Part duties")
+PART_ORIGIN = tr("Part-origin thresholds")
+LABOUR_METALS = tr("Labour and metals")
+HEAVY_TRUCKS = tr("Heavy trucks")
+OTHER_VEHICLES = tr("Other vehicles")
+CURRENCIES = tr("Currency rates")
+FREIGHT_FEES = tr("Freight and fees")
 
 _GROUPS = (
     (CONTENT, False),
@@ -39,6 +40,8 @@ _GROUPS = (
     (CURRENCIES, True),
     (FREIGHT_FEES, True),
 )
+_OF_BOOK = tr_in("where a figure comes from", "Workbook")
+_ASSUMED = tr_in("where a figure comes from", "Assumed")
 _SAME = 1e-9
 _GREATEST_RATE = 10.0
 _MOST_STEPS = 10_000  # of a currency's slider
@@ -107,6 +110,7 @@ class Lever:
         """Return an end of the range in few letters, e.g. ``50 %``."""
         figure = f"{value * self.scale:,.{self.decimals}f}"
         figure = figure.rstrip("0").rstrip(".") if "." in figure else figure
+        figure = localized(figure)
         return f"{figure}{formatting.THIN_SPACE}%" if self.unit == "%" else figure
 
     def shown(self, value: float | None) -> str:
@@ -116,7 +120,7 @@ class Lever:
         figure = f"{value * self.scale:,.{self.decimals}f}"
         if self.decimals > 1:  # as in the number box: no more digits than the number has
             figure = figure.rstrip("0") + ("0" if figure.rstrip("0").endswith(".") else "")
-        return f"{figure}{formatting.THIN_SPACE}{self.unit}"
+        return f"{localized(figure)}{formatting.THIN_SPACE}{self.unit}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +216,7 @@ def _of_policy(
     source = entry.source if entry.source.citation else policy.source
     return Lever(
         entry.key,
-        entry.label,
+        translated(entry.label),
         "%",
         value,
         baseline,
@@ -226,7 +230,7 @@ def _of_policy(
         decimals,
         by_schedule,
         cited(source),
-        entry.source.note,
+        translated(entry.source.note),
         source.url,
     )
 
@@ -239,11 +243,11 @@ def _of_currency(key: str, scenario: Scenario, baseline: Scenario, book_rates: M
     about = home or value or 1.0
     low, high = about / 2, max(about * 2, value or 0.0)
     digits = 4 if about >= _SMALL_RATE else 6
-    stated = "Workbook" if code in book_rates else "Assumed"
+    stated = _OF_BOOK if code in book_rates else _ASSUMED
     return Lever(
         key,
         code,
-        f"$ per {code}",
+        tr("$ per {currency}", currency=code),
         value,
         home,
         home,
@@ -262,10 +266,11 @@ def _of_freight(scenario: Scenario, baseline: Scenario) -> Lever:
     """Return the lever of the factor on all stated freight."""
     value, home = scenario.freight_factor, baseline.freight_factor
     high = max(3.0, _rounded_up(max(value, home), 1.0))
-    note = "Multiplies every freight figure of the workbook."
+    note = tr("Multiplies every freight figure of the workbook.")
     return Lever(
         FREIGHT,
-        "Freight, of stated",
+        # Translators: a factor in percent on the freight that the workbook states.
+        tr("Freight, of stated"),
         "%",
         value,
         home,
@@ -277,7 +282,7 @@ def _of_freight(scenario: Scenario, baseline: Scenario) -> Lever:
         100.0,
         0.05,
         0,
-        source="Workbook",
+        source=_OF_BOOK,
         note=note,
     )
 
@@ -291,7 +296,7 @@ def _of_claiming(scenario: Scenario, baseline: Scenario) -> Lever:
     value, home = scenario.claim_cost, baseline.claim_cost
     return Lever(
         CLAIM_COST,
-        "Cost of claiming the preference",
+        tr("Cost of claiming the preference"),
         "%",
         value,
         home,
@@ -303,16 +308,19 @@ def _of_claiming(scenario: Scenario, baseline: Scenario) -> Lever:
         1.0,
         0.001,
         2,
-        source="Assumed",
-        note=(
-            "Share of the customs value, for certificates and records. Published estimates: 1.4 to 2.5 % "
+        source=_ASSUMED,
+        note=tr(
+            "Share of the customs value, for certificates and records. Published estimates: {low} to {high} "
             "(Federal Reserve, 2025). It counts where complying is compared with paying, and is no part of a "
-            "landed cost."
+            "landed cost.",
+            low=localized("1.4"),
+            high=localized("2.5") + " %",
         ),
     )
 
 
-SECONDARY = "secondary source (u)"
+# Translators: (u) is a mark that stands beside figures.
+SECONDARY = tr("secondary source (u)")
 """What marks a figure that was found in no text of the law itself."""
 
 
@@ -325,9 +333,9 @@ def cited(source: LawSource) -> str:
         return ""
     told = [source.citation]
     if source.since is not None:
-        told.append(f"from {formatting.iso(source.since)}")
+        told.append(tr_in("since when a law applies", "from {date}", date=formatting.iso(source.since)))
     if source.checked_on is not None:
-        told.append(f"checked on {formatting.iso(source.checked_on)}")
+        told.append(tr("checked on {date}", date=formatting.iso(source.checked_on)))
     if source.uncertain:
         told.append(SECONDARY)
     return ", ".join(told)

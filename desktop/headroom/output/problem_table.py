@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 
 from headroom.book.problem import Problem, Severity
+from headroom.language import tr, tr_count, tr_in
 from headroom.output.copied_table import CopiedCell, CopiedTable
 from headroom.words import formatting
 
@@ -29,14 +30,20 @@ class ProblemColumn(IntEnum):
         return _HEADINGS[self]
 
 
-_HEADINGS = ("Severity", "Place", "What is wrong", "What to do", "Rows")
+_HEADINGS = (
+    tr("Severity"),
+    tr_in("a heading: where a problem is", "Place"),
+    tr("What is wrong"),
+    tr("What to do"),
+    tr("Rows"),
+)
 
 
 def cell(problem: Problem, column: ProblemColumn) -> str:
     """Return what stands in one cell of the table."""
     match column:
         case ProblemColumn.SEVERITY:
-            return problem.severity.value.capitalize()
+            return problem.severity.label
         case ProblemColumn.PLACE:
             return problem.place
         case ProblemColumn.MESSAGE:
@@ -90,8 +97,8 @@ def tally(problems: Iterable[Problem]) -> Mapping[Severity, int]:
 
 def summary(counts: Mapping[Severity, int]) -> str:
     """Return how many problems there are, e.g. ``3 errors, 1 warning, 2 assumptions``."""
-    named = [formatting.counted(n, severity.value) for severity, n in counts.items() if n]
-    return ", ".join(named) if named else "no problems"
+    named = [severity_count(severity, n) for severity, n in counts.items() if n]
+    return ", ".join(named) if named else tr("no problems")
 
 
 def copied_problems(problems: Iterable[Problem]) -> CopiedTable:
@@ -115,3 +122,13 @@ def _row_of(address: str) -> int:
     """Return the row of an address such as ``F17``; 0 where it has none."""
     digits = "".join(c for c in address.split(":", 1)[0] if c.isdigit())
     return int(digits) if digits else 0
+
+
+def severity_count(severity: Severity, count: int) -> str:
+    """Return how many problems of a severity there are, in words."""
+    match severity:
+        case Severity.ERROR:
+            return tr_count("{n} error", "{n} errors", count)
+        case Severity.WARNING:
+            return tr_count("{n} warning", "{n} warnings", count)
+    return tr_count("{n} assumption", "{n} assumptions", count)

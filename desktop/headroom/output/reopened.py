@@ -3,8 +3,10 @@
 from datetime import datetime
 from pathlib import Path
 
+from headroom.language import tr, tr_count, tr_in
+from headroom.output.joined import joined
 from headroom.output.table import Cell, DetailTable, TableColumn
-from headroom.rules.verdict import VehicleTestResult
+from headroom.rules.verdict import VehicleTestResult, Verdict
 from headroom.words import formatting
 from headroom.work.deviation import Deviation
 from headroom.work.saved_result import ModelResult
@@ -12,13 +14,19 @@ from headroom.work.saved_work import SavedWork
 
 _MOST_MODELS = 3
 _ARROW = "→"
-_PASSED_OVER = (
-    "What this version does not know was passed over, and is lost when the work is saved here: "
-    "update the program, or save under another name."
-)
 _SAME_SHARE = 0.5e-4
 _SAME_USD = 0.5
-_WORDS = {"fails": "fails", "undetermined": "cannot tell", "qualifies": "qualifies"}
+_WORDS = {verdict.word: formatting.verdict_word(verdict) for verdict in Verdict}
+_FIGURES = {
+    "rvc_low": tr("rvc low"),
+    "rvc_high": tr("rvc high"),
+    "us_content_low": tr("us content low"),
+    "us_content_high": tr("us content high"),
+    "duty_usd": tr("duty"),
+    "landed_cost_usd": tr("landed cost"),
+}
+"""What is saved of a model, by its name in ``ModelResult``."""
+
 _MARKS = {
     "fails": VehicleTestResult.FAILS,
     "undetermined": VehicleTestResult.UNDETERMINED,
@@ -28,17 +36,26 @@ _MARKS = {
 
 def damaged_words(files: tuple[Path, ...]) -> str:
     """Return what is to be said of files with work in progress that could not be read and were set aside."""
-    kept = formatting.counted(len(files), "file")
-    return (
-        f"{kept} with work that was kept in progress could not be read. It is set aside as "
-        f"{files[0].name} in {files[0].parent}; nothing else is lost."
+    return tr_count(
+        "{n} file with work that was kept in progress could not be read. It is set aside as "
+        "{file} in {folder}; nothing else is lost.",
+        "{n} files with work that was kept in progress could not be read. It is set aside as "
+        "{file} in {folder}; nothing else is lost.",
+        len(files),
+        file=files[0].name,
+        folder=files[0].parent,
     )
 
 
 def damaged_layout_words(files: tuple[Path, ...]) -> str:
     """Return what is to be said of remembered layouts that could not be read and were set aside."""
-    kept = formatting.counted(len(files), "remembered layout")
-    return f"{kept} could not be read and is set aside as {files[0].name} in {files[0].parent}."
+    return tr_count(
+        "{n} remembered layout could not be read and is set aside as {file} in {folder}.",
+        "{n} remembered layouts could not be read and is set aside as {file} in {folder}.",
+        len(files),
+        file=files[0].name,
+        folder=files[0].parent,
+    )
 
 
 def moment(when: datetime) -> str:
@@ -58,19 +75,54 @@ def reopened(
         deviations: The models whose figures are not as saved.
     """
     if work.partly_known:
-        return f"{name} was saved by a newer version of Headroom ({work.program}). {_PASSED_OVER}", False
+        return tr(
+            "{file} was saved by a newer version of Headroom ({version}). What this version does not "
+            "know was passed over, and is lost when the work is saved here: update the program, or "
+            "save under another name.",
+            file=name,
+            version=work.program,
+        ), False
     asked = any(results for _, results in work.results_by_scenario())
-    saved = f"since {name} was saved on {moment(work.saved_at)}"
     if changed:
-        books = f"{' and '.join(changed)} {'was' if len(changed) == 1 else 'were'} changed {saved}"
+        workbooks = joined(changed)
+        day = moment(work.saved_at)
         if not deviations:
-            return f"{books}; no figure of a model differs.", True
-        return f"{books}. {_effects(deviations)}", False
+            return _changed_only(len(changed), workbooks, name, day), True
+        books = tr_count(
+            "{workbooks} was changed since {file} was saved on {date}.",
+            "{workbooks} were changed since {file} was saved on {date}.",
+            len(changed),
+            workbooks=workbooks,
+            file=name,
+            date=day,
+        )
+        return f"{books} {_effects(deviations)}", False
+    if not deviations and asked:
+        return tr("{file} is open: every figure is as it was saved.", file=name), True
     if not deviations:
-        return f"{name} is open{': every figure is as it was saved' if asked else ''}.", True
-    models = formatting.counted(len({one.model for one in deviations}), "model")
-    differ = f"figures of {models} differ from those that Headroom {work.program} saved in {name}"
-    return f"The workbook is as it was, but {differ}. {_effects(deviations)}", False
+        return tr("{file} is open.", file=name), True
+    differ = tr_count(
+        "The workbook is as it was, but figures of {n} model differ from those that Headroom {version} saved "
+        "in {file}.",
+        "The workbook is as it was, but figures of {n} models differ from those that Headroom "
+        "{version} saved in {file}.",
+        len({one.model for one in deviations}),
+        version=work.program,
+        file=name,
+    )
+    return f"{differ} {_effects(deviations)}", False
+
+
+def _changed_only(count: int, workbooks: str, name: str, day: str) -> str:
+    """Return that workbooks were changed, and that no figure differs for it."""
+    return tr_count(
+        "{workbooks} was changed since {file} was saved on {date}; no figure of a model differs.",
+        "{workbooks} were changed since {file} was saved on {date}; no figure of a model differs.",
+        count,
+        workbooks=workbooks,
+        file=name,
+        date=day,
+    )
 
 
 def without_book(name: str, trouble: str) -> tuple[str, str]:
@@ -81,51 +133,53 @@ def without_book(name: str, trouble: str) -> tuple[str, str]:
         trouble: Why its workbook is not open; empty where it has none.
     """
     if not trouble:
-        return f"{name} was saved without a workbook", "Open one here: the scenarios are kept."
-    heading = f"The scenarios of {name} are open, its workbook is not"
-    return heading, f"{trouble} Or open it here: the scenarios are kept."
+        heading = tr("{file} was saved without a workbook", file=name)
+        return heading, tr("Open one here: the scenarios are kept.")
+    heading = tr("The scenarios of {file} are open, its workbook is not", file=name)
+    # Translators: problem is a whole sentence.
+    return heading, tr("{problem} Or open it here: the scenarios are kept.", problem=trouble)
 
 
 def deviation_words(one: Deviation) -> str:
     """Return what became of a model, e.g. ``regional content 71.2 → 70.4 %, now fails``."""
     before, after = one.before, one.after
     if before is None:
-        return "is new"
+        return tr_in("a model", "is new")
     if after is None:
-        return "is gone"
+        return tr_in("a model", "is gone")
     parts = []
     for name, was, is_now in (
-        ("regional content", before.rvc_low, after.rvc_low),
-        ("US content", before.us_content_low, after.us_content_low),
+        (tr("regional content"), before.rvc_low, after.rvc_low),
+        (tr("US content"), before.us_content_low, after.us_content_low),
     ):
         if was is not None and is_now is not None and abs(is_now - was) >= _SAME_SHARE:
             digits = 1 if formatting.percent(was) != formatting.percent(is_now) else 2
-            parts.append(
-                f"{name} {formatting.number(was * 100, digits)} {_ARROW} {formatting.percent(is_now, digits)}"
-            )
+            was_text, now_text = formatting.number(was * 100, digits), formatting.percent(is_now, digits)
+            parts.append(f"{name} {was_text} {_ARROW} {now_text}")
     change = after.landed_cost_usd - before.landed_cost_usd
     if abs(change) >= _SAME_USD:
-        parts.append(f"landed cost {formatting.signed_dollars(change)} per vehicle")
+        parts.append(tr("landed cost {amount} per vehicle", amount=formatting.signed_dollars(change)))
     if before.verdict != after.verdict:
-        parts.append(f"now {_word(after)}")
+        parts.append(tr("now {verdict}", verdict=_word(after)))
     return ", ".join(parts) or _smallest(one)
 
 
 def deviation_table(deviations: tuple[Deviation, ...]) -> DetailTable:
     """Return every model whose figures are not as saved, with its figures before and now."""
+    change, points = tr_in("a heading above differences", "Change"), tr_in("percentage points", "pp")
     columns = (
-        TableColumn("Scenario"),
-        TableColumn("Model"),
-        TableColumn("Saved"),
-        TableColumn("Now"),
-        TableColumn("Regional content", right=True, unit="%"),
-        TableColumn("Change", right=True, unit="pp"),
-        TableColumn("US content", right=True, unit="%"),
-        TableColumn("Change", right=True, unit="pp"),
-        TableColumn("Landed cost", right=True, unit="USD"),
-        TableColumn("Change", right=True, unit="USD"),
+        TableColumn(tr("Scenario")),
+        TableColumn(tr("Model")),
+        TableColumn(tr_in("a heading: a verdict as it was saved", "Saved")),
+        TableColumn(tr_in("a heading: a verdict as it is now", "Now")),
+        TableColumn(tr("Regional content"), right=True, unit="%"),
+        TableColumn(change, right=True, unit=points),
+        TableColumn(tr("US content"), right=True, unit="%"),
+        TableColumn(change, right=True, unit=points),
+        TableColumn(tr("Landed cost"), right=True, unit="USD"),
+        TableColumn(change, right=True, unit="USD"),
     )
-    return DetailTable("Models", columns, tuple(_row(one) for one in deviations))
+    return DetailTable(tr("Models"), columns, tuple(_row(one) for one in deviations))
 
 
 def _effects(deviations: tuple[Deviation, ...]) -> str:
@@ -133,16 +187,16 @@ def _effects(deviations: tuple[Deviation, ...]) -> str:
     scenario = deviations[0].scenario
     first = [one for one in deviations if one.scenario == scenario]
     first.sort(key=lambda one: one.before is not None and one.after is not None and not _flipped(one))
-    said = "; ".join(f"{one.model}: {deviation_words(one)}" for one in first[:_MOST_MODELS])
+    said = [f"{one.model}: {deviation_words(one)}" for one in first[:_MOST_MODELS]]
     left = len(first) - _MOST_MODELS
-    more = f"; and {formatting.counted(left, 'more model')}" if left > 0 else ""
+    if left > 0:
+        said.append(tr_count("and {n} more model", "and {n} more models", left))
+    # Translators: changes is a list of models and what became of each.
+    told = tr("In “{scenario}”, {changes}.", scenario=scenario, changes="; ".join(said))
     others = len({one.scenario for one in deviations}) - 1
-    also = (
-        f" {formatting.counted(others, 'other scenario differs', 'other scenarios differ')}."
-        if others
-        else ""
-    )
-    return f"In “{scenario}”, {said}{more}.{also}"
+    if not others:
+        return told
+    return f"{told} {tr_count('{n} other scenario differs.', '{n} other scenarios differ.', others)}"
 
 
 def _flipped(one: Deviation) -> bool:
@@ -151,10 +205,14 @@ def _flipped(one: Deviation) -> bool:
 
 def _smallest(one: Deviation) -> str:
     """Return a difference that rounding hides."""
-    names = sorted(
-        {difference.figure.replace("_usd", "").replace("_", " ") for difference in one.differences}
-    )
-    return f"{', '.join(names)} by a rounding"
+    names = sorted({_figure_word(difference.figure) for difference in one.differences})
+    # Translators: figures that differ by less than is shown.
+    return tr("{figures} by a rounding", figures=", ".join(names))
+
+
+def _figure_word(figure: str) -> str:
+    """Return the name of a figure that is saved of a model."""
+    return _FIGURES.get(figure) or figure
 
 
 def _row(one: Deviation) -> tuple[Cell, ...]:
@@ -189,7 +247,7 @@ def _money(before: ModelResult | None, after: ModelResult | None) -> tuple[Cell,
 
 def _verdict(result: ModelResult | None) -> Cell:
     if result is None:
-        return Cell("not in the workbook", quiet=True)
+        return Cell(tr("not in the workbook"), quiet=True)
     return Cell(_word(result), mark=_MARKS.get(result.verdict))
 
 

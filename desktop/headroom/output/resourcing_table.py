@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from headroom.book.problem import Problem
 from headroom.foreign_text import one_line
+from headroom.language import tr, tr_in
 from headroom.optimum.change_worth import worths
 from headroom.optimum.constraint_costs import constraint_costs
 from headroom.optimum.fleet_totals import ResourcedFleet
@@ -22,11 +23,13 @@ from headroom.output.resourcing_words import (
     point_price,
 )
 from headroom.rules.assumptions import all_problems
-from headroom.rules.changed_rows import ASSUMED
+from headroom.rules.changed_rows import ASSUMED_WORD
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy
 from headroom.words import formatting
-from headroom.words.definitions import CLAIMING, PARTS_DUTY, VEHICLE_DUTY_AND_FEES
+from headroom.words.definitions import CLAIMING, SAVES
+
+_UNKNOWN = tr_in("a country", "unknown")
 
 
 def resourcing(
@@ -46,9 +49,9 @@ def resourcing(
     blocks = [title(outcome, published)]
     locked = locks_sentence(outcome.scenario.locks)
     if locked:
-        blocks[0] += f"\n{one_line(f'Locked: {locked}')}"
+        blocks[0] += f"\n{one_line(tr('Locked: {locks}', locks=locked))}"
     if not outcome.exposure.book.states_costs:
-        blocks.append(f"{NO_COSTS} There is nothing to source elsewhere.")
+        blocks.append(f"{NO_COSTS} {tr('There is nothing to source elsewhere.')}")
     elif answers:
         fleet = ResourcedFleet.of(answers)
         totals = "\n".join((fleet_sentence(fleet), *fleet_lines(fleet)))
@@ -62,16 +65,25 @@ def _decisions(answers: Iterable[ModelResourcing]) -> str:
     known = tuple(answers)
     claimed = any(answer.admin_cost_usd or answer.incumbent_claim_usd for answer in known)
     headings = (
-        *("Model", "Decision", "Proven", "Comply: premium", "Comply: duty and fees"),
-        *(("Comply: claiming",) if claimed else ()),
-        *("Pay: premium", "Pay: duty and fees", "Complying less paying", "Landed cost", "Switching"),
-        *(("Claiming",) if claimed else ()),
-        *("Saves", "Changes", "Break-even rate", "Break-even RVC"),
+        *(tr("Model"), tr("Decision"), tr_in("a heading: yes, no", "Proven")),
+        *(tr("Comply: premium"), tr("Comply: duty and fees")),
+        *((tr("Comply: claiming"),) if claimed else ()),
+        *(
+            tr("Pay: premium"),
+            tr("Pay: duty and fees"),
+            tr("Complying less paying"),
+            tr("Landed cost"),
+            tr_in("a heading above a cost", "Switching"),
+        ),
+        *((CLAIMING.word,) if claimed else ()),
+        *(SAVES.word, tr_in("a heading above a number", "Changes")),
+        *(tr("Break-even rate"), tr("Break-even RVC")),
     )
     rows = [_decision(answer, MadeSourcing.of(answer), claimed=claimed) for answer in known]
-    about = f"Duty and fees are {VEHICLE_DUTY_AND_FEES.inside}; {PARTS_DUTY.inside} is in the premiums."
-    about += f" {CLAIMING.word} is in no landed cost, and in what is saved." if claimed else ""
-    return f"Comply or pay, USD per vehicle\n{about}\n{aligned(headings, rows, left=3)}"
+    about = tr("Duty and fees are vehicle duty and fees; parts duty is in the premiums.")
+    if claimed:
+        about = f"{about} {tr('Claiming is in no landed cost, and in what is saved.')}"
+    return f"{tr('Comply or pay, USD per vehicle')}\n{about}\n{aligned(headings, rows, left=3)}"
 
 
 def _decision(answer: ModelResourcing, made: MadeSourcing, *, claimed: bool) -> tuple[str, ...]:
@@ -86,7 +98,7 @@ def _decision(answer: ModelResourcing, made: MadeSourcing, *, claimed: bool) -> 
     return (
         answer.model,
         decision_word(answer),
-        "yes" if answer.proven_optimal else "no",
+        tr_in("proven", "yes") if answer.proven_optimal else tr_in("proven", "no"),
         more(answer.comply_premium_usd),
         dollars(answer.duty_if_complying_usd),
         *((dollars(None if answer.comply is None else answer.admin_cost_usd),) if claimed else ()),
@@ -119,9 +131,19 @@ def _constraints(answers: Iterable[ModelResourcing]) -> str:
     ]
     if not rows:
         return ""
-    headings = ("Model", "Test", "Needed", "Reached", "USD a vehicle", "USD a year")
-    about = "one more point of the threshold, or what one change more would save"
-    return f"What each test costs where it qualifies: {about}\n{aligned(headings, rows, left=2)}"
+    headings = (
+        tr("Model"),
+        tr_in("a heading: a test of the rules", "Test"),
+        tr_in("a heading: a share", "Needed"),
+        tr_in("a heading: a share", "Reached"),
+        tr("USD a vehicle"),
+        tr("USD a year"),
+    )
+    about = tr(
+        "What each test costs where it qualifies: one more point of the threshold, or what one change more "
+        "would save"
+    )
+    return f"{about}\n{aligned(headings, rows, left=2)}"
 
 
 def _changes(answers: Iterable[ModelResourcing]) -> str:
@@ -135,9 +157,9 @@ def _changes(answers: Iterable[ModelResourcing]) -> str:
             (
                 answer.model,
                 worth.change.part_number,
-                worth.change.from_origin or "unknown",
-                worth.change.to_origin or "unknown",
-                ASSUMED if worth.assumed else cells.address(worth.change.to_row, "unit_cost"),
+                worth.change.from_origin or _UNKNOWN,
+                worth.change.to_origin or _UNKNOWN,
+                ASSUMED_WORD if worth.assumed else cells.address(worth.change.to_row, "unit_cost"),
                 formatting.signed_dollars(worth.change.cost_delta_usd, 2),
                 formatting.points(worth.rvc_gain, 2),
                 formatting.points(worth.us_gain, 2),
@@ -146,9 +168,20 @@ def _changes(answers: Iterable[ModelResourcing]) -> str:
             for worth in worths(answer.chosen)
         ]
     if not rows:
-        return "No part moves."
-    headings = ("Model", "Part", "From", "To", "Cell", "USD", "Regional", "US content", "USD per point")
-    return f"Changes of the sourcing decided on, per vehicle\n{aligned(headings, rows, left=5)}"
+        return tr("No part moves.")
+    headings = (
+        tr("Model"),
+        tr("Part"),
+        tr_in("a heading: a country", "From"),
+        tr_in("a heading: a country", "To"),
+        tr("Cell"),
+        "USD",
+        tr_in("a heading above the regional content", "Regional"),
+        tr("US content"),
+        tr("USD per point"),
+    )
+    about = tr("Changes of the sourcing decided on, per vehicle")
+    return f"{about}\n{aligned(headings, rows, left=5)}"
 
 
 def _blocked(answers: Iterable[ModelResourcing]) -> str:
@@ -158,4 +191,4 @@ def _blocked(answers: Iterable[ModelResourcing]) -> str:
         near = answer.nearest()
         if near is not None:
             lines += [f"  {one_line(f'{answer.model}: {sentence}')}" for sentence in blocked(near)]
-    return "\n".join(("Cannot qualify by any sourcing", *lines)) if lines else ""
+    return "\n".join((tr("Cannot qualify by any sourcing"), *lines)) if lines else ""

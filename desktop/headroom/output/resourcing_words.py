@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from headroom.language import tr, tr_count, tr_in
 from headroom.optimum.attainable_content import Nearest, Obstacle
 from headroom.optimum.change_worth import Worth
 from headroom.optimum.courses_of_action import Course, course_of
@@ -11,19 +12,12 @@ from headroom.rules.policy import Test
 from headroom.rules.scenario import Locks
 from headroom.rules.vehicle_tests import TESTS
 from headroom.words import formatting
-from headroom.words.definitions import (
-    CLAIMING,
-    COURSES,
-    DUTY,
-    FEES,
-    LANDED,
-    PARTS_DUTY,
-    SAVES,
-    SWITCHING,
-    VEHICLE_DUTY,
-)
+from headroom.words.definitions import COURSES
 
 _CENT = 0.005  # less than half a cent is nothing
+_UNKNOWN = tr_in("a country", "unknown")
+_UNMOVED = tr("Sourcing does not change it.")
+_NO_ALTERNATIVE = tr("parts without alternative")
 
 
 def decision_word(answer: ModelResourcing) -> str:
@@ -33,34 +27,34 @@ def decision_word(answer: ModelResourcing) -> str:
 
 def decision_sentence(answer: ModelResourcing) -> str:
     """Return why a decision is what it is, and what it saves."""
-    course = course_of(answer)
-    return (
-        f"{decision_reason(answer)}."
-        if course is Course.NO_SOURCE
-        else (f"{decision_reason(answer)}; {saving_phrase(answer)}.")
-    )
+    if course_of(answer) is Course.NO_SOURCE:
+        return f"{decision_reason(answer)}."
+    return f"{decision_reason(answer)}; {saving_phrase(answer)}."
 
 
 def decision_reason(answer: ModelResourcing) -> str:
     """Return why a decision is what it is, as the beginning of a sentence."""
     course, gap = course_of(answer), answer.gap_usd
     if course is Course.NO_SOURCE:
-        return "The locks leave no sourcing"
+        return tr("The locks leave no sourcing")
     match course:
         case Course.STAY:
-            said = "It qualifies as sourced"
+            said = tr("It qualifies as sourced")
         case Course.RE_SOURCE if answer.decision is Decision.ALREADY_QUALIFIES:
-            said = "It qualifies as sourced already"
+            said = tr("It qualifies as sourced already")
         case Course.RE_SOURCE if gap is None:
-            said = "Every sourcing that is left qualifies"
+            said = tr("Every sourcing that is left qualifies")
         case Course.RE_SOURCE:
-            said = f"Complying is {formatting.dollars(-(gap or 0.0))} a vehicle cheaper than paying"
+            said = tr(
+                "Complying is {amount} a vehicle cheaper than paying",
+                amount=formatting.dollars(-(gap or 0.0)),
+            )
         case Course.NOTHING_DUE:
-            said = "No duty falls on the vehicle, it need not qualify"
+            said = tr("No duty falls on the vehicle, it need not qualify")
         case _ if gap is None:
-            said = "No sourcing qualifies, it pays the duty"
+            said = tr("No sourcing qualifies, it pays the duty")
         case _:
-            said = f"Paying is {formatting.dollars(gap)} a vehicle cheaper than complying"
+            said = tr("Paying is {amount} a vehicle cheaper than complying", amount=formatting.dollars(gap))
     return said
 
 
@@ -68,12 +62,20 @@ def saving_phrase(answer: ModelResourcing) -> str:
     """Return what the changes decided on save."""
     count, usd = len(answer.changes), answer.saves_usd
     if not count:
-        return "no change of sources saves anything"
-    changes = formatting.counted(count, "change")
-    verb = ("save" if usd > 0 else "cost") + ("s" if count == 1 else "")
+        return tr("no change of sources saves anything")
+    amount = formatting.dollars(abs(usd))
     if abs(usd) < _CENT:
-        return f"{changes} {'comes' if count == 1 else 'come'} to the same cost"
-    return f"{changes} {verb} {formatting.dollars(abs(usd))} a vehicle{'' if usd > 0 else ' more'}"
+        return tr_count("{n} change comes to the same cost", "{n} changes come to the same cost", count)
+    if usd > 0:
+        return tr_count(
+            "{n} change saves {amount} a vehicle", "{n} changes save {amount} a vehicle", count, amount=amount
+        )
+    return tr_count(
+        "{n} change costs {amount} a vehicle more",
+        "{n} changes cost {amount} a vehicle more",
+        count,
+        amount=amount,
+    )
 
 
 def or_nothing(value: float | None, write: Callable[[float], str]) -> str:
@@ -86,7 +88,9 @@ def point_price(worth: Worth) -> str:
     usd = worth.usd_per_point
     if usd is None:
         return formatting.NOTHING
-    return f"{'saves ' if worth.gives_up else ''}{formatting.dollars(usd, 2)}"
+    amount = formatting.dollars(usd, 2)
+    # Translators: what giving up a point of content saves.
+    return tr("saves {amount}", amount=amount) if worth.gives_up else amount
 
 
 def blocked(near: Nearest) -> tuple[str, ...]:
@@ -96,66 +100,115 @@ def blocked(near: Nearest) -> tuple[str, ...]:
 
 def _obstacle(obstacle: Obstacle) -> str:
     """Return one obstacle as a sentence."""
-    named = [
-        f"{part or 'parts without alternative'} {formatting.dollars(usd)}" for part, usd in obstacle.parts
-    ]
-    more = [f"{formatting.count(obstacle.more_parts)} more"] if obstacle.more_parts else []
+    more = [tr("{count} more", count=formatting.count(obstacle.more_parts))] if obstacle.more_parts else []
     parts = ", ".join([*(part for part, _ in obstacle.parts), *more])
     if obstacle.most_changes is not None:
-        most = formatting.counted(obstacle.most_changes, "part")
-        why = (
-            "The locks"
-            if obstacle.test is None
-            else f"{_capital(obstacle.test)} have to originate: the locks"
-        )
-        return f"{why} let at most {most} move, and these have to: {parts}."
+        return _too_few_moves(obstacle, obstacle.most_changes, parts)
     if obstacle.test is None:
-        return f"The locks leave no source for {parts}."
+        # Translators: parts is a list of part numbers.
+        return tr("The locks leave no source for {parts}.", parts=parts)
     entry = TESTS[obstacle.test]
     if entry.never:
-        return f"{entry.never} Sourcing does not change it."
+        return f"{entry.never} {_UNMOVED}"
     if obstacle.possible is not None:
-        return _unknown(obstacle, obstacle.test, obstacle.possible)
-    reach = (
-        f"{_capital(obstacle.test)} {entry.reaches} {formatting.percent(obstacle.reachable)} at most, "
-        f"{formatting.percent(obstacle.threshold)} is asked for."
-    )
-    if not named:
-        return f"{reach} Sourcing does not change it."
-    return f"{reach} Most of what is missing: {', '.join(named)}."
+        return f"{_for_certain(obstacle, obstacle.test)} {_unknown(obstacle, obstacle.possible)}"
+    reach = _at_most(obstacle, obstacle.test)
+    if not obstacle.parts:
+        return f"{reach} {_UNMOVED}"
+    named = [f"{part or _NO_ALTERNATIVE} {formatting.dollars(usd)}" for part, usd in obstacle.parts]
+    missing = tr("Most of what is missing: {parts}.", parts=", ".join(named))
+    return f"{reach} {missing}"
 
 
-def _unknown(obstacle: Obstacle, test: Test, share: float) -> str:
-    """Return an obstacle that is that origins are unknown, and what would be needed."""
-    entry, one = TESTS[test], obstacle.unknown_parts == 1
-    parts = formatting.counted(obstacle.unknown_parts, "part")
-    threshold, possible = map(formatting.percent, (obstacle.threshold, share))
-    counts = "counts as foreign until it is known" if one else "count as foreign until they are known"
-    said = (
-        f"{_capital(test)} {entry.reaches} {formatting.percent(obstacle.reachable)} for certain, {threshold} "
-        f"is asked for: {parts} of unknown origin {counts}."
+def _too_few_moves(obstacle: Obstacle, most: int, parts: str) -> str:
+    """Return that the locks let too few parts move."""
+    if obstacle.test is None:
+        return tr_count(
+            "The locks let at most {n} part move, and these have to: {parts}.",
+            "The locks let at most {n} parts move, and these have to: {parts}.",
+            most,
+            parts=parts,
+        )
+    return tr_count(
+        "{test} have to originate: the locks let at most {n} part move, and these have to: {parts}.",
+        "{test} have to originate: the locks let at most {n} parts move, and these have to: {parts}.",
+        most,
+        test=obstacle.test.label,
+        parts=parts,
     )
-    whose = "it is" if one else "they are"
+
+
+def _at_most(obstacle: Obstacle, test: Test) -> str:
+    """Return what a test reaches by any sourcing."""
+    name = test.label
+    reached, needed = map(formatting.percent, (obstacle.reachable, obstacle.threshold))
+    if TESTS[test].plural:
+        # Translators: test is a plural, e.g. "Core parts".
+        return tr(
+            "{test} reach {share} at most, {needed} is asked for.", test=name, share=reached, needed=needed
+        )
+    return tr(
+        "{test} reaches {share} at most, {needed} is asked for.", test=name, share=reached, needed=needed
+    )
+
+
+def _for_certain(obstacle: Obstacle, test: Test) -> str:
+    """Return what a test reaches whatever the unknown origins are, and how many parts those are of."""
+    name = test.label
+    reached, needed = map(formatting.percent, (obstacle.reachable, obstacle.threshold))
+    if TESTS[test].plural:
+        certain = tr(
+            "{test} reach {share} for certain, {needed} is asked for:",
+            test=name,
+            share=reached,
+            needed=needed,
+        )
+    else:
+        certain = tr(
+            "{test} reaches {share} for certain, {needed} is asked for:",
+            test=name,
+            share=reached,
+            needed=needed,
+        )
+    parts = tr_count(
+        "{n} part of unknown origin counts as foreign until it is known.",
+        "{n} parts of unknown origin count as foreign until they are known.",
+        obstacle.unknown_parts,
+    )
+    return f"{certain} {parts}"
+
+
+def _unknown(obstacle: Obstacle, share: float) -> str:
+    """Return what knowing the unknown origins would do, and what would be needed."""
+    one, possible = obstacle.unknown_parts == 1, formatting.percent(share)
+    if share < obstacle.threshold and one:
+        return tr("Even if it is from the region, no more than {share} is reached.", share=possible)
     if share < obstacle.threshold:
-        return f"{said} Even if {whose} from the region, no more than {possible} is reached."
-    need = "its country of origin, or a certificate" if one else "their countries of origin, or certificates"
-    return f"{said} If {whose} from the region, {possible} is reached: state {need}."
-
-
-def _capital(test: Test) -> str:
-    """Return the name of a test at the begin of a sentence."""
-    return f"{test.value[0].upper()}{test.value[1:]}"
+        return tr("Even if they are from the region, no more than {share} is reached.", share=possible)
+    if one:
+        return tr(
+            "If it is from the region, {share} is reached: state its country of origin, or a certificate.",
+            share=possible,
+        )
+    return tr(
+        "If they are from the region, {share} is reached: state their countries of origin, or certificates.",
+        share=possible,
+    )
 
 
 def locks_sentence(locks: Locks) -> str:
     """Return what must be left alone; empty for nothing."""
     said = []
     if locks.kept_parts:
-        said.append(f"{_listed(locks.kept_parts)} {'stays' if len(locks.kept_parts) == 1 else 'stay'}")
+        parts = _listed(locks.kept_parts)
+        said.append(
+            tr("{part} stays", part=parts) if len(locks.kept_parts) == 1 else tr("{parts} stay", parts=parts)
+        )
     if locks.barred_countries:
-        said.append(f"nothing from {_listed(country or 'unknown' for country in locks.barred_countries)}")
+        countries = _listed(country or _UNKNOWN for country in locks.barred_countries)
+        said.append(tr("nothing from {countries}", countries=countries))
     if locks.most_changes is not None:
-        said.append(f"at most {formatting.counted(locks.most_changes, 'change')} a model")
+        said.append(tr_count("at most {n} change a model", "at most {n} changes a model", locks.most_changes))
     return "; ".join(said)
 
 
@@ -166,36 +219,62 @@ def _listed(names: Iterable[str]) -> str:
 
 def fleet_sentence(fleet: ResourcedFleet) -> str:
     """Return how many models do what."""
-    said = [
-        f"{formatting.count(number)} {COURSES[course].inside}" for course, number in fleet.courses.items()
-    ]
-    return f"Fleet: {', '.join(said)}"
+    said = [_counted(course, number) for course, number in fleet.courses.items()]
+    # Translators: decisions is e.g. "3 stay, 2 re-source, 1 pay".
+    return tr("Fleet: {decisions}", decisions=", ".join(said))
+
+
+def _counted(course: Course, n: int) -> str:
+    """Return of how many models something is decided, e.g. ``3 stay``."""
+    match course:
+        case Course.STAY:
+            return tr_count("{n} stay", "{n} stay", n)
+        case Course.RE_SOURCE:
+            return tr_count("{n} re-source", "{n} re-source", n)
+        case Course.PAY:
+            return tr_count("{n} pay", "{n} pay", n)
+        case Course.NOTHING_DUE:
+            return tr_count("{n} nothing due", "{n} nothing due", n)
+    return tr_count("{n} no source left", "{n} no source left", n)
 
 
 def qualifying_sentence(fleet: ResourcedFleet) -> str:
     """Return how many models qualify as decided, and how many as they are sourced."""
     models = sum(fleet.courses.values())
-    return (
-        f"{formatting.count(fleet.qualifying)} of {formatting.count(models)} qualify as decided, "
-        f"{formatting.count(fleet.incumbent_qualifying)} as sourced in the workbook"
+    return tr(
+        "{count} of {models} qualify as decided, {before} as sourced in the workbook",
+        count=formatting.count(fleet.qualifying),
+        models=formatting.count(models),
+        before=formatting.count(fleet.incumbent_qualifying),
     )
 
 
 def fleet_lines(fleet: ResourcedFleet) -> tuple[str, ...]:
     """Return the totals a year, one to a line."""
     landed = fleet.landed_usd - fleet.switching_usd
-    claiming = f", {CLAIMING.inside} {formatting.dollars(fleet.claim_usd)}" if fleet.claim_usd else ""
-    return (
-        qualifying_sentence(fleet),
-        (
-            f"{DUTY.word} a year: {formatting.dollars(fleet.duty_usd)} "
-            f"({VEHICLE_DUTY.inside} {formatting.dollars(fleet.vehicle_duty_usd)}, "
-            f"{PARTS_DUTY.inside} {formatting.dollars(fleet.parts_duty_usd)}); "
-            f"{FEES.inside} {formatting.dollars(fleet.fees_usd)}"
-        ),
-        (
-            f"{LANDED.word} a year: {formatting.dollars(landed)}, "
-            f"{SWITCHING.inside} {formatting.dollars(fleet.switching_usd)}{claiming}; "
-            f"{SAVES.inside} {formatting.dollars(fleet.saves_usd)} against the sourcing of the workbook"
-        ),
+    switching, saves = formatting.dollars(fleet.switching_usd), formatting.dollars(fleet.saves_usd)
+    if fleet.claim_usd:
+        costs = tr(
+            "Landed cost a year: {landed}, switching cost {switching}, claiming {claiming}; saves {saves} "
+            "against the sourcing of the workbook",
+            landed=formatting.dollars(landed),
+            switching=switching,
+            claiming=formatting.dollars(fleet.claim_usd),
+            saves=saves,
+        )
+    else:
+        costs = tr(
+            "Landed cost a year: {landed}, switching cost {switching}; saves {saves} "
+            "against the sourcing of the workbook",
+            landed=formatting.dollars(landed),
+            switching=switching,
+            saves=saves,
+        )
+    duty = tr(
+        "Duty a year: {duty} (vehicle duty {vehicle_duty}, parts duty {parts_duty}); fees {fees}",
+        duty=formatting.dollars(fleet.duty_usd),
+        vehicle_duty=formatting.dollars(fleet.vehicle_duty_usd),
+        parts_duty=formatting.dollars(fleet.parts_duty_usd),
+        fees=formatting.dollars(fleet.fees_usd),
     )
+    return qualifying_sentence(fleet), duty, costs

@@ -7,8 +7,8 @@ import numpy as np
 from headroom.book.part_tree import PartTree
 from headroom.book.sourcing import SourcingBook
 from headroom.book.survey import LevelDifference, TableFinding
+from headroom.language import localized, tr, tr_count
 from headroom.output.evaluation_json import JsonObject
-from headroom.words import formatting
 
 _SHOWN = 5
 
@@ -75,20 +75,30 @@ def structure_lines(table: TableFinding, book: SourcingBook | None) -> list[str]
     counts = counts_of(table, book)
     if counts is None:
         return []
-    assemblies = (
-        "1 assembly" if counts.assemblies == 1 else f"{formatting.count(counts.assemblies)} assemblies"
-    )
     lines = [
-        f"Bill of {counts.levels} levels: {assemblies}, {formatting.counted(counts.counted, 'row')} counted."
+        tr_count(
+            "Bill of {levels} levels: {assemblies}, {n} row counted.",
+            "Bill of {levels} levels: {assemblies}, {n} rows counted.",
+            counts.counted,
+            levels=counts.levels,
+            assemblies=tr_count("{n} assembly", "{n} assemblies", counts.assemblies),
+        )
     ]
     gaps = _differences(table)
     lines += [
-        f"{gap.part} ({gap.cell}) costs {gap.cost:,.2f}, its parts {gap.parts_cost:,.2f}: "
-        f"differs by {abs(gap.difference):,.2f}."
+        tr(
+            "{part} ({cell}) costs {cost}, its parts {parts_cost}: differs by {difference}.",
+            part=gap.part,
+            cell=gap.cell,
+            cost=localized(f"{gap.cost:,.2f}"),
+            parts_cost=localized(f"{gap.parts_cost:,.2f}"),
+            difference=localized(f"{abs(gap.difference):,.2f}"),
+        )
         for gap in gaps[:_SHOWN]
     ]
     if len(gaps) > _SHOWN:
-        lines.append(f"{formatting.count(len(gaps) - _SHOWN)} more assemblies differ.")
+        more = len(gaps) - _SHOWN
+        lines.append(tr_count("{n} more assemblies differ.", "{n} more assemblies differ.", more))
     return lines
 
 

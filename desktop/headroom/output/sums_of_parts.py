@@ -8,10 +8,13 @@ import numpy as np
 from headroom.analysis.part_pivot import PartMeasure, Pivot
 from headroom.arrays import Floats, Whole
 from headroom.findings.explore import is_nothing
+from headroom.language import tr, tr_count, tr_in
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.words import formatting
 
 Array = TypeVar("Array", Floats, Whole)
+
+_ALL = tr_in("a heading of sums", "All")
 
 NONE = "·"
 """Stands where there is no part."""
@@ -55,10 +58,10 @@ def folded(found: Pivot, most_rows: int, most_columns: int) -> Folded:
     columns = max(len(found.columns) - most_columns + 1, 0) if len(found.columns) > most_columns else 0
     cells, counts, names, across = found.cells, found.counts, found.rows, found.columns
     if rows:
-        names = (*names[:-rows], f"{formatting.count(rows)} others")
+        names = (*names[:-rows], tr_count("{n} others", "{n} others", rows))
         cells, counts = _last_together(cells, rows), _last_together(counts, rows)
     if columns:
-        across = (*across[:-columns], f"{formatting.count(columns)} others")
+        across = (*across[:-columns], tr_count("{n} others", "{n} others", columns))
         cells, counts = _last_together(cells.T, columns).T, _last_together(counts.T, columns).T
     return Folded(Pivot(names, across, cells, counts), rows, columns)
 
@@ -90,8 +93,9 @@ def scaled(measure: PartMeasure, amount: float) -> float:
 def unit_words(measure: PartMeasure) -> str:
     """Return the unit in which cells are shown."""
     if measure.in_usd:
-        return "US$ M a year"
-    return "points of the fleet's net cost" if measure is PartMeasure.LOST else "percent"
+        # Translators: a unit: millions of US dollars a year.
+        return tr("US$ M a year")
+    return tr("points of the fleet's net cost") if measure is PartMeasure.LOST else tr_in("a unit", "percent")
 
 
 def amount_text(measure: PartMeasure, amount: float, *, change: bool) -> str:
@@ -130,7 +134,7 @@ def sums_table(
 
     columns = (
         TableColumn(corner, uncut=True, wide=True),
-        TableColumn("All", right=True, unit=unit),
+        TableColumn(_ALL, right=True, unit=unit),
         *(TableColumn(label, right=True, unit=unit) for label in shown.columns),
     )
     rows = [
@@ -144,5 +148,5 @@ def sums_table(
         )
         for at, label in enumerate(shown.rows)
     ]
-    total = (Cell("All"), cell(shown.total, 1), *(cell(float(one), 1) for one in shown.by_column))
+    total = (Cell(_ALL), cell(shown.total, 1), *(cell(float(one), 1) for one in shown.by_column))
     return DetailTable(title, columns, (*rows, total), has_total=True)

@@ -114,7 +114,13 @@ def with_columns(table: DetailTable, titles: Collection[str], *, spread: bool = 
         titles: Of the columns that are kept, in the order of the table.
         spread: Whether they share the room that is left; else the first takes it.
     """
-    kept = tuple(at for at, column in enumerate(table.columns) if column.title in titles)
+    return at_places(
+        table, [at for at, column in enumerate(table.columns) if column.title in titles], spread=spread
+    )
+
+
+def at_places(table: DetailTable, kept: Sequence[int], *, spread: bool = False) -> DetailTable:
+    """Return a table with the columns at some places; see ``with_columns``."""
     columns = tuple(replace(table.columns[at], wide=spread or at == kept[0]) for at in kept)
     return replace(table, columns=columns, rows=tuple(tuple(row[at] for at in kept) for row in table.rows))
 

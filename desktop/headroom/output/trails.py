@@ -14,6 +14,7 @@ from headroom.explain.response import Derive
 from headroom.explain.tests import DerivedTests
 from headroom.explain.trade import DerivedTrade
 from headroom.explain.trail import Trail
+from headroom.language import tr, tr_in, translated
 from headroom.notation.countries import country_name
 from headroom.optimum.resourcing import ModelResourcing
 from headroom.rules.core_groups import GROUPS, Way
@@ -23,14 +24,22 @@ from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Test
 from headroom.rules.scenario import Scenario
 from headroom.rules.verdict import TestOutcome
-from headroom.words.definitions import COMPONENT_WORDS
+from headroom.words.definitions import COMPONENT_WORDS, SAVES
 
-QUALIFYING = Trail("Models that qualify", lambda outcome: DerivedFleet(outcome).qualifying())
+QUALIFYING = Trail(tr("Models that qualify"), lambda outcome: DerivedFleet(outcome).qualifying())
 VOLUME = Trail(
-    "Share of volume that qualifies", lambda outcome: DerivedFleet(outcome).qualifying_volume_share()
+    tr("Share of volume that qualifies"), lambda outcome: DerivedFleet(outcome).qualifying_volume_share()
 )
-LANDED = Trail("Landed cost per vehicle", lambda outcome: DerivedFleet(outcome).landed_cost_per_vehicle())
-DUTY = Trail("Duty a year", lambda outcome: DerivedFleet(outcome).duty())
+LANDED = Trail(tr("Landed cost per vehicle"), lambda outcome: DerivedFleet(outcome).landed_cost_per_vehicle())
+DUTY = Trail(tr("Duty a year"), lambda outcome: DerivedFleet(outcome).duty())
+
+
+_WAYS = {
+    Way.GROUP: tr_in("core parts", "group"),
+    Way.GROUP_COMPONENTS: tr_in("core parts", "group components"),
+    Way.TOGETHER: tr_in("core parts", "together"),
+    Way.TOGETHER_COMPONENTS: tr_in("core parts", "together components"),
+}
 
 
 def of_outcome(trail: Trail, outcome: Outcome, whose: str) -> Trail:
@@ -47,14 +56,14 @@ def of_outcome(trail: Trail, outcome: Outcome, whose: str) -> Trail:
 def regional_content(model: str) -> Trail:
     """Return the regional content of a model, at its low end."""
     return _of_model(
-        "Regional content", model, lambda outcome, at: DerivedModel(outcome, at).regional_content()
+        tr("Regional content"), model, lambda outcome, at: DerivedModel(outcome, at).regional_content()
     )
 
 
 def content_by_net_costs(model: str) -> Trail:
     """Return the regional content of a model with makers' net costs in place of prices."""
     return _of_model(
-        "Regional content with makers' net costs",
+        tr("Regional content with makers' net costs"),
         model,
         lambda outcome, at: DerivedModel(outcome, at).content_by_net_costs(),
     )
@@ -62,17 +71,17 @@ def content_by_net_costs(model: str) -> Trail:
 
 def us_content(model: str) -> Trail:
     """Return the US content of a model as a share of its net cost, at its low end."""
-    return _of_model("US content", model, lambda outcome, at: DerivedModel(outcome, at).us_content())
+    return _of_model(tr("US content"), model, lambda outcome, at: DerivedModel(outcome, at).us_content())
 
 
 def landed_cost(model: str) -> Trail:
     """Return the landed cost of a model."""
-    return _of_model("Landed cost", model, lambda outcome, at: DerivedCost(outcome, at).landed_cost())
+    return _of_model(tr("Landed cost"), model, lambda outcome, at: DerivedCost(outcome, at).landed_cost())
 
 
 def duty_a_year(model: str) -> Trail:
     """Return the duties on the vehicles of a model and on their parts, a year."""
-    return _of_model("Duty a year", model, lambda outcome, at: DerivedFleet(outcome).duty_of(at))
+    return _of_model(tr("Duty a year"), model, lambda outcome, at: DerivedFleet(outcome).duty_of(at))
 
 
 def component(model: str, name: str) -> Trail:
@@ -95,7 +104,7 @@ def duty_line(model: str, measure: Measure) -> Trail:
                 return DerivedCost(outcome, at).duty(line)
         return None
 
-    return _of_model(measure.label, model, derive)
+    return _of_model(translated(measure.label), model, derive)
 
 
 def fee_line(model: str, fee: Fee) -> Trail:
@@ -105,27 +114,27 @@ def fee_line(model: str, fee: Fee) -> Trail:
         lines = [line for line in outcome.fees if line.fee.key == fee.key and line.fee_usd[at]]
         return DerivedCost(outcome, at).fee(lines[0]) if lines else None
 
-    return _of_model(fee.label, model, derive)
+    return _of_model(translated(fee.label), model, derive)
 
 
 def test_value(model: str, test: Test) -> Trail:
     """Return what a model reaches in a test."""
-    return _of_test(test.value, model, test, DerivedTests.value)
+    return _of_test(test.label, model, test, DerivedTests.value)
 
 
 def test_needed(model: str, test: Test) -> Trail:
     """Return what a model needs in a test."""
-    return _of_test(f"Needed, {test.value}", model, test, DerivedTests.needed)
+    return _of_test(tr("Needed, {test}", test=test.word), model, test, DerivedTests.needed)
 
 
 def test_margin(model: str, test: Test) -> Trail:
     """Return by how much a model passes a test."""
-    return _of_test(f"Margin, {test.value}", model, test, DerivedTests.margin)
+    return _of_test(tr("Margin, {test}", test=test.word), model, test, DerivedTests.margin)
 
 
 def core_way(model: str, way: Way) -> Trail:
     """Return the content of core parts that decides in one way, where the test is one of the model's."""
-    return _of_core(f"Core parts, {way.word}", model, lambda core: core.of_way(way))
+    return _of_core(tr("Core parts, {way}", way=_WAYS[way]), model, lambda core: core.of_way(way))
 
 
 def core_group(model: str, group: int, way: Way) -> Trail:
@@ -136,52 +145,54 @@ def core_group(model: str, group: int, way: Way) -> Trail:
         group: Index into ``GROUPS``.
         way: Of its materials the listed components alone count, or all.
     """
-    return _of_core(GROUPS[group].value.capitalize(), model, lambda core: core.group(group, way))
+    return _of_core(GROUPS[group].label, model, lambda core: core.group(group, way))
 
 
 def core_together(model: str, way: Way) -> Trail:
     """Return the content of all groups of core parts together, as a way counts it."""
-    return _of_core("Core parts together", model, lambda core: core.together(way))
+    return _of_core(tr("Core parts together"), model, lambda core: core.together(way))
 
 
 def us_by_part(model: str) -> Trail:
     """Return what of the customs value is US content for the duty on the rest."""
-    return _of_model("US content by part", model, lambda outcome, at: DerivedModel(outcome, at).us_credited())
+    return _of_model(
+        tr("US content by part"), model, lambda outcome, at: DerivedModel(outcome, at).us_credited()
+    )
 
 
 def duties_as_sourced(answer: ModelResourcing) -> Trail:
     """Return the duties and fees of a model as it is sourced in the workbook."""
-    return _of_answer("Duties and fees as sourced", answer, DerivedAnswer.duties_as_sourced)
+    return _of_answer(tr("Duties and fees as sourced"), answer, DerivedAnswer.duties_as_sourced)
 
 
 def landed_as_sourced(answer: ModelResourcing) -> Trail:
     """Return the landed cost of a model as it is sourced in the workbook."""
-    return _of_answer("Landed cost as sourced", answer, DerivedAnswer.landed_as_sourced)
+    return _of_answer(tr("Landed cost as sourced"), answer, DerivedAnswer.landed_as_sourced)
 
 
 def sourcing(answer: ModelResourcing) -> Trail:
     """Return what parts, freight and switching cost more as decided than in the workbook."""
-    return _of_answer("Sourcing", answer, DerivedAnswer.sourcing)
+    return _of_answer(tr("Sourcing"), answer, DerivedAnswer.sourcing)
 
 
 def duties_as_decided(answer: ModelResourcing) -> Trail:
     """Return the duties and fees of a model as decided."""
-    return _of_answer("Duties and fees as decided", answer, DerivedAnswer.duties_and_fees)
+    return _of_answer(tr("Duties and fees as decided"), answer, DerivedAnswer.duties_and_fees)
 
 
 def landed_as_decided(answer: ModelResourcing) -> Trail:
     """Return the landed cost of a model as decided, with its switching cost."""
-    return _of_answer("Landed cost as decided", answer, DerivedAnswer.landed_as_decided)
+    return _of_answer(tr("Landed cost as decided"), answer, DerivedAnswer.landed_as_decided)
 
 
 def otherwise(answer: ModelResourcing) -> Trail:
     """Return the landed cost of the way that was decided against."""
-    return _of_answer("Landed cost otherwise", answer, DerivedAnswer.otherwise)
+    return _of_answer(tr("Landed cost otherwise"), answer, DerivedAnswer.otherwise)
 
 
 def saves(answer: ModelResourcing) -> Trail:
     """Return by how much a model lands cheaper as decided than as sourced."""
-    return _of_answer("Saves", answer, DerivedAnswer.saves)
+    return _of_answer(SAVES.word, answer, DerivedAnswer.saves)
 
 
 def trade_flow(country: str, derive: Callable[[DerivedTrade], Derivation]) -> Trail:
@@ -190,7 +201,7 @@ def trade_flow(country: str, derive: Callable[[DerivedTrade], Derivation]) -> Tr
     def flow(outcome: Outcome) -> Derivation:
         return derive(DerivedTrade(outcome, country))
 
-    return Trail(f"US trade with {country_name(country)}", flow)
+    return Trail(tr("US trade with {country}", country=country_name(country)), flow)
 
 
 def _of_answer(
@@ -213,7 +224,7 @@ def figure_at(
         where: What is assumed, for the title, e.g. "at 85 % and 50 %".
         among: Models that are looked at; None: all of them.
     """
-    title = f"{_capital(figure.value)}, {where}"
+    title = f"{figure.label}, {where}"
     return Trail(title, lambda _: derive(scenario).figure(figure, among=among), scenario)
 
 
@@ -232,11 +243,11 @@ def swing(
 
     def rise(_: Outcome) -> Derivation:
         low, high = (derive(end).figure(figure, model) for end in ends)
-        named = (replace(high, name="At the high end"), replace(low, name="At the low end"))
+        named = (replace(high, name=tr("At the high end")), replace(low, name=tr("At the low end")))
         more = high.value - low.value
-        return Derivation(_capital(figure.value), more, high.unit, Rule.DIFFERENCE, lambda: named)
+        return Derivation(figure.label, more, high.unit, Rule.DIFFERENCE, lambda: named)
 
-    return Trail(f"{_capital(figure.value)}, {name}", rise, ends[0])
+    return Trail(f"{figure.label}, {name}", rise, ends[0])
 
 
 def expected_change(
@@ -253,7 +264,7 @@ def expected_change(
     at = now.exposure.book.rows.models.index(model)
 
     def weighted(name: str, probability: float, case: Scenario) -> Derivation:
-        chance = Derivation("Probability", probability, Unit.SHARE, note="As typed in the table.")
+        chance = Derivation(tr("Probability"), probability, Unit.SHARE, note=tr("As typed in the table."))
         factors = (chance, derive(case).figure(KeyFigure.LANDED, at))
         value = Rule.PRODUCT.applied([factor.value for factor in factors])
         return Derivation(name, value, Unit.USD, Rule.PRODUCT, lambda: factors)
@@ -261,17 +272,12 @@ def expected_change(
     def change(_: Outcome) -> Derivation:
         cases = tuple(weighted(*prospect) for prospect in prospects)
         mean = Rule.SUM.applied([case.value for case in cases])
-        present = replace(DerivedCost(now, at).landed_cost(), name="Landed cost now")
-        terms = (Derivation("Expected landed cost", mean, Unit.USD, Rule.SUM, lambda: cases), present)
+        present = replace(DerivedCost(now, at).landed_cost(), name=tr("Landed cost now"))
+        terms = (Derivation(tr("Expected landed cost"), mean, Unit.USD, Rule.SUM, lambda: cases), present)
         more = mean - present.value
-        return Derivation("Expected change", more, Unit.USD, Rule.DIFFERENCE, lambda: terms)
+        return Derivation(tr("Expected change"), more, Unit.USD, Rule.DIFFERENCE, lambda: terms)
 
-    return Trail(f"Expected change of the landed cost, {model}", change, now.scenario)
-
-
-def _capital(text: str) -> str:
-    """Return a text with a capital at its beginning."""
-    return text[:1].upper() + text[1:]
+    return Trail(tr("Expected change of the landed cost, {model}", model=model), change, now.scenario)
 
 
 def _of_test(
@@ -283,7 +289,7 @@ def _of_test(
         found = [one for one in outcome.tests if one.test is test]
         return derive(DerivedTests(outcome, at), found[0]) if found else None
 
-    return _of_model(_capital(name), model, of_test)
+    return _of_model(name, model, of_test)
 
 
 def _of_core(name: str, model: str, derive: Callable[[DerivedCore], Derivation]) -> Trail:

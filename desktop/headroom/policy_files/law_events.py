@@ -5,6 +5,7 @@ from functools import cache
 
 from headroom import resources
 from headroom.analysis.timeline import EventWords
+from headroom.language import tr, translated
 from headroom.policy_files.toml_table import read_toml
 
 _FORMAT = 1
@@ -22,14 +23,16 @@ def law_events() -> dict[date, EventWords]:
     file = read_toml(resources.law_events())
     file.allow(_KEYS)
     if file.whole_number("format") != _FORMAT:
-        file.refuse(f"This program reads format {_FORMAT}.", "format")
+        file.refuse(tr("This program reads format {number}.", number=_FORMAT), "format")
     found: dict[date, EventWords] = {}
     for table in file.tables("event"):
         table.allow(_EVENT_KEYS)
         day = table.day("day")
         if day in found:
-            table.refuse(f"The day {day} is named twice.", "day")
+            table.refuse(tr("The day {day} is named twice.", day=day), "day")
         found[day] = EventWords(
-            table.words("title"), table.words("note", ""), table.flag("milestone", default=False)
+            translated(table.words("title")),
+            translated(table.words("note", "")),
+            table.flag("milestone", default=False),
         )
     return found

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from headroom.foreign_text import either
+from headroom.language import localized, tr
 from headroom.policy_files.toml_table import TomlTable, nearest
 from headroom.rules.dated_figures import DatedRow
 from headroom.rules.law_source import LawSource
@@ -79,7 +81,10 @@ def key_of(table: TomlTable) -> str:
     key = table.words("key")
     if not _KEY.fullmatch(key) or key in _RESERVED_KEYS:
         table.refuse(
-            f"“{key}” cannot be a key: use small letters, digits and _ (not freight, fx or claim_cost).",
+            tr(
+                "“{key}” cannot be a key: use small letters, digits and _ (not freight, fx or claim_cost).",
+                key=key,
+            ),
             "key",
         )
     return key
@@ -100,15 +105,18 @@ def figure_of(
     names = ("percent", "steps", "rate") if schedule else ("percent", "steps")
     given = [name for name in names if table.has(name)]
     if len(given) != 1:
-        choice = " or ".join(f"“{name}”" for name in names)
-        table.refuse(f"{table.heading} needs {choice}, one of them.", given[1] if given else "")
+        choice = either([f"“{name}”" for name in names])
+        table.refuse(
+            tr("{table} needs {keys}, one of them.", table=table.heading, keys=choice),
+            given[1] if given else "",
+        )
     if given == ["steps"]:
         rows = _steps(table, most, bounds=bounds)
     elif given == ["percent"]:
         rows = (_row(table, "since", most, bounds=bounds),)
     else:
         if table.words("rate") != "schedule":
-            table.refuse("“rate” is “schedule”; a number goes into “percent”.", "rate")
+            table.refuse(tr("“rate” is “schedule”; a number goes into “percent”."), "rate")
         rows = (DatedRow(table.optional_day("since"), None),)
     return PolicyFigure(rows, last_day(table, rows[-1].since), terms.source_of(table))
 
@@ -117,30 +125,43 @@ def last_day(table: TomlTable, begun: date | None) -> date | None:
     """Return the last day of what a table sets, which is not before the day on which it began last."""
     until = table.optional_day("until")
     if until and begun and until < begun:
-        table.refuse(f"“until” is the last day: {until} is before {begun}, from which it applies.", "until")
+        table.refuse(
+            tr(
+                "“until” is the last day: {day} is before {begun}, from which it applies.",
+                day=until,
+                begun=begun,
+            ),
+            "until",
+        )
     return until
 
 
 def _steps(table: TomlTable, most: float, *, bounds: bool) -> tuple[DatedRow, ...]:
     """Return the steps of a figure; the first may have begun always."""
     if table.has("since"):
-        table.refuse("A table with “steps” has no “since”: each step has its own date.", "since")
+        table.refuse(tr("A table with “steps” has no “since”: each step has its own date."), "since")
     for key in BOUND_KEYS if bounds else ():
         if table.has(key):
-            table.refuse(f"A table with “steps” has no “{key}”: each step has its own.", key)
+            table.refuse(tr("A table with “steps” has no “{key}”: each step has its own.", key=key), key)
     rows: list[DatedRow] = []
     before: date | None = None
     for position, step in enumerate(table.tables("steps")):
         step.allow(("from", "percent", *(BOUND_KEYS if bounds else ())))
         row = _row(step, "from", most, bounds=bounds)
         if row.since is None and position:
-            step.refuse("Only the first step may do without “from”.")
+            step.refuse(tr("Only the first step may do without “from”."))
         if row.since and before and row.since <= before:
-            step.refuse(f"Steps stand in the order of their dates: {row.since} is not after {before}.")
+            step.refuse(
+                tr(
+                    "Steps stand in the order of their dates: {day} is not after {before}.",
+                    day=row.since,
+                    before=before,
+                )
+            )
         before = row.since
         rows.append(row)
     if before is None:
-        table.refuse("“steps” needs at least one step with “from”.", "steps")
+        table.refuse(tr("“steps” needs at least one step with “from”."), "steps")
     return tuple(rows)
 
 
@@ -151,7 +172,14 @@ def _row(table: TomlTable, since: str, most: float, *, bounds: bool) -> DatedRow
         return DatedRow(day, fraction)
     least, greatest = (table.dollars(key) for key in BOUND_KEYS)
     if least is not None and greatest is not None and least > greatest:
-        table.refuse(f"“least” is at most “most”: {least:g} is more than {greatest:g}.", "least")
+        table.refuse(
+            tr(
+                "“least” is at most “most”: {least} is more than {greatest}.",
+                least=localized(f"{least:g}"),
+                greatest=localized(f"{greatest:g}"),
+            ),
+            "least",
+        )
     return DatedRow(day, fraction, least, greatest)
 
 
@@ -160,7 +188,15 @@ def check_known(table: TomlTable, key: str, names: Iterable[str], known: Iterabl
     there = tuple(known)
     for name in names:
         if name not in there:
-            table.refuse(f"“{key}” names “{name}”, which does not exist. {nearest(name, there)}", key)
+            table.refuse(
+                tr(
+                    "“{key}” names “{name}”, which does not exist. {suggestion}",
+                    key=key,
+                    name=name,
+                    suggestion=nearest(name, there),
+                ),
+                key,
+            )
 
 
 def named(table: TomlTable, key: str) -> tuple[str, ...]:

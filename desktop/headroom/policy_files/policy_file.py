@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from headroom import resources
+from headroom.language import tr
 from headroom.policy_files.policy_figure import (
     BOUND_KEYS,
     FIGURE_KEYS,
@@ -23,6 +24,7 @@ from headroom.policy_files.policy_figure import (
 from headroom.policy_files.policy_measures import read_measures
 from headroom.policy_files.policy_readings import read_readings
 from headroom.policy_files.policy_thresholds import read_labour_credit, read_thresholds
+from headroom.policy_files.preset_names import PRESETS
 from headroom.policy_files.tariff_tables import load_code_lists, read_code_lists
 from headroom.policy_files.toml_table import TomlTable, nearest, read_toml
 from headroom.rules.dated_figures import DatedFee
@@ -33,9 +35,6 @@ from headroom.rules.readings import YES
 from headroom.rules.succession import Succession, followed
 from headroom.rules.tariff_codes import CodeList
 from headroom.user_error import UserError
-
-PRESETS = ("nafta", "us-proposal-2017", "nafta-withdrawal", "usmca", "usmca-232", "us-proposal-2026")
-"""Names of the policies that come with the program, in the order in which they are offered."""
 
 IN_FORCE = "in-force"
 """Names the policy that is law on a date."""
@@ -66,7 +65,9 @@ def preset_path(name: str) -> Path:
         UserError: If there is none of this name.
     """
     if name not in PRESETS:
-        msg = f"There is no policy named “{name}”. {nearest(name, PRESETS)}"
+        msg = tr(
+            "There is no policy named “{name}”. {suggestion}", name=name, suggestion=nearest(name, PRESETS)
+        )
         raise UserError(msg)
     return resources.policies() / f"{name}.toml"
 
@@ -119,17 +120,36 @@ def not_in_force(policy: Policy, day: date) -> str:
         return ""
     begins, ends = policy.begins, policy.ends
     if begins is not None and ends is not None:
-        return f"{policy.name} is in force from {begins} to {ends}: choose one of these days, not {day}."
+        return tr(
+            "{policy} is in force from {begins} to {ends}: choose one of these days, not {day}.",
+            policy=policy.name,
+            begins=begins,
+            ends=ends,
+            day=day,
+        )
     if begins is not None:
-        return f"{policy.name} begins on {begins}: choose this day or a later one, not {day}."
-    return f"{policy.name} ends on {ends}: choose this day or an earlier one, not {day}."
+        return tr(
+            "{policy} begins on {begins}: choose this day or a later one, not {day}.",
+            policy=policy.name,
+            begins=begins,
+            day=day,
+        )
+    return tr(
+        "{policy} ends on {ends}: choose this day or an earlier one, not {day}.",
+        policy=policy.name,
+        ends=ends,
+        day=day,
+    )
 
 
 def _read_policy(path: Path) -> Policy:
     """Return the policy of a file on its own date."""
     file, taken = read_toml(path), load_code_lists()
     if file.whole_number("format") != _FORMAT:
-        reason = f"This program reads format {_FORMAT}. The file may need a newer version of the program."
+        reason = tr(
+            "This program reads format {number}. The file may need a newer version of the program.",
+            number=_FORMAT,
+        )
         file.refuse(reason, "format")
     file.allow(_KEYS)
     day = file.day("as_of")
@@ -184,7 +204,10 @@ def _own_lists(file: TomlTable, taken: Mapping[str, CodeList]) -> dict[str, Code
     for table in file.tables("code_list"):
         name = table.words("name")
         if name in taken:
-            table.refuse(f"The program has a code list named “{name}” itself: choose another name.", "name")
+            table.refuse(
+                tr("The program has a code list named “{name}” itself: choose another name.", name=name),
+                "name",
+            )
     return own
 
 
@@ -195,7 +218,7 @@ def _check_keys(file: TomlTable) -> None:
         for table in file.tables(kind):
             key = key_of(table)
             if key in seen and not (kind == "measure" and seen[key] == "measure"):
-                table.refuse(f"The key “{key}” is used twice.", "key")
+                table.refuse(tr("The key “{key}” is used twice.", key=key), "key")
             seen[key] = kind
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from headroom.book.countries import EUROPEAN_UNION, REGION
 from headroom.book.sourcing import VehicleClass
+from headroom.language import tr
 from headroom.notation.countries import country_code, country_codes
 from headroom.policy_files.policy_figure import (
     FIGURE_KEYS,
@@ -69,9 +70,17 @@ def _check_one_rate(table: TomlTable, measure: DatedMeasure, other: DatedMeasure
     for day in sorted(days):
         rates = [row.value for one in (measure, other) if (row := row_at(one.rows, one.until, day))]
         if (rates[1:] and rates[0] != rates[1]) or measure.measure.on is not other.measure.on:
-            when = "" if day == date.min else f" (on {day} they have not)"
             key = measure.measure.key
-            reason = f"Measures named “{key}” are one rate: they need the same percentage{when}."
+            reason = (
+                tr("Measures named “{key}” are one rate: they need the same percentage.", key=key)
+                if day == date.min
+                else tr(
+                    "Measures named “{key}” are one rate: they need the same percentage (on {day} they "
+                    "have not).",
+                    key=key,
+                    day=day,
+                )
+            )
             table.refuse(reason, next((k for k in ("percent", "steps") if table.has(k)), "key"))
 
 
@@ -83,7 +92,7 @@ def _measure(table: TomlTable, terms: FileTerms) -> DatedMeasure:
     _check(table, on, kind, base)
     by_schedule = on is Trade.PARTS and KINDS[kind].by_schedule
     if table.has("rate") and not by_schedule:
-        table.refuse("“rate” is for duties on parts: give “percent” or “steps”.", "rate")
+        table.refuse(tr("“rate” is for duties on parts: give “percent” or “steps”."), "rate")
     figure = figure_of(table, terms, MOST_DUTY_PERCENT, schedule=by_schedule)
     measure = Measure(
         key=key_of(table),
@@ -113,13 +122,15 @@ def _check(table: TomlTable, on: Trade, kind: RateKind, base: DutyBase) -> None:
     for other, entry in KINDS.items():
         for key in entry.own_keys:
             if table.has(key) and key not in KINDS[kind].own_keys:
-                table.refuse(f"“{key}” is for a {other}: add kind = “{other}”.", key)
+                table.refuse(tr("“{key}” is for a {other}: add kind = “{other}”.", key=key, other=other), key)
     given = tuple(key for key in _KEYS if table.has(key))
     for reason, key in KINDS[kind].refused(MeasureKeys(on, base, given)):
         table.refuse(reason, key)
     for key in _FOR_PARTS_ONLY:
         if on is Trade.VEHICLE and table.has(key):
-            table.refuse(f"“{key}” is for measures on parts: all vehicles are sold in the US.", key)
+            table.refuse(
+                tr("“{key}” is for measures on parts: all vehicles are sold in the US.", key=key), key
+            )
 
 
 def _countries(table: TomlTable, key: str, codes: tuple[str, ...]) -> tuple[str, ...]:
@@ -127,6 +138,10 @@ def _countries(table: TomlTable, key: str, codes: tuple[str, ...]) -> tuple[str,
     for code in codes:
         if code not in _USUAL and code not in country_codes():
             meant = country_code(code)
-            hint = f"Did you mean “{meant}”?" if meant else "Give ISO 3166 codes of two letters, or “EU”."
-            table.refuse(f"“{code}” is not a country code. {hint}", key)
+            hint = (
+                tr("Did you mean “{meant}”?", meant=meant)
+                if meant
+                else tr("Give ISO 3166 codes of two letters, or “EU”.")
+            )
+            table.refuse(tr("“{code}” is not a country code. {hint}", code=code, hint=hint), key)
     return codes

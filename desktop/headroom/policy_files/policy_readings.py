@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from headroom.language import tr
 from headroom.policy_files.policy_figure import SOURCE_KEYS, FileTerms, check_known, key_of
 from headroom.policy_files.toml_table import TomlTable
 from headroom.rules.readings import WORDS, Reading
@@ -20,11 +21,11 @@ def read_readings(tables: Iterable[TomlTable], terms: FileTerms) -> tuple[Readin
         table.allow(_KEYS)
         key = key_of(table)
         if any(other.key == key for other in found):
-            table.refuse(f"There are two readings named “{key}”.", "key")
+            table.refuse(tr("There are two readings named “{key}”.", key=key), "key")
         usual = WORDS.get(key, ())
         words = table.texts("words") or usual
         if not words:
-            table.refuse(f"“words” is missing: the program has no reading named “{key}” itself.")
+            table.refuse(tr("“words” is missing: the program has no reading named “{key}” itself.", key=key))
         if usual:
             check_known(table, "words", words, usual)
         chosen = table.words("chosen", words[0])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from headroom.book.classes_and_roles import CLASSES, ROLES, PartRole, VehicleCategory, VehicleClass
+from headroom.language import tr
 from headroom.policy_files.policy_figure import (
     FIGURE_KEYS,
     MOST_SHARE_PERCENT,
@@ -51,15 +52,22 @@ def _threshold(table: TomlTable, terms: FileTerms) -> DatedThreshold:
     roles = table.choices("roles", PartRole)
     of_parts = bool(roles) or table.flag("part", default=False)
     if of_parts and table.has("test"):
-        reason = "A threshold has “roles” or “part” (for parts) or “test” (for vehicles), not both."
+        reason = tr("A threshold has “roles” or “part” (for parts) or “test” (for vehicles), not both.")
         table.refuse(reason, "roles" if roles else "part")
     if table.has("code_list") and not of_parts:
-        table.refuse("“code_list” is for thresholds on parts: add part = true.", "code_list")
+        table.refuse(tr("“code_list” is for thresholds on parts: add part = true."), "code_list")
     check_known(table, "code_list", named(table, "code_list"), terms.lists)
     test = CORE_PARTS.test if of_parts else table.choice("test", Test)
     if not TESTS[test].settable and not of_parts:
         names = ", ".join(f"“{test}”" for test in Test if TESTS[test].settable)
-        table.refuse(f"“{test}” has no threshold on vehicles. Possible: {names}; for parts, “roles”.", "test")
+        table.refuse(
+            tr(
+                "“{test}” has no threshold on vehicles. Possible: {names}; for parts, “roles”.",
+                test=test,
+                names=names,
+            ),
+            "test",
+        )
     figure = figure_of(table, terms, MOST_SHARE_PERCENT)
     categories = table.choices("categories", VehicleCategory)
     classes = table.choices("classes", VehicleClass)
@@ -94,7 +102,15 @@ def _check_apart(table: TomlTable, threshold: Threshold, other: Threshold) -> No
     both = {*threshold.classes} & {*other.classes} or {*threshold.categories} & {*other.categories}
     if both and threshold.test is other.test:
         of = ", ".join(sorted(both))
-        table.refuse(f"“{other.key}” and “{threshold.key}” both set the threshold of {of}.", "key")
+        table.refuse(
+            tr(
+                "“{first}” and “{second}” both set the threshold of {words}.",
+                first=other.key,
+                second=threshold.key,
+                words=of,
+            ),
+            "key",
+        )
 
 
 def _check_reached(table: TomlTable, threshold: Threshold, first: Threshold) -> None:
@@ -109,7 +125,12 @@ def _check_reached(table: TomlTable, threshold: Threshold, first: Threshold) -> 
     )
     if hidden and first.code_list in {"", threshold.code_list}:
         of = ", ".join(sorted(threshold.roles or ROLES))
-        reason = f"“{first.key}” and “{threshold.key}” both set the threshold of {of}: only the first counts."
+        reason = tr(
+            "“{first}” and “{second}” both set the threshold of {words}: only the first counts.",
+            first=first.key,
+            second=threshold.key,
+            words=of,
+        )
         table.refuse(reason, "key")
 
 

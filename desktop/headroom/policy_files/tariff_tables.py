@@ -13,6 +13,7 @@ from pathlib import Path
 from headroom import resources
 from headroom.book.classes_and_roles import CoreGroup, Powertrain, VehicleCategory, VehicleClass
 from headroom.book.sourcing import PartRole
+from headroom.language import tr
 from headroom.policy_files.toml_table import TomlTable, read_toml
 from headroom.rules.core_codes import CoreCode, CoreGroupTable
 from headroom.rules.tariff_codes import (
@@ -101,15 +102,21 @@ def _code_lists(file: TomlTable, long_lists: Mapping[str, frozenset[str]]) -> di
         table.allow((*known, "file") if long_lists else known)
         name = table.words("name")
         if name in found:
-            table.refuse(f"There are two code lists named “{name}”.", "name")
+            table.refuse(tr("There are two code lists named “{name}”.", name=name), "name")
         if table.has("file"):
             if table.words("file") != _LONG_LISTS or table.has("prefixes"):
-                table.refuse(f"The codes of a long list stand in {_LONG_LISTS} and only there.", "file")
+                table.refuse(
+                    tr(
+                        "The codes of a long list stand in {file} and only there.",
+                        file=_LONG_LISTS,
+                    ),
+                    "file",
+                )
             if name not in long_lists:
-                table.refuse(f"{_LONG_LISTS} holds no codes of “{name}”.", "name")
+                table.refuse(tr("{file} holds no codes of “{name}”.", file=_LONG_LISTS, name=name), "name")
         prefixes = long_lists.get(name, frozenset()) if table.has("file") else _prefixes(table)
         if not prefixes:
-            table.refuse("“prefixes” needs at least one tariff code.", "prefixes")
+            table.refuse(tr("“prefixes” needs at least one tariff code."), "prefixes")
         in_doubt = table.flag("in_doubt", default=True)
         found[name] = CodeList(name, table.words("title"), prefixes, table.words("source"), in_doubt)
     return found
@@ -125,16 +132,24 @@ def _long_lists(path: Path) -> dict[str, frozenset[str]]:
     try:
         rows = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as cause:
-        msg = f"{path.name} is missing or damaged ({cause}): install the program again."
+        msg = tr(
+            "{file} is missing or damaged ({reason}): install the program again.",
+            file=path.name,
+            reason=cause,
+        )
         raise UserError(msg) from cause
     if not rows or rows[0] != _LONG_LIST_COLUMNS:
-        msg = f"{path.name}, line 1: the columns are list, codes."
+        msg = tr("{file}, line 1: the columns are list, codes.", file=path.name)
         raise UserError(msg)
     found: dict[str, set[str]] = {}
     for number, row in enumerate(rows[1:], start=2):
         read = _LONG_LIST_ROW.fullmatch(row.replace(".", ""))
         if read is None:
-            msg = f"{path.name}, line {number}: no name of a list with tariff codes of 2 to 10 digits."
+            msg = tr(
+                "{file}, line {line}: no name of a list with tariff codes of 2 to 10 digits.",
+                file=path.name,
+                line=number,
+            )
             raise UserError(msg)
         found.setdefault(read[1], set()).update(read[2].split())
     return {name: frozenset(prefixes) for name, prefixes in found.items()}
@@ -146,16 +161,28 @@ def _mfn_lines(path: Path) -> dict[str, TariffLine]:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.reader(file))
     except (OSError, UnicodeDecodeError, csv.Error) as cause:
-        msg = f"{path.name} is missing or damaged ({cause}): install the program again."
+        msg = tr(
+            "{file} is missing or damaged ({reason}): install the program again.",
+            file=path.name,
+            reason=cause,
+        )
         raise UserError(msg) from cause
     if not rows or rows[0] != _RATE_COLUMNS:
-        msg = f"{path.name}, line 1: the columns are {', '.join(_RATE_COLUMNS)}."
+        msg = tr(
+            "{file}, line 1: the columns are {columns}.",
+            file=path.name,
+            columns=", ".join(_RATE_COLUMNS),
+        )
         raise UserError(msg)
     lines: dict[str, TariffLine] = {}
     for number, row in enumerate(rows[1:], start=2):
         code, fraction = _code_and_rate(row)
         if not code or code in lines:
-            msg = f"{path.name}, line {number}: no new tariff code with percentage, text and source."
+            msg = tr(
+                "{file}, line {line}: no new tariff code with percentage, text and source.",
+                file=path.name,
+                line=number,
+            )
             raise UserError(msg)
         lines[code] = TariffLine(code, fraction, row[2], row[3])
     return lines
@@ -207,7 +234,7 @@ def _core_groups(path: Path) -> CoreGroupTable:
         table.allow(("group", "codes"))
         group = table.choice("group", CoreGroup)
         if group in groups:
-            table.refuse(f"There are two groups named “{group}”.", "group")
+            table.refuse(tr("There are two groups named “{group}”.", group=group), "group")
         groups.add(group)
         for part in table.tables("codes"):
             part.allow(("codes", "complete", "only_electric", "only_stated"))
@@ -232,7 +259,7 @@ def _vehicle_codes(path: Path) -> VehicleCodeTable:
         table.allow(("codes", "classes", "category", "powertrain"))
         classes = table.choices("classes", VehicleClass)
         if not classes:
-            table.refuse("“classes” needs at least one vehicle class.", "classes")
+            table.refuse(tr("“classes” needs at least one vehicle class."), "classes")
         category = table.choice("category", VehicleCategory) if table.has("category") else None
         powertrain = table.choice("powertrain", Powertrain) if table.has("powertrain") else None
         for code in table.texts("codes"):
@@ -251,7 +278,7 @@ def _new_digits(table: TomlTable, code: str, taken: Mapping[str, object]) -> str
     """Return the digits of a tariff code that no entry has so far."""
     digits = _digits(table, "codes", code)
     if digits in taken:
-        table.refuse(f"“{code}” is named twice.", "codes")
+        table.refuse(tr("“{code}” is named twice.", code=code), "codes")
     return digits
 
 
@@ -259,7 +286,7 @@ def _digits(table: TomlTable, key: str, code: str) -> str:
     """Return the digits of a tariff code such as ``40.09`` or ``8708.99.81``."""
     digits = code.replace(".", "")
     if not _is_code(digits):
-        reason = f"“{code}” is not a tariff code: give 2 to 10 digits, with or without dots."
+        reason = tr("“{code}” is not a tariff code: give 2 to 10 digits, with or without dots.", code=code)
         table.refuse(reason, key)
     return digits
 

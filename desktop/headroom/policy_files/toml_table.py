@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
+from headroom.language import localized, tr
 from headroom.user_error import UserError
 
 _LARGEST_BYTES = 2_000_000
@@ -68,7 +69,7 @@ class TomlTable:
         """
         headed = (section.line for section in self.sections if key and section.name == key)
         line = self.key_lines.get(key) or next(headed, self.line)
-        msg = f"{self.file}, line {line}: {reason}"
+        msg = tr("{file}, line {line}: {reason}", file=self.file, line=line, reason=reason)
         raise UserError(msg)
 
     def allow(self, known: Iterable[str]) -> None:
@@ -76,7 +77,12 @@ class TomlTable:
         names = tuple(known)
         for key in self.values:
             if key not in names:
-                reason = f"“{key}” is not a key of {self.heading}. {nearest(key, names)}"
+                reason = tr(
+                    "“{key}” is not a key of {table}. {suggestion}",
+                    key=key,
+                    table=self.heading,
+                    suggestion=nearest(key, names),
+                )
                 self.refuse(reason, key)
 
     def has(self, key: str) -> bool:
@@ -89,9 +95,9 @@ class TomlTable:
             return default
         value = self._required(key)
         if not isinstance(value, str):
-            self.refuse(f"“{key}” is a text in quotes, not {_kind(value)}.", key)
+            self.refuse(tr("“{key}” is a text in quotes, not {kind}.", key=key, kind=_kind(value)), key)
         if default is None and not value.strip():
-            self.refuse(f"“{key}” is empty.", key)
+            self.refuse(tr("“{key}” is empty.", key=key), key)
         return value.strip()
 
     def flag(self, key: str, *, default: bool | None = None) -> bool:
@@ -100,14 +106,21 @@ class TomlTable:
             return default
         value = self._required(key)
         if not isinstance(value, bool):
-            self.refuse(f"“{key}” is true or false, not {_kind(value)}.", key)
+            self.refuse(tr("“{key}” is true or false, not {kind}.", key=key, kind=_kind(value)), key)
         return value
 
     def day(self, key: str) -> date:
         """Return a date without a time."""
         value = self._required(key)
         if type(value) is not date:
-            self.refuse(f"“{key}” is a date like 2026-11-01 without quotes, not {_kind(value)}.", key)
+            self.refuse(
+                tr(
+                    "“{key}” is a date like 2026-11-01 without quotes, not {kind}.",
+                    key=key,
+                    kind=_kind(value),
+                ),
+                key,
+            )
         return value
 
     def optional_day(self, key: str) -> date | None:
@@ -118,16 +131,27 @@ class TomlTable:
         """Return a whole number."""
         value = self._required(key)
         if not isinstance(value, int) or isinstance(value, bool):
-            self.refuse(f"“{key}” is a whole number, not {_kind(value)}.", key)
+            self.refuse(tr("“{key}” is a whole number, not {kind}.", key=key, kind=_kind(value)), key)
         return value
 
     def fraction_of_percent(self, key: str, most: float) -> float:
         """Return a percentage from 0 to ``most`` as a fraction."""
         value = self._required(key)
         if not isinstance(value, int | float) or isinstance(value, bool):
-            self.refuse(f"“{key}” is a number of percent without quotes, not {_kind(value)}.", key)
+            self.refuse(
+                tr("“{key}” is a number of percent without quotes, not {kind}.", key=key, kind=_kind(value)),
+                key,
+            )
         if not 0 <= value <= most:
-            self.refuse(f"“{key}” is from 0 to {most:g}, not {_shown(value)}.", key)
+            self.refuse(
+                tr(
+                    "“{key}” is from 0 to {most}, not {number}.",
+                    key=key,
+                    most=localized(f"{most:g}"),
+                    number=_shown(value),
+                ),
+                key,
+            )
         return round(value / 100, 12)  # 62.5 / 100 and 0.625 must be the same float
 
     def dollars(self, key: str) -> float | None:
@@ -136,9 +160,24 @@ class TomlTable:
         if value is None:
             return None
         if not isinstance(value, int | float) or isinstance(value, bool):
-            self.refuse(f"“{key}” is a number of US dollars without quotes, not {_kind(value)}.", key)
+            self.refuse(
+                tr(
+                    "“{key}” is a number of US dollars without quotes, not {kind}.",
+                    key=key,
+                    kind=_kind(value),
+                ),
+                key,
+            )
         if not 0 <= value <= _MOST_DOLLARS:
-            self.refuse(f"“{key}” is from 0 to {_MOST_DOLLARS:g} US dollars, not {_shown(value)}.", key)
+            self.refuse(
+                tr(
+                    "“{key}” is from 0 to {most} US dollars, not {number}.",
+                    key=key,
+                    most=localized(f"{_MOST_DOLLARS:g}"),
+                    number=_shown(value),
+                ),
+                key,
+            )
         return float(value)
 
     def choice(self, key: str, choices: type[Choice], default: Choice | None = None) -> Choice:
@@ -159,39 +198,50 @@ class TomlTable:
         """Return a list of texts; none where the key is missing."""
         value = self.values.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            self.refuse(f"“{key}” is a list of texts in square brackets, not {_kind(value)}.", key)
+            self.refuse(
+                tr("“{key}” is a list of texts in square brackets, not {kind}.", key=key, kind=_kind(value)),
+                key,
+            )
         found = tuple(item.strip() for item in value if isinstance(item, str))
         if len(set(found)) < len(found):
             twice = next(item for i, item in enumerate(found) if item in found[:i])
-            self.refuse(f"“{key}” names “{twice}” twice.", key)
+            self.refuse(tr("“{key}” names “{text}” twice.", key=key, text=twice), key)
         return found
 
     def table(self, key: str) -> "TomlTable":
         """Return the table ``[key]``."""
         value = self.values.get(key)
         if value is None:
-            self.refuse(f"The table [{key}] is missing.")
+            self.refuse(tr("The table [{key}] is missing.", key=key))
         if not isinstance(value, dict):
-            self.refuse(f"[{key}] is one table, not {_kind(value)}.", key)
+            self.refuse(tr("[{key}] is one table, not {kind}.", key=key, kind=_kind(value)), key)
         return self._nested(key, f"[{key}]", [value])[0]
 
     def tables(self, key: str) -> tuple["TomlTable", ...]:
         """Return the tables ``[[key]]``, or the inline tables of a list; none where there are none."""
         value = self.values.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-            reason = f"“{key}” is a list of tables ([[{key}]]), not {_kind(value)}."
+            reason = tr("“{key}” is a list of tables ([[{key}]]), not {kind}.", key=key, kind=_kind(value))
             self.refuse(reason, key)
         return self._nested(key, f"[[{key}]]", value)
 
     def _required(self, key: str) -> object:
         if key not in self.values:
-            self.refuse(f"“{key}” is missing in {self.heading}.")
+            self.refuse(tr("“{key}” is missing in {table}.", key=key, table=self.heading))
         return self.values[key]
 
     def _chosen(self, key: str, text: str, choices: type[Choice]) -> Choice:
         known = tuple(str(choice) for choice in choices)
         if text not in known:
-            self.refuse(f"“{text}” is not a value of “{key}”. {nearest(text, known)}", key)
+            self.refuse(
+                tr(
+                    "“{text}” is not a value of “{key}”. {suggestion}",
+                    text=text,
+                    key=key,
+                    suggestion=nearest(text, known),
+                ),
+                key,
+            )
         return choices(text)
 
     def _nested(self, key: str, heading: str, values: list[dict[str, object]]) -> tuple["TomlTable", ...]:
@@ -220,39 +270,55 @@ def read_toml(path: Path) -> TomlTable:
     """
     try:
         if path.stat().st_size > _LARGEST_BYTES:
-            msg = f"{path.name} is larger than 2 MB: it is not a file of this kind."
+            msg = tr("{file} is larger than 2 MB: it is not a file of this kind.", file=path.name)
             raise UserError(msg)
         raw = path.read_bytes()
     except OSError as cause:
-        msg = f"{path.name} cannot be read ({cause.strerror}). Check the path: {path}"
+        msg = tr(
+            "{file} cannot be read ({reason}). Check the path: {path}",
+            file=path.name,
+            reason=cause.strerror,
+            path=path,
+        )
         raise UserError(msg) from cause
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as cause:
         line = raw[: cause.start].count(b"\n") + 1
-        msg = f"{path.name}, line {line}: this is not UTF-8 text. Save the file as UTF-8."
+        msg = tr(
+            "{file}, line {line}: this is not UTF-8 text. Save the file as UTF-8.", file=path.name, line=line
+        )
         raise UserError(msg) from cause
     lines = tuple(text.split("\n"))
     try:
         values = tomllib.loads(text)
     except RecursionError as cause:
-        msg = f"{path.name}: brackets are nested too deeply to be read."
+        msg = tr("{file}: brackets are nested too deeply to be read.", file=path.name)
         raise UserError(msg) from cause
     except ValueError as cause:  # TOMLDecodeError is one; so is a number of too many digits
         found = _DECODER_LINE.search(str(cause))
         line = int(found[1]) if found else len(text.rstrip().split("\n"))
         reason = _DECODER_LINE.sub("", str(cause)).removesuffix("(at end of document)").strip()
-        msg = f"{path.name}, line {line}: the text is not valid TOML ({reason[:1].lower()}{reason[1:]})."
+        msg = tr(
+            "{file}, line {line}: the text is not valid TOML ({reason}).",
+            file=path.name,
+            line=line,
+            reason=reason[:1].lower() + reason[1:],
+        )
         raise UserError(msg) from cause
     sections = _sections(lines)
-    return TomlTable(path.name, "the file", values, 1, sections[0].keys, lines, sections)
+    return TomlTable(path.name, tr("the file"), values, 1, sections[0].keys, lines, sections)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return a sentence that names the known word nearest to ``word``, or all of them."""
     names = {name.lower(): name for name in known}
     close = get_close_matches(word.lower(), names, n=1)
-    return f"Did you mean “{names[close[0]]}”?" if close else f"Possible: {', '.join(names.values())}."
+    return (
+        tr("Did you mean “{name}”?", name=names[close[0]])
+        if close
+        else tr("Possible: {names}.", names=", ".join(names.values()))
+    )
 
 
 def _sections(lines: tuple[str, ...]) -> tuple[_Section, ...]:
@@ -276,17 +342,17 @@ def _kind(value: object) -> str:
     """Return what kind of value this is, in plain words."""
     match value:
         case bool():
-            return "true or false"
+            return tr("true or false")
         case int() | float():
-            return "a number"
+            return tr("a number")
         case str():
-            return "a text"
+            return tr("a text")
         case list():
-            return "a list of something else"
+            return tr("a list of something else")
         case dict():
-            return "a table"
+            return tr("a table")
         case _:
-            return "a date or a time"
+            return tr("a date or a time")
 
 
 def _shown(value: float) -> str:

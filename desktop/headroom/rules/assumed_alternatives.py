@@ -3,7 +3,8 @@
 They are changes of a scenario like those made by hand, and say at every place that they are assumed.
 """
 
-from headroom.rules.changed_rows import ASSUMED
+from headroom.foreign_text import either
+from headroom.language import localized, tr
 from headroom.rules.part_changes import Becomes, PartChange, Selection
 
 
@@ -24,16 +25,33 @@ def assumed_alternative(
         ValueError: If the premium is outside its range, or the country is among those the parts come from.
     """
     if not country:
-        msg = "alternatives need a country to come from"
+        msg = tr("alternatives need a country to come from")
         raise ValueError(msg)
     if country in from_countries:
-        msg = f"parts from {country} need no alternative from {country}"
+        msg = tr("parts from {country} need no alternative from {country}", country=country)
         raise ValueError(msg)
     what = Becomes(origin=country, price_change=premium, anew=True)
-    named = "outside the region" if not from_countries else " or ".join(sorted(from_countries))
     return PartChange(
-        f"{ASSUMED}: {country} {premium * 100:+.10g} % for parts from {named}",
+        _name(country, premium, from_countries),
         Selection(model=model, origins=tuple(sorted(from_countries)), outside_region=not from_countries),
         what,
         as_alternative=True,
+    )
+
+
+def _name(country: str, premium: float, from_countries: tuple[str, ...]) -> str:
+    """Return what the change is called."""
+    rise = localized(f"{premium * 100:+.10g}")
+    if not from_countries:
+        return tr(
+            # Translators: the name of a change; “assumed” is said of alternatives that nobody offered.
+            "assumed: {country} {rise} % for parts from outside the region",
+            country=country,
+            rise=rise,
+        )
+    return tr(
+        "assumed: {country} {rise} % for parts from {countries}",
+        country=country,
+        rise=rise,
+        countries=either(sorted(from_countries)),
     )

@@ -9,6 +9,7 @@ from headroom.book.classes_and_roles import CoreGroup
 from headroom.book.countries import OUTSIDE_REGION, UNKNOWN_ORIGIN
 from headroom.book.problem import Problem, Severity
 from headroom.foreign_text import FEW, a_few
+from headroom.language import localized, tr, tr_count, tr_in, translated
 from headroom.rules.change_problems import change_problems
 from headroom.rules.classification import dotted
 from headroom.rules.content import TOLERANCE
@@ -54,13 +55,19 @@ def assumptions(outcome: Outcome) -> tuple[Problem, ...]:
 def _missing_sources(outcome: Outcome) -> Iterable[Problem]:
     """Yield the moves of the scenario whose source is not in the workbook."""
     for move in outcome.missing_moves:
-        source = move.to_origin or "an unknown country"
-        named = f"{source} ({move.to_supplier})" if move.to_supplier else source
+        source = move.to_origin or tr_in("where a part moves to", "an unknown country")
+        if move.to_supplier:
+            source = tr("{country} ({supplier})", country=source, supplier=move.to_supplier)
         yield Problem(
             Severity.ASSUMPTION,
-            f"Part {move.part_number} of {move.model} moves to {named} in the scenario, "
-            "but the workbook has no such source: the part stays as it is.",
-            "Add the alternative row, or take the change out of the scenario.",
+            tr(
+                "Part {part} of {model} moves to {source} in the scenario, but the workbook has no such "
+                "source: the part stays as it is.",
+                part=move.part_number,
+                model=move.model,
+                source=source,
+            ),
+            tr("Add the alternative row, or take the change out of the scenario."),
             rows=0,
         )
 
@@ -74,15 +81,16 @@ def _unpriced_parts(outcome: Outcome) -> Iterable[Problem]:
     if len(unpriced):
         sheet, _, cell = tree.rows.address(int(unpriced[0]), "part_number").rpartition("!")
         count = len(unpriced)
-        parts = (
-            "1 part that goes into a bought assembly has"
-            if count == 1
-            else (f"{count:,} parts that go into bought assemblies have")
-        )
         yield Problem(
             Severity.ASSUMPTION,
-            f"{parts} no unit cost: nothing of them counts as non-originating in what they go into.",
-            "Ask the supplier what they cost, or for the regional content of the assembly.",
+            tr_count(
+                "{n} part that goes into a bought assembly has no unit cost: nothing of them counts as "
+                "non-originating in what they go into.",
+                "{n} parts that go into bought assemblies have no unit cost: nothing of them counts as "
+                "non-originating in what they go into.",
+                count,
+            ),
+            tr("Ask the supplier what they cost, or for the regional content of the assembly."),
             sheet,
             cell,
             count,
@@ -95,8 +103,11 @@ def _not_assessed(outcome: Outcome) -> Iterable[Problem]:
         concerned = (test.result == VehicleTestResult.NOT_ASSESSED) & ~np.isnan(test.threshold)
         if concerned.any() and test.entry.remedy:
             names = _names(outcome, concerned)
-            text = (
-                f"The test of {test.test} is not assessed for {names}; it does not stop them from qualifying."
+            text = tr(
+                # Translators: a test, e.g. “labour value content”.
+                "The test of {test} is not assessed for {models}; it does not stop them from qualifying.",
+                test=test.test.word,
+                models=names,
             )
             yield _assumed(text, test.entry.remedy, concerned)
 
@@ -105,23 +116,25 @@ def _net_costs(outcome: Outcome) -> Iterable[Problem]:
     """Yield the models whose content cannot be computed, or is below zero."""
     nothing = ~(outcome.net_cost_usd > 0)
     if nothing.any():
-        text = f"The net cost of {_names(outcome, nothing)} is 0: no content can be computed."
+        text = tr(
+            "The net cost of {models} is 0: no content can be computed.", models=_names(outcome, nothing)
+        )
         yield Problem(
             Severity.ERROR,
             text,
-            "Give the parts a cost, or state Net cost.",
+            tr("Give the parts a cost, or state Net cost."),
             "Models",
             "",
             int(nothing.sum()),
         )
     excess = (outcome.vnm_low_usd > outcome.net_cost_usd * (1 + 1e-9)) & ~nothing
     if excess.any():
-        text = (
-            f"The non-originating materials of {_names(outcome, excess)} cost more than the stated net cost."
+        text = tr(
+            "The non-originating materials of {models} cost more than the stated net cost.",
+            models=_names(outcome, excess),
         )
-        yield Problem(
-            Severity.WARNING, text, "Check Net cost in the Models sheet.", "Models", "", int(excess.sum())
-        )
+        remedy = tr("Check Net cost in the Models sheet.")
+        yield Problem(Severity.WARNING, text, remedy, "Models", "", int(excess.sum()))
 
 
 def _vehicle_codes(outcome: Outcome) -> Iterable[Problem]:
@@ -130,17 +143,25 @@ def _vehicle_codes(outcome: Outcome) -> Iterable[Problem]:
     for kind, vehicle in zip(fleet.kinds, vehicles, strict=True):
         cell = vehicle.cells.get("hts_code", "").rpartition("!")
         if kind.unknown:
-            text = f"The HTS code of {vehicle.name}, {dotted(kind.code)}, is none of a vehicle."
-            remedy = "Give a code of headings 8701 to 8705; until then the vehicle class counts."
+            text = tr(
+                "The HTS code of {model}, {code}, is none of a vehicle.",
+                model=vehicle.name,
+                code=dotted(kind.code),
+            )
+            remedy = tr("Give a code of headings 8701 to 8705; until then the vehicle class counts.")
             yield Problem(Severity.WARNING, text, remedy, cell[0] or "Models", cell[2], 1)
         elif kind.vehicle_class is not vehicle.vehicle_class:
-            text = (
-                f"{vehicle.name} is stated as {vehicle.vehicle_class}, but its HTS code "
-                f"{dotted(kind.code)} is that of a {kind.vehicle_class}: the code counts."
+            text = tr(
+                # Translators: classes of vehicles, e.g. “light truck”.
+                "{model} is stated as {stated_class}, but its HTS code {code} is that of a {code_class}: the "
+                "code counts.",
+                model=vehicle.name,
+                stated_class=vehicle.vehicle_class.word,
+                code=dotted(kind.code),
+                code_class=kind.vehicle_class.word,
             )
-            yield Problem(
-                Severity.WARNING, text, "Correct the class or the code.", cell[0] or "Models", cell[2], 1
-            )
+            remedy = tr("Correct the class or the code.")
+            yield Problem(Severity.WARNING, text, remedy, cell[0] or "Models", cell[2], 1)
 
 
 def _approved_us_content(outcome: Outcome) -> Iterable[Problem]:
@@ -152,17 +173,22 @@ def _approved_us_content(outcome: Outcome) -> Iterable[Problem]:
         place = vehicle.cells.get("approved_us_content_usd", "").rpartition("!")
         name, parts = vehicle.name, float(outcome.us_parts_high_usd[at])
         if approved > float(outcome.customs_value_usd[at]) * (1 + TOLERANCE):
-            text = f"The approved US content of {name} is above its customs value: the value counts."
+            text = tr(
+                "The approved US content of {model} is above its customs value: the value counts.",
+                model=name,
+            )
         elif approved > parts * (1 + TOLERANCE):
-            text = (
-                f"The approved US content of {name}, {approved:,.0f} USD, is above the {parts:,.0f} USD of "
-                "its parts made in the United States."
+            text = tr(
+                "The approved US content of {model}, {approved} USD, is above the {parts} USD of its parts "
+                "made in the United States.",
+                model=name,
+                approved=localized(f"{approved:,.0f}"),
+                parts=localized(f"{parts:,.0f}"),
             )
         else:
             continue
-        yield Problem(
-            Severity.WARNING, text, "Check both in the workbook.", place[0] or "Models", place[2], 1
-        )
+        remedy = tr("Check both in the workbook.")
+        yield Problem(Severity.WARNING, text, remedy, place[0] or "Models", place[2], 1)
 
 
 def _core_groups(outcome: Outcome) -> Iterable[Problem]:
@@ -172,13 +198,19 @@ def _core_groups(outcome: Outcome) -> Iterable[Problem]:
     for group, name in enumerate(GROUPS):
         empty = asked & core.empty[:, group]
         if empty.any():
-            text = f"The {name} parts of {_names(outcome, empty)} cost nothing: the group is left out."
-            yield Problem(Severity.WARNING, text, "Give them a cost.", "Sourcing", "", int(empty.sum()))
+            text = tr(
+                # Translators: a group of core parts, e.g. “axles”.
+                "The {group} parts of {models} cost nothing: the group is left out.",
+                group=name.word,
+                models=_names(outcome, empty),
+            )
+            remedy = tr("Give them a cost.")
+            yield Problem(Severity.WARNING, text, remedy, "Sourcing", "", int(empty.sum()))
     missing: dict[tuple[str, ...], list[int]] = {}
     for at in np.flatnonzero(asked & core.low.present.any(axis=1)).tolist():
         expected = (*_IN_ANY, *(_IN_ELECTRIC if fleet.electric[at] else _IN_OTHERS))
         lacking = tuple(
-            group.value
+            group.word
             for place, group in enumerate(GROUPS)
             if group in expected and not core.low.present[at, place]
         )
@@ -186,8 +218,13 @@ def _core_groups(outcome: Outcome) -> Iterable[Problem]:
             missing.setdefault(lacking, []).append(at)
     for lacking, models in missing.items():
         concerned = np.isin(np.arange(len(fleet.volume)), models)
-        text = f"No part of {_names(outcome, concerned)} is in the core group {_or(lacking)}."
-        yield _assumed(text, "Name the groups in the Core group column, or give HTS codes.", concerned)
+        text = tr(
+            "No part of {models} is in the core group {groups}.",
+            models=_names(outcome, concerned),
+            groups=_or(lacking),
+        )
+        remedy = tr("Name the groups in the Core group column, or give HTS codes.")
+        yield _assumed(text, remedy, concerned)
 
 
 def _duty_assumptions(outcome: Outcome) -> Iterable[Problem]:
@@ -212,8 +249,13 @@ def _credits(outcome: Outcome) -> Iterable[Problem]:
             without = np.isnan(fleet.msrp_usd) & (lessened > 0) & covered
             if without.any():
                 names = _names(outcome, without)
-                text = f"MSRP is not given for {names}: they add nothing to {line.measure.label}."
-                yield _assumed(text, "State MSRP in the Models sheet.", without)
+                text = tr(
+                    # Translators: the name of a credit, e.g. “MSRP offset”.
+                    "MSRP is not given for {models}: they add nothing to {credit}.",
+                    models=names,
+                    credit=translated(line.measure.label),
+                )
+                yield _assumed(text, tr("State MSRP in the Models sheet."), without)
 
 
 def _us_content(outcome: Outcome) -> Iterable[Problem]:
@@ -225,16 +267,22 @@ def _us_content(outcome: Outcome) -> Iterable[Problem]:
     unstated = at_border & np.isnan(fleet.approved_us_usd)
     taken = unstated & ~fleet.heavy & (outcome.us_credited_usd > 0)
     if taken.any():
-        text = f"The US content of {_names(outcome, taken)} by part is taken as approved by Commerce."
-        yield _assumed(text, "State Approved US content in the Models sheet.", taken)
+        text = tr(
+            "The US content of {models} by part is taken as approved by Commerce.",
+            models=_names(outcome, taken),
+        )
+        yield _assumed(text, tr("State Approved US content in the Models sheet."), taken)
     heavy = unstated & fleet.heavy & (outcome.us_parts_low_usd > 0)
     if heavy.any():
         usd = ", ".join(
-            f"{outcome.vehicles[at].name} {outcome.us_parts_low_usd[at]:,.0f} USD"
+            f"{outcome.vehicles[at].name} {localized(f'{outcome.us_parts_low_usd[at]:,.0f}')} USD"
             for at in np.flatnonzero(heavy).tolist()[:FEW]
         )
-        text = f"No US content of heavy trucks counts until it is approved; by part it would be: {usd}."
-        yield _assumed(text, "State Approved US content in the Models sheet.", heavy)
+        text = tr(
+            "No US content of heavy trucks counts until it is approved; by part it would be: {amounts}.",
+            amounts=usd,
+        )
+        yield _assumed(text, tr("State Approved US content in the Models sheet."), heavy)
 
 
 def _codes(outcome: Outcome) -> Iterable[Problem]:
@@ -246,8 +294,12 @@ def _codes(outcome: Outcome) -> Iterable[Problem]:
             assumed.setdefault(kind.code, []).append(at)
     for code, models in assumed.items():
         concerned = np.isin(np.arange(len(fleet.volume)), models)
-        text = f"The HTS code of {_names(outcome, concerned)} is not given: {dotted(code)} is used."
-        yield _assumed(text, "State HTS code of vehicle in the Models sheet.", concerned)
+        text = tr(
+            "The HTS code of {models} is not given: {code} is used.",
+            models=_names(outcome, concerned),
+            code=dotted(code),
+        )
+        yield _assumed(text, tr("State HTS code of vehicle in the Models sheet."), concerned)
 
 
 def _entries(outcome: Outcome) -> Iterable[Problem]:
@@ -262,8 +314,10 @@ def _entries(outcome: Outcome) -> Iterable[Problem]:
     )
     concerned = bounded & ~stated
     if concerned.any():
-        text = f"{_names(outcome, concerned)}: each vehicle is taken as an entry of its own."
-        yield _assumed(text, "State Vehicles per entry in the Models sheet.", concerned)
+        text = tr(
+            "{models}: each vehicle is taken as an entry of its own.", models=_names(outcome, concerned)
+        )
+        yield _assumed(text, tr("State Vehicles per entry in the Models sheet."), concerned)
 
 
 def _unknown_origins(outcome: Outcome) -> Iterable[Problem]:
@@ -282,17 +336,29 @@ def _unknown_origins(outcome: Outcome) -> Iterable[Problem]:
     concerned &= pays
     if concerned.any():
         most, country = dearest_origin(outcome, np.flatnonzero(open_ & pays[exposure.model]))
-        up_to = f"; from {country} they would pay up to {most:,.0f} USD a year more" if most >= 1 else ""
-        text = (
-            f"Parts of unknown origin in {_names(outcome, concerned)} pay what parts pay that do not "
-            f"originate, from no country in particular{up_to}."
-        )
-        yield _assumed(text, "Ask the supplier for a certificate of origin.", concerned)
+        names = _names(outcome, concerned)
+        if most >= 1:
+            text = tr(
+                "Parts of unknown origin in {models} pay what parts pay that do not originate, from no "
+                "country in particular; from {country} they would pay up to {amount} USD a year more.",
+                models=names,
+                country=country,
+                amount=localized(f"{most:,.0f}"),
+            )
+        else:
+            text = tr(
+                "Parts of unknown origin in {models} pay what parts pay that do not originate, from no "
+                "country in particular.",
+                models=names,
+            )
+        yield _assumed(text, tr("Ask the supplier for a certificate of origin."), concerned)
 
 
 def _or(names: tuple[str, ...]) -> str:
     """Return names as alternatives."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+    if len(names) == 1:
+        return names[0]
+    return tr("{first} or {last}", first=", ".join(names[:-1]), last=names[-1])
 
 
 def _assumed(text: str, remedy: str, concerned: Flags) -> Problem:
@@ -304,5 +370,5 @@ def _names(outcome: Outcome, concerned: Flags) -> str:
     """Return the models concerned: all, the names of a few, or how many there are."""
     names = [outcome.vehicles[int(position)].name for position in np.flatnonzero(concerned)]
     if FEW < len(names) == len(outcome.vehicles):
-        return f"all {len(names)} models"
+        return tr("all {count} models", count=len(names))
     return a_few(names)

@@ -6,16 +6,17 @@ import numpy as np
 
 from headroom.book.problem import Problem, Severity
 from headroom.foreign_text import a_few
+from headroom.language import localized, tr, tr_count, tr_in
 from headroom.rules.changed_rows import ChangedRows, NamedNodes
 from headroom.rules.part_changes import PartChange
 
 _NAMED_PARTS = 6
 _KEPT = (
-    ("regional_content", "regional content"),
-    ("us_content", "US content"),
-    ("originating", "certificate"),
-    ("us_transformed", "US transformation"),
-    ("part_net_cost", "maker's statement"),
+    ("regional_content", tr_in("what a row states of its part", "regional content")),
+    ("us_content", tr_in("what a row states of its part", "US content")),
+    ("originating", tr_in("what a row states of its part", "certificate")),
+    ("us_transformed", tr_in("what a row states of its part", "US transformation")),
+    ("part_net_cost", tr_in("what a row states of its part", "maker's statement")),
 )
 """What a row may state of its part, with a word for it."""
 
@@ -36,10 +37,22 @@ def change_problems(changed: ChangedRows | None) -> Iterable[Problem]:
         yield from _turned(change, nodes)
         yield from _held(changed, at)
     for name, usd in changed.own_work_usd.items():
-        rises = "rises" if usd > 0 else "falls"
-        text = f"Conversion cost of {name} {rises} by {abs(usd):,.2f} USD a vehicle with the changes of "
-        text += "parts: it has what own assemblies cost above the parts that count in their place."
-        yield Problem(Severity.ASSUMPTION, text, "State Conversion cost in the sheet Models.", rows=0)
+        amount = localized(f"{abs(usd):,.2f}")
+        if usd > 0:
+            text = tr(
+                "Conversion cost of {model} rises by {amount} USD a vehicle with the changes of parts: it "
+                "has what own assemblies cost above the parts that count in their place.",
+                model=name,
+                amount=amount,
+            )
+        else:
+            text = tr(
+                "Conversion cost of {model} falls by {amount} USD a vehicle with the changes of parts: it "
+                "has what own assemblies cost above the parts that count in their place.",
+                model=name,
+                amount=amount,
+            )
+        yield Problem(Severity.ASSUMPTION, text, tr("State Conversion cost in the sheet Models."), rows=0)
     yield from _shares(changed)
 
 
@@ -47,14 +60,22 @@ def _shares(changed: ChangedRows) -> Iterable[Problem]:
     """Yield by which purchase shares rows count where other rows of their parts do than in the workbook."""
     if changed.supplied_anew:
         rows = changed.supplied_anew
-        text = f"With the changes of parts {_these(rows, 'row counts', 'rows count')} by another purchase "
-        text += "share than in the workbook, as other rows of the part come to count."
+        text = tr_count(
+            "With the changes of parts {n} row counts by another purchase share than in the workbook, as "
+            "other rows of the part come to count.",
+            "With the changes of parts {n} rows count by another purchase share than in the workbook, as "
+            "other rows of the part come to count.",
+            rows,
+        )
         yield Problem(Severity.ASSUMPTION, text, rows=rows)
     if changed.scaled_shares:
         parts = a_few(changed.scaled_shares, _NAMED_PARTS)
-        text = f"The purchase shares of {parts} do not add up to 100 % of the rows that count with the "
-        text += "changes of parts. They are scaled to 100 %."
-        remedy = "Correct the shares in the workbook, or change the other rows of the part as well."
+        text = tr(
+            "The purchase shares of {parts} do not add up to 100 % of the rows that count with the changes "
+            "of parts. They are scaled to 100 %.",
+            parts=parts,
+        )
+        remedy = tr("Correct the shares in the workbook, or change the other rows of the part as well.")
         yield Problem(Severity.WARNING, text, remedy, rows=len(changed.scaled_shares))
 
 
@@ -63,66 +84,106 @@ def _not_found(changed: ChangedRows, change: PartChange) -> Problem:
     currency = change.becomes.currency
     stated = changed.imported if changed.stated is None else changed.stated
     if currency and change.selection.among(stated).any():
-        text = f"The change “{change.label}” does nothing: the workbook has no rate of {currency}."
-        remedy = f"State the rate of {currency} in the workbook, or give the unit cost in US dollars."
+        text = tr(
+            "The change “{change}” does nothing: the workbook has no rate of {currency}.",
+            change=change.label,
+            currency=currency,
+        )
+        remedy = tr(
+            "State the rate of {currency} in the workbook, or give the unit cost in US dollars.",
+            currency=currency,
+        )
     else:
-        text = f"The change “{change.label}” does nothing: the workbook has no such part."
-        remedy = "Name parts that are in the workbook, or take the change out of the scenario."
+        text = tr("The change “{change}” does nothing: the workbook has no such part.", change=change.label)
+        remedy = tr("Name parts that are in the workbook, or take the change out of the scenario.")
     return Problem(Severity.WARNING, text, remedy, rows=0)
 
 
 def _left_out(change: PartChange, parts: tuple[str, ...], made: int) -> Iterable[Problem]:
     """Yield that a change offers assumed alternatives, and of which parts it could not."""
     if made:
-        rows = "1 alternative is" if made == 1 else f"{made:,} alternatives are"
-        text = f"{rows} assumed by the change “{change.label}”: no supplier offered them."
-        yield Problem(Severity.ASSUMPTION, text, "Ask suppliers for offers.", rows=made)
+        text = tr_count(
+            "{n} alternative is assumed by the change “{change}”: no supplier offered them.",
+            "{n} alternatives are assumed by the change “{change}”: no supplier offered them.",
+            made,
+            change=change.label,
+        )
+        yield Problem(Severity.ASSUMPTION, text, tr("Ask suppliers for offers."), rows=made)
     if parts:
         named = a_few(parts, _NAMED_PARTS)
-        text = (
-            f"The change “{change.label}” offers no alternative to {named}: an alternative "
-            "replaces all current rows of its part number in a model, and these would not be alike."
+        text = tr(
+            "The change “{change}” offers no alternative to {parts}: an alternative replaces all current "
+            "rows of its part number in a model, and these would not be alike.",
+            change=change.label,
+            parts=named,
         )
-        yield Problem(Severity.WARNING, text, "Add the alternatives to the workbook.", rows=0)
+        yield Problem(Severity.WARNING, text, tr("Add the alternatives to the workbook."), rows=0)
 
 
 def _of_nodes(change: PartChange, nodes: NamedNodes) -> Iterable[Problem]:
     """Yield what a change does to assemblies and to what goes into them."""
     if nodes.unnamed:
-        these = _these(nodes.unnamed, "line that does not count itself", "lines that do not count themselves")
-        text = f"The change “{change.label}” concerns {these}: parts of assemblies that count themselves, or "
-        text += "assemblies in whose place parts count. They decide what originates."
+        text = tr_count(
+            "The change “{change}” concerns {n} line that does not count itself: parts of assemblies that "
+            "count themselves, or assemblies in whose place parts count. They decide what originates.",
+            "The change “{change}” concerns {n} lines that do not count themselves: parts of assemblies that "
+            "count themselves, or assemblies in whose place parts count. They decide what originates.",
+            nodes.unnamed,
+            change=change.label,
+        )
         yield Problem(Severity.ASSUMPTION, text, rows=nodes.unnamed)
     if nodes.same_parts:
-        these = _these(nodes.same_parts, "assembly", "assemblies")
-        text = f"The change “{change.label}” leaves the parts of {these} as they are: it is judged by them."
-        remedy = "Give the regional content in the change, or change these parts as well."
+        text = tr_count(
+            "The change “{change}” leaves the parts of {n} assembly as they are: it is judged by them.",
+            "The change “{change}” leaves the parts of {n} assemblies as they are: it is judged by them.",
+            nodes.same_parts,
+            change=change.label,
+        )
+        remedy = tr("Give the regional content in the change, or change these parts as well.")
         yield Problem(Severity.ASSUMPTION, text, remedy, rows=nodes.same_parts)
     if nodes.unknown_parts and not _says_content(change):
-        these = _these(nodes.unknown_parts, "assembly", "assemblies")
-        text = f"Nothing is known of the parts of {these} of the change “{change.label}”: "
-        text += "the content follows from the origin."
-        remedy = "Give the regional content in the change, or keep what the workbook states."
+        text = tr_count(
+            "Nothing is known of the parts of {n} assembly of the change “{change}”: the content follows "
+            "from the origin.",
+            "Nothing is known of the parts of {n} assemblies of the change “{change}”: the content follows "
+            "from the origin.",
+            nodes.unknown_parts,
+            change=change.label,
+        )
+        remedy = tr("Give the regional content in the change, or keep what the workbook states.")
         yield Problem(Severity.ASSUMPTION, text, remedy, rows=nodes.unknown_parts)
     if nodes.undivided:
-        these = _these(nodes.undivided, "assembly", "assemblies")
-        text = f"The change “{change.label}” moves no share of {these} in whose place parts count."
-        yield Problem(Severity.WARNING, text, "Move a share of these parts instead.", rows=nodes.undivided)
+        text = tr_count(
+            "The change “{change}” moves no share of {n} assembly in whose place parts count.",
+            "The change “{change}” moves no share of {n} assemblies in whose place parts count.",
+            nodes.undivided,
+            change=change.label,
+        )
+        remedy = tr("Move a share of these parts instead.")
+        yield Problem(Severity.WARNING, text, remedy, rows=nodes.undivided)
 
 
 def _turned(change: PartChange, nodes: NamedNodes) -> Iterable[Problem]:
     """Yield which assemblies count with a change in the place of their parts, or the other way round."""
     if nodes.closing:
-        one = nodes.closing == 1
-        text = f"With the change “{change.label}” {_these(nodes.closing, 'assembly', 'assemblies')} "
-        text += f"{'counts itself, at its' if one else 'count themselves, at their'} own cost: "
-        text += f"{'its' if one else 'their'} parts do not count any more."
-        remedy = "An assembly counts itself that somebody else makes, or the producer outside the region."
+        text = tr_count(
+            "With the change “{change}” {n} assembly counts itself, at its own cost: its parts do not count "
+            "any more.",
+            "With the change “{change}” {n} assemblies count themselves, at their own cost: their parts do "
+            "not count any more.",
+            nodes.closing,
+            change=change.label,
+        )
+        remedy = tr("An assembly counts itself that somebody else makes, or the producer outside the region.")
         yield Problem(Severity.ASSUMPTION, text, remedy, rows=nodes.closing)
     if nodes.opening:
-        text = f"With the change “{change.label}” parts count in the place of "
-        text += f"{_these(nodes.opening, 'assembly', 'assemblies')}."
-        remedy = "They count where the producer makes the assembly in the region, or it has no cost."
+        text = tr_count(
+            "With the change “{change}” parts count in the place of {n} assembly.",
+            "With the change “{change}” parts count in the place of {n} assemblies.",
+            nodes.opening,
+            change=change.label,
+        )
+        remedy = tr("They count where the producer makes the assembly in the region, or it has no cost.")
         yield Problem(Severity.ASSUMPTION, text, remedy, rows=nodes.opening)
 
 
@@ -140,15 +201,18 @@ def _held(changed: ChangedRows, at: int) -> Iterable[Problem]:
         return
     first = int(rows[0])
     country = changed.rows.origins[int(changed.rows.origin[first])]
-    these = _these(len(rows), "part counts", "parts count")
-    text = f"In spite of the change “{change.label}” {these} as from where the assembly was last made, "
-    text += f"such as {changed.rows.part_number[first]} ({country})."
-    yield Problem(Severity.WARNING, text, "Change the origin of the assembly as well.", rows=len(rows))
-
-
-def _these(count: int, one: str, several: str) -> str:
-    """Return a number of things."""
-    return f"1 {one}" if count == 1 else f"{count:,} {several}"
+    text = tr_count(
+        "In spite of the change “{change}” {n} part counts as from where the assembly was last made, such as "
+        "{part} ({country}).",
+        "In spite of the change “{change}” {n} parts count as from where the assembly was last made, such as "
+        "{part} ({country}).",
+        len(rows),
+        change=change.label,
+        part=changed.rows.part_number[first],
+        country=country,
+    )
+    remedy = tr("Change the origin of the assembly as well.")
+    yield Problem(Severity.WARNING, text, remedy, rows=len(rows))
 
 
 def _statements(changed: ChangedRows, at: int) -> Iterable[Problem]:
@@ -183,7 +247,12 @@ def _statements(changed: ChangedRows, at: int) -> Iterable[Problem]:
             concerned |= stated
     if kept:
         count = int(concerned.sum())
-        state = "1 row of the workbook states" if count == 1 else f"{count:,} rows of the workbook state"
-        text = f"The change “{change.label}” leaves what {state} beside it: {', '.join(kept)}."
-        remedy = "Give them in the change, or let statements of the workbook fall away with it."
+        text = tr_count(
+            "The change “{change}” leaves what {n} row of the workbook states beside it: {statements}.",
+            "The change “{change}” leaves what {n} rows of the workbook state beside it: {statements}.",
+            count,
+            change=change.label,
+            statements=", ".join(kept),
+        )
+        remedy = tr("Give them in the change, or let statements of the workbook fall away with it.")
         yield Problem(Severity.ASSUMPTION, text, remedy, rows=count)

@@ -12,10 +12,14 @@ import numpy as np
 from headroom.arrays import CodedTexts, Flags, Floats, Ints, Whole
 from headroom.book.part_rows import PartRows
 from headroom.book.same import same_typed
-from headroom.rules.part_changes import Becomes, PartChange, becomes_words
+from headroom.language import tr, tr_in
+from headroom.rules.part_changes import Becomes, PartChange
 from headroom.rules.written_cells import flagged, put, with_word, written
 
 ASSUMED = "assumed"
+"""With what the name of a supplier begins that nobody named: changes of source are saved by it."""
+
+ASSUMED_WORD = tr_in("an alternative", "assumed")
 """Begins the supplier of every alternative that a change offers."""
 
 _NO_COPIES = (np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
@@ -224,7 +228,7 @@ def _alternatives(
     """
     before = made.rows
     named = before.part_number.codes >= 0
-    left_out = ["(no part number)"] if not named[rows].all() else []
+    left_out = [tr("(no part number)")] if not named[rows].all() else []
     rows = rows[named[rows]]
     if not len(rows):
         return before, made.source, tuple(left_out), _NO_COPIES
@@ -257,7 +261,7 @@ def _alternatives(
         means: Floats = np.where(several, (weighted / total)[chosen], price[first[chosen]])
         return means
 
-    said = change.becomes.supplier or becomes_words(change.becomes)
+    said = change.becomes.supplier or _becomes(change.becomes)
     return (
         replace(
             taken,
@@ -291,3 +295,24 @@ def _blanks(column: Floats | Ints) -> Flags:
     """Return which cells of a column of numbers are blank."""
     blank: Flags = np.isnan(column)
     return blank
+
+
+def _becomes(becomes: Becomes) -> str:
+    """Return what becomes of rows as it is part of names that are saved, the same in every language."""
+    said = []
+    if becomes.origin is not None:
+        said.append(becomes.origin or "unknown origin")
+    if becomes.price_change is not None:
+        said.append(f"{becomes.price_change * 100:+.10g} %")
+    if becomes.unit_cost is not None:
+        said.append(f"at {becomes.unit_cost:,.10g}{f' {becomes.currency}' if becomes.currency else ''}")
+    if becomes.supplier is not None:
+        said.append(f"from {becomes.supplier or 'no named supplier'}")
+    for name, content in (("regional", becomes.regional_content), ("US", becomes.us_content)):
+        if content is not None:
+            said.append(f"{name} {'blank' if isinstance(content, str) else f'{content * 100:.10g} %'}")
+    if becomes.originating is not None:
+        said.append(f"originating {becomes.originating}")
+    if becomes.share != 1:
+        said.append(f"for {becomes.share * 100:.10g} % of the quantity")
+    return " ".join(said) or "as it is"

@@ -10,7 +10,8 @@ from headroom.arrays import Flags, Ints, Whole
 from headroom.book.classes_and_roles import CORE_GROUPS, CoreGroup
 from headroom.book.problem import Problem, Severity
 from headroom.book.sourcing import ROLES, PartRole, PartRows
-from headroom.foreign_text import a_few
+from headroom.foreign_text import a_few, either
+from headroom.language import localized, tr, tr_count
 from headroom.rules.core_codes import CoreCode
 from headroom.rules.fleet import Fleet
 from headroom.rules.tariff_codes import (
@@ -187,14 +188,17 @@ def _code_problems(
         rate = rates[position]
         match rate.match:
             case RateMatch.NO_CODE:
-                text = "There is no HTS code: 2.5 % MFN duty is used, and the part counts as listed."
-                found.append(_at(rows, first, text, "Give the tariff code with 8 digits.", count))
+                text = tr("There is no HTS code: 2.5 % MFN duty is used, and the part counts as listed.")
+                found.append(_at(rows, first, text, tr("Give the tariff code with 8 digits."), count))
             case RateMatch.HIGHEST_OF_CHILDREN:
-                text = (
-                    f"HTS code {dotted(codes[position])} is shorter than its rate needs: the highest of its "
-                    f"{len(rate.lines)} lines, {rate.rate * 100:g} %, is used."
+                text = tr(
+                    "HTS code {code} is shorter than its rate needs: the highest of its {lines} lines, "
+                    "{rate} %, is used.",
+                    code=dotted(codes[position]),
+                    lines=len(rate.lines),
+                    rate=localized(f"{rate.rate * 100:g}"),
                 )
-                found.append(_at(rows, first, text, "Give the tariff code with 8 digits.", count))
+                found.append(_at(rows, first, text, tr("Give the tariff code with 8 digits."), count))
             case RateMatch.NOT_IN_SCHEDULE:
                 unlisted.append((position, first, count))
             case RateMatch.LISTED:
@@ -206,11 +210,16 @@ def _code_problems(
         concerned = blank_role & (rows.hts_code.codes == position)
         if concerned.any():
             role = roles[position]
-            words = " or ".join(f"{entry.role} ({entry.words})" for entry in role.entries)
-            name = dotted(codes[position])
-            text = f"HTS code {name} names parts of two roles, {words}: {role.role} is used."
+            words = [f"{entry.role.word} ({entry.words})" for entry in role.entries]
+            text = tr(
+                # Translators: roles of parts, each with words of the agreement in brackets.
+                "HTS code {code} names parts of two roles, {roles}: {used_role} is used.",
+                code=dotted(codes[position]),
+                roles=either(words),
+                used_role=role.role.word,
+            )
             count = int(concerned.sum())
-            found.append(_at(rows, int(np.argmax(concerned)), text, "State the part role.", count))
+            found.append(_at(rows, int(np.argmax(concerned)), text, tr("State the part role."), count))
     return tuple(found)
 
 
@@ -223,14 +232,21 @@ def _unlisted(rows: PartRows, codes: tuple[str, ...], unlisted: list[tuple[int, 
         unlisted: Position in ``codes``, first row and number of rows of each.
     """
     names = [dotted(codes[position]) for position, _, _ in sorted(unlisted, key=lambda one: one[1])]
-    holds = "is not in the tariff table" if len(names) == 1 else "are not in the tariff table"
-    code = "HTS code" if len(names) == 1 else "HTS codes"
-    text = f"{code} {a_few(names, _NAMED_CODES)} {holds}: 2.5 % MFN duty is used."
+    text = tr_count(
+        "HTS code {codes} is not in the tariff table: 2.5 % MFN duty is used.",
+        "HTS codes {codes} are not in the tariff table: 2.5 % MFN duty is used.",
+        len(names),
+        codes=a_few(names, _NAMED_CODES),
+    )
     first = min(row for _, row, _ in unlisted)
     count = sum(number for _, _, number in unlisted)
-    have = "1 row has" if count == 1 else f"{count:,} rows have"
-    gist = f"{have} a code that is not in the tariff table: 2.5 % MFN duty is used."
-    return _at(rows, first, text, "Check the codes, or set the duty on parts yourself.", count, gist)
+    gist = tr_count(
+        "{n} row has a code that is not in the tariff table: 2.5 % MFN duty is used.",
+        "{n} rows have a code that is not in the tariff table: 2.5 % MFN duty is used.",
+        count,
+    )
+    remedy = tr("Check the codes, or set the duty on parts yourself.")
+    return _at(rows, first, text, remedy, count, gist)
 
 
 def _at(rows: PartRows, row: int, text: str, remedy: str, count: int, gist: str = "") -> Problem:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from headroom.language import tr, translated
 from headroom.rules.law_source import LawSource
 from headroom.rules.measures import Fee, Measure
 from headroom.rules.thresholds import Threshold
@@ -63,7 +64,7 @@ class DatedMeasure:
     def __post_init__(self) -> None:
         for row in self.rows:  # a number out of range is refused here, not on its date
             if row.value is None and not self.measure.by_schedule:
-                msg = f"{self.measure.label}: each row needs a number"
+                msg = tr("{duty}: each row needs a number", duty=translated(self.measure.label))
                 raise ValueError(msg)
             replace(self.measure, rate=row.value)
 

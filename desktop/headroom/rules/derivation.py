@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from math import prod
 
+from headroom.language import tr_in
 from headroom.rules.content import TOLERANCE
 from headroom.rules.law_source import LawSource
 
@@ -87,7 +88,7 @@ _APPLIED: dict[Rule, Callable[..., float]] = {
 }
 
 
-CANNOT_TELL = "cannot tell"
+CANNOT_TELL = tr_in("a yes or no", "cannot tell")
 """Text of a yes or no that unknown origins leave open; its value is 0, as it counts for nothing."""
 
 

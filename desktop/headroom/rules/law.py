@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from headroom.language import tr
 from headroom.rules.dated_figures import (
     DatedFee,
     DatedMeasure,
@@ -198,7 +199,7 @@ class Law:
             yield from _changes_of(fee.fee, fee.rows, fee.until)
         credit = self.labour_credit
         if credit is not None:
-            figure = Fee("labour_credit", "Labour value content that adds", 0.0, source=credit.source)
+            figure = Fee("labour_credit", tr("Labour value content that adds"), 0.0, source=credit.source)
             yield from _changes_of(figure, (_row_of(credit),), credit.until)
 
 

@@ -2,24 +2,24 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from headroom.book.countries import UNKNOWN_ORIGIN, expand_groups
 from headroom.book.sourcing import VehicleClass
+from headroom.language import WordEnum, localized, tr, translated
 from headroom.notation.numbers import LARGEST
 from headroom.rules.law_source import NO_SOURCE, LawSource
 
-_MOST = f"{LARGEST * 100:g} %"
+_MOST = localized(f"{LARGEST * 100:g}")
 
 
-class Trade(StrEnum):
+class Trade(WordEnum):
     """What a measure or fee falls on."""
 
     VEHICLE = "vehicle"
     PARTS = "parts"
 
 
-class When(StrEnum):
+class When(WordEnum):
     """The state of a good in which a measure or fee falls on it.
 
     A vehicle qualifies or not; a part originates or not.
@@ -30,7 +30,7 @@ class When(StrEnum):
     ALWAYS = "always"
 
 
-class DutyBase(StrEnum):
+class DutyBase(WordEnum):
     """The value that a rate is taken of."""
 
     WHOLE_VALUE = "whole value"
@@ -38,7 +38,7 @@ class DutyBase(StrEnum):
     MSRP = "MSRP"
 
 
-class RateKind(StrEnum):
+class RateKind(WordEnum):
     """What the number of a measure means.
 
     ``ADDED``: it adds to the other duties. ``FLOOR``: all duties on the good together are at
@@ -106,7 +106,12 @@ class Measure:
         if self.rate is None:  # a copy at a rate of its own can still go back to the schedule
             object.__setattr__(self, "by_schedule", True)
         elif not 0 <= self.rate <= LARGEST:
-            msg = f"{self.label}: a rate is at least 0 % and at most {_MOST}, not {self.rate * 100:g} %"
+            msg = tr(
+                "{duty}: a rate is at least 0 % and at most {most} %, not {percent} %",
+                duty=translated(self.label),
+                most=_MOST,
+                percent=localized(f"{self.rate * 100:g}"),
+            )
             raise ValueError(msg)
 
     @property
@@ -166,12 +171,20 @@ class Fee:
 
     def __post_init__(self) -> None:
         if not 0 <= self.rate <= LARGEST:
-            msg = f"{self.label}: a fee is at least 0 % and at most {_MOST}, not {self.rate * 100:g} %"
+            msg = tr(
+                "{fee}: a fee is at least 0 % and at most {most} %, not {percent} %",
+                fee=translated(self.label),
+                most=_MOST,
+                percent=localized(f"{self.rate * 100:g}"),
+            )
             raise ValueError(msg)
         least = 0.0 if self.least_usd is None else self.least_usd
         most = LARGEST if self.most_usd is None else self.most_usd
         if not 0 <= least <= most <= LARGEST:
-            msg = f"{self.label}: the least fee per entry is at least 0 and at most the greatest"
+            msg = tr(
+                "{fee}: the least fee per entry is at least 0 and at most the greatest",
+                fee=translated(self.label),
+            )
             raise ValueError(msg)
 
 

@@ -4,6 +4,7 @@ A change names its rows by what stands in the workbook, so that they are found a
 changed and opened anew, and whatever other changes do to them.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -13,6 +14,8 @@ import numpy as np
 from headroom.arrays import CodedTexts, Flags
 from headroom.book.countries import REGION, UNKNOWN_ORIGIN
 from headroom.book.part_rows import PartRows
+from headroom.foreign_text import either
+from headroom.language import localized, tr, tr_in
 from headroom.notation.numbers import LARGEST
 
 Blank = Literal["blank"]
@@ -119,28 +122,39 @@ class Becomes:
 
     def __post_init__(self) -> None:
         if self.origin is not None and not _is_country(self.origin):
-            msg = f"a country has two capital letters, not “{self.origin}”"
+            msg = tr("a country has two capital letters, not “{typed}”", typed=self.origin)
             raise ValueError(msg)
         if self.unit_cost is not None and not 0 <= self.unit_cost <= LARGEST:
-            msg = f"a unit cost is at least 0 and at most {LARGEST:,.0f}, not {self.unit_cost}"
+            msg = tr(
+                "a unit cost is at least 0 and at most {most}, not {typed}",
+                most=localized(f"{LARGEST:,.0f}"),
+                typed=self.unit_cost,
+            )
             raise ValueError(msg)
         if self.price_change is not None and not -1 <= self.price_change <= LARGEST:
-            msg = f"a price falls by 100 % at most, not by {-self.price_change * 100:g} %"
+            msg = tr(
+                "a price falls by 100 % at most, not by {percent} %",
+                percent=localized(f"{-self.price_change * 100:g}"),
+            )
             raise ValueError(msg)
         if self.unit_cost is not None and self.price_change is not None:
-            msg = "a unit cost is given or changed by a percentage, not both"
+            msg = tr("a unit cost is given or changed by a percentage, not both")
             raise ValueError(msg)
         if self.currency and self.unit_cost is None:
-            msg = "a currency is given with a unit cost only"
+            msg = tr("a currency is given with a unit cost only")
             raise ValueError(msg)
-        for name, share in (
-            ("share of the quantity", self.share),
-            ("regional content", self.regional_content),
-            ("US content", self.us_content),
-        ):
-            if isinstance(share, float | int) and not 0 <= share <= 1:
-                msg = f"the {name} is from 0 % to 100 %, not {share * 100:g} %"
-                raise ValueError(msg)
+        if not 0 <= self.share <= 1:
+            msg = tr(
+                "the share of the quantity is from 0 % to 100 %, not {percent} %", percent=_typed(self.share)
+            )
+            raise ValueError(msg)
+        if isinstance(self.regional_content, float | int) and not 0 <= self.regional_content <= 1:
+            typed = _typed(self.regional_content)
+            msg = tr("the regional content is from 0 % to 100 %, not {percent} %", percent=typed)
+            raise ValueError(msg)
+        if isinstance(self.us_content, float | int) and not 0 <= self.us_content <= 1:
+            msg = tr("the US content is from 0 % to 100 %, not {percent} %", percent=_typed(self.us_content))
+            raise ValueError(msg)
 
     def writes(self, name: str) -> bool:
         """Return whether it may make something else of a column, by its key."""
@@ -187,16 +201,23 @@ class PartChange:
         if self.selection.sources is Sources.CURRENT:
             return
         if self.becomes.share != 1:
-            msg = "a share of the quantity moves of current sources only: an alternative replaces them whole"
+            msg = tr(
+                "a share of the quantity moves of current sources only: an alternative replaces them whole"
+            )
             raise ValueError(msg)
         if self.as_alternative:
-            msg = "an alternative is made of current sources only"
+            msg = tr("an alternative is made of current sources only")
             raise ValueError(msg)
 
     @property
     def label(self) -> str:
         """Return its name, else which rows it concerns and what becomes of them, in short."""
-        return self.name or f"{concerned_words(self.selection)}: {becomes_words(self.becomes)}"
+        return self.name or tr(
+            # Translators: which parts a change concerns, and what becomes of them.
+            "{parts}: {becomes}",
+            parts=concerned_words(self.selection),
+            becomes=becomes_words(self.becomes),
+        )
 
 
 def on_changes(changes: tuple[PartChange, ...]) -> tuple[PartChange, ...]:
@@ -206,23 +227,26 @@ def on_changes(changes: tuple[PartChange, ...]) -> tuple[PartChange, ...]:
 
 def concerned_words(selection: Selection) -> str:
     """Return which rows a selection names, in short, e.g. ``4711 from CN``."""
-    said = [", ".join(selection.part_numbers) or "every part"]
+    said = [", ".join(selection.part_numbers) or tr_in("which parts a change concerns", "every part")]
     if selection.system:
-        said.append(f"of {selection.system}")
+        said.append(tr_in("which parts a change concerns", "of {system}", system=selection.system))
     if selection.tariff_prefix:
-        said.append(f"under {selection.tariff_prefix}")
+        code = selection.tariff_prefix
+        said.append(tr_in("which parts a change concerns", "under {tariff_code}", tariff_code=code))
     if selection.supplier:
-        said.append(f"by {selection.supplier}")
+        said.append(tr_in("which parts a change concerns", "by {supplier}", supplier=selection.supplier))
     if selection.origins:
-        said.append(f"from {' or '.join(one or 'unknown origin' for one in selection.origins)}")
+        unknown = tr_in("where a part is from", "unknown origin")
+        countries = either([one or unknown for one in selection.origins])
+        said.append(tr_in("which parts a change concerns", "from {countries}", countries=countries))
     if selection.outside_region:
-        said.append("from outside the region")
+        said.append(tr_in("which parts a change concerns", "from outside the region"))
     if selection.model:
-        said.append(f"in {selection.model}")
+        said.append(tr_in("which parts a change concerns", "in {model}", model=selection.model))
     if selection.sources is Sources.ALTERNATIVE:
-        said.append("(alternatives)")
+        said.append(tr_in("which parts a change concerns", "(alternatives)"))
     if selection.sources is Sources.EVERY:
-        said.append("(and alternatives)")
+        said.append(tr_in("which parts a change concerns", "(and alternatives)"))
     return " ".join(said)
 
 
@@ -230,21 +254,48 @@ def becomes_words(becomes: Becomes) -> str:
     """Return what becomes of rows, in short, e.g. ``MX +8 %``."""
     said = []
     if becomes.origin is not None:
-        said.append(becomes.origin or "unknown origin")
+        said.append(becomes.origin or tr_in("where a part is from", "unknown origin"))
     if becomes.price_change is not None:
-        said.append(f"{becomes.price_change * 100:+.10g} %")
+        said.append(localized(f"{becomes.price_change * 100:+.10g} %"))
     if becomes.unit_cost is not None:
-        said.append(f"at {becomes.unit_cost:,.10g}{f' {becomes.currency}' if becomes.currency else ''}")
-    if becomes.supplier is not None:
-        said.append(f"from {becomes.supplier or 'no named supplier'}")
-    for name, content in (("regional", becomes.regional_content), ("US", becomes.us_content)):
-        if content is not None:
-            said.append(f"{name} {'blank' if isinstance(content, str) else f'{content * 100:.10g} %'}")
-    if becomes.originating is not None:
-        said.append(f"originating {becomes.originating}")
+        cost = localized(f"{becomes.unit_cost:,.10g}")
+        cost = f"{cost} {becomes.currency}" if becomes.currency else cost
+        said.append(tr_in("what becomes of parts", "at {unit_cost}", unit_cost=cost))
+    if becomes.supplier:
+        said.append(tr_in("what becomes of parts", "from {supplier}", supplier=becomes.supplier))
+    elif becomes.supplier is not None:
+        said.append(tr_in("what becomes of parts", "from no named supplier"))
+    said.extend(_contents(becomes))
     if becomes.share != 1:
-        said.append(f"for {becomes.share * 100:.10g} % of the quantity")
-    return " ".join(said) or "as it is"
+        share = _typed(becomes.share, 10)
+        said.append(tr_in("what becomes of parts", "for {percent} % of the quantity", percent=share))
+    return " ".join(said) or tr_in("what becomes of parts", "as it is")
+
+
+def _contents(becomes: Becomes) -> Iterator[str]:
+    """Yield what becomes of contents and certificate of rows."""
+    if isinstance(becomes.regional_content, str):
+        yield tr_in("what becomes of parts", "regional blank")
+    elif becomes.regional_content is not None:
+        share = _typed(becomes.regional_content, 10)
+        yield tr_in("what becomes of parts", "regional {percent} %", percent=share)
+    if isinstance(becomes.us_content, str):
+        yield tr_in("what becomes of parts", "US blank")
+    elif becomes.us_content is not None:
+        share = _typed(becomes.us_content, 10)
+        yield tr_in("what becomes of parts", "US {percent} %", percent=share)
+    match becomes.originating:
+        case "yes":
+            yield tr_in("what becomes of parts", "originating yes")
+        case "no":
+            yield tr_in("what becomes of parts", "originating no")
+        case "blank":
+            yield tr_in("what becomes of parts", "originating blank")
+
+
+def _typed(share: float, digits: int = 6) -> str:
+    """Return a share in percent with the digits it has."""
+    return localized(f"{share * 100:.{digits}g}")
 
 
 def _is_country(code: str) -> bool:

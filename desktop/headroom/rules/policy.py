@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Self
 
+from headroom.language import tr
 from headroom.rules.law import Law, values_of
 from headroom.rules.law_source import NO_SOURCE, LawSource
 from headroom.rules.measures import Fee, Measure, Trade, with_rate
@@ -200,7 +201,7 @@ class Policy:
         """
         for key, value in figures.items():
             if self.law is None or not self.law.takes(key, value):
-                msg = f"the policy “{self.name}” has no “{key}” on any date"
+                msg = tr("the policy “{policy}” has no “{key}” on any date", policy=self.name, key=key)
                 raise ValueError(msg)
         return replace(self, waiting=tuple(sorted(figures.items())))
 
@@ -224,7 +225,7 @@ class Policy:
         waiting = tuple(one for one in self.waiting if one[0] != key)
         if value is None:
             if not any(m.key == key and m.by_schedule for m in self.measures):
-                msg = f"{key} needs a number"
+                msg = tr("{key} needs a number", key=key)
                 raise ValueError(msg)
             return replace(self, measures=with_rate(self.measures, key, None), waiting=waiting)
         return replace(

@@ -11,6 +11,7 @@ import numpy as np
 
 from headroom.arrays import Flags, Floats
 from headroom.book.sourcing import CLASSES
+from headroom.language import tr, translated
 from headroom.rules.derivation import Derivation, Rule, Unit
 from headroom.rules.fleet import Fleet
 from headroom.rules.measures import DutyBase, Measure, RateKind, Trade
@@ -115,7 +116,7 @@ class AddedRate:
     def refused(self, given: MeasureKeys) -> Iterator[tuple[str, str]]:
         """Yield what contradicts itself in a policy file: a sentence, and the key that it is about."""
         if self.stacks and given.on is Trade.PARTS and given.base is not DutyBase.WHOLE_VALUE:
-            yield "A duty on parts has base = “whole value”.", "base"
+            yield tr("A duty on parts has base = “whole value”."), "base"
 
 
 class FloorRate(AddedRate):
@@ -136,16 +137,18 @@ class FloorRate(AddedRate):
     def explained(self, terms: RateTerms) -> Derivation:
         """Return what the others lack."""
         measure, total = terms.measure, sum(rate.value for rate in terms.beside)
-        others = Derivation("The other duties", total, Unit.RATE, Rule.SUM, lambda: tuple(terms.beside))
-        least = Derivation("At least", measure.rate or 0.0, Unit.RATE, source=measure.source)
+        others = Derivation(tr("The other duties"), total, Unit.RATE, Rule.SUM, lambda: tuple(terms.beside))
+        least = Derivation(tr("At least"), measure.rate or 0.0, Unit.RATE, source=measure.source)
         both, rate = (least, others), max(least.value - total, 0.0)
-        return Derivation(measure.label, rate, Unit.RATE, Rule.EXCESS, lambda: both, source=measure.source)
+        return Derivation(
+            translated(measure.label), rate, Unit.RATE, Rule.EXCESS, lambda: both, source=measure.source
+        )
 
     def refused(self, given: MeasureKeys) -> Iterator[tuple[str, str]]:
         """Yield that its base is the whole value."""
         yield from super().refused(given)
         if given.base is not DutyBase.WHOLE_VALUE:
-            yield "A floor has base = “whole value”: it is compared with all duties together.", "base"
+            yield tr("A floor has base = “whole value”: it is compared with all duties together."), "base"
 
 
 class CreditRate(AddedRate):
@@ -176,9 +179,9 @@ class CreditRate(AddedRate):
         """Yield what a credit needs."""
         if given.on is not Trade.PARTS or given.base is not DutyBase.MSRP:
             key = "base" if given.on is Trade.PARTS else "on"
-            yield "A credit has on = “parts” and base = “MSRP”.", key
+            yield tr("A credit has on = “parts” and base = “MSRP”."), key
         if "credits_against" not in given.keys:
-            yield "A credit says with “credits_against” which duty it lessens.", "kind"
+            yield tr("A credit says with “credits_against” which duty it lessens."), "kind"
 
 
 KINDS: Mapping[RateKind, AddedRate] = MappingProxyType(

@@ -1,9 +1,9 @@
 """Readings: where a text of the law is read in more than one way, the policy has a switch."""
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Self
 
+from headroom.language import WordEnum, tr, tr_in, translated
 from headroom.rules.law_source import NO_SOURCE, LawSource
 
 CORE_ROLL_UP = "core_roll_up"
@@ -21,7 +21,7 @@ UK_PARTS_DEAL = "uk_parts_deal"
 YES, NO = "yes", "no"
 
 
-class UsContentBasis(StrEnum):
+class UsContentBasis(WordEnum):
     """What the US content that a proposal asks for is a share of; its text is not public."""
 
     NET_COST = "net cost"
@@ -36,6 +36,18 @@ WORDS = {
     UK_PARTS_DEAL: (NO, YES),
 }
 """What each reading of the program may say; a policy file may have readings of its own for its measures."""
+
+
+_SAID = {
+    YES: tr_in("a reading of the law", "yes"),
+    NO: tr_in("a reading of the law", "no"),
+    **{basis.value: basis.word for basis in UsContentBasis},
+}
+
+
+def reading_word(word: str) -> str:
+    """Return what may be chosen as people read it; words of policy files stay as they are."""
+    return _SAID.get(word, word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +70,12 @@ class Reading:
 
     def __post_init__(self) -> None:
         if self.chosen not in self.words:
-            msg = f"{self.label}: one of {', '.join(self.words)}, not {self.chosen}"
+            msg = tr(
+                "{reading}: one of {words}, not {chosen}",
+                reading=translated(self.label),
+                words=", ".join(self.words),
+                chosen=self.chosen,
+            )
             raise ValueError(msg)
 
     def saying(self, word: str) -> Self:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from headroom.arrays import Floats
+from headroom.language import tr
 from headroom.rules.row_contents import RowContents
 
 
@@ -29,10 +30,14 @@ class RowSum:
     field: str
 
 
-US_LOW = RowSum("us_low", "US content", lambda found: found.us_low, "us_content")
-US_HIGH = RowSum("us_high", "US content", lambda found: found.us_high, "us_content")
-US_PARTS_LOW = RowSum("us_parts_low", "Made in the US", lambda found: found.us_parts()[0], "us_transformed")
-US_PARTS_HIGH = RowSum("us_parts_high", "Made in the US", lambda found: found.us_parts()[1], "us_transformed")
+US_LOW = RowSum("us_low", tr("US content"), lambda found: found.us_low, "us_content")
+US_HIGH = RowSum("us_high", tr("US content"), lambda found: found.us_high, "us_content")
+US_PARTS_LOW = RowSum(
+    "us_parts_low", tr("Made in the US"), lambda found: found.us_parts()[0], "us_transformed"
+)
+US_PARTS_HIGH = RowSum(
+    "us_parts_high", tr("Made in the US"), lambda found: found.us_parts()[1], "us_transformed"
+)
 
 ROW_SUMS = (US_LOW, US_HIGH, US_PARTS_LOW, US_PARTS_HIGH)
 """Every sum; in this order they stand in the sums of lots."""

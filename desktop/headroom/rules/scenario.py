@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Self
 
+from headroom.language import localized, tr
 from headroom.notation.numbers import LARGEST
 from headroom.rules.part_changes import PartChange
 from headroom.rules.policy import Policy
@@ -50,7 +51,7 @@ class Locks:
 
     def __post_init__(self) -> None:
         if self.most_changes is not None and self.most_changes < 0:
-            msg = f"the number of changes is at least 0, not {self.most_changes}"
+            msg = tr("the number of changes is at least 0, not {typed}", typed=self.most_changes)
             raise ValueError(msg)
 
 
@@ -100,15 +101,26 @@ class Scenario:
 
     def __post_init__(self) -> None:
         if not 0 <= self.freight_factor <= LARGEST:
-            msg = f"the freight factor is at least 0 and at most {LARGEST:,.0f}, not {self.freight_factor}"
+            msg = tr(
+                "the freight factor is at least 0 and at most {most}, not {typed}",
+                most=localized(f"{LARGEST:,.0f}"),
+                typed=self.freight_factor,
+            )
             raise ValueError(msg)
         if not 0 <= self.claim_cost <= 1:
-            msg = f"the cost of claiming is from 0 % to 100 % of the value, not {self.claim_cost * 100:g} %"
+            msg = tr(
+                "the cost of claiming is from 0 % to 100 % of the value, not {percent} %",
+                percent=localized(f"{self.claim_cost * 100:g}"),
+            )
             raise ValueError(msg)
         for code, rate in self.currency_rates.items():
             if not 0 < rate <= LARGEST:
-                most = f"{LARGEST:,.0f} US dollars per unit"
-                msg = f"the rate of {code} is above 0 and at most {most}, not {rate}"
+                msg = tr(
+                    "the rate of {currency} is above 0 and at most {most} US dollars per unit, not {typed}",
+                    currency=code,
+                    most=localized(f"{LARGEST:,.0f}"),
+                    typed=rate,
+                )
                 raise ValueError(msg)
 
     def assumes_what(self, other: "Scenario") -> bool:
@@ -144,12 +156,12 @@ class Scenario:
         """
         if key == FREIGHT:
             if value is None:
-                msg = "the freight factor needs a number"
+                msg = tr("the freight factor needs a number")
                 raise ValueError(msg)
             return replace(self, freight_factor=value)
         if key == CLAIM_COST:
             if value is None:
-                msg = "the cost of claiming needs a number"
+                msg = tr("the cost of claiming needs a number")
                 raise ValueError(msg)
             return replace(self, claim_cost=value)
         if key.startswith(CURRENCY_PREFIX):

@@ -3,9 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from headroom.book.sourcing import PartRole
+from headroom.language import WordEnum
 from headroom.rules.code_prefixes import longest_prefix
 from headroom.rules.core_codes import CoreGroupTable
 from headroom.rules.vehicle_codes import VehicleCodeTable
@@ -45,7 +45,7 @@ class Treatment:
         return cls(mfn_rate, names, frozenset(one.name for one in on if one.names(code)))
 
 
-class RateMatch(StrEnum):
+class RateMatch(WordEnum):
     """How a code found its rate."""
 
     LISTED = "listed"

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from headroom.book.classes_and_roles import PartRole, VehicleCategory, VehicleClass
+from headroom.language import WordEnum, localized, tr, translated
 from headroom.rules.law_source import NO_SOURCE, LawSource
 
 
-class Test(StrEnum):
+class Test(WordEnum):
     """What a vehicle is tested for."""
 
     __test__ = False
@@ -59,7 +59,11 @@ class Threshold:
         if self.roles:
             object.__setattr__(self, "of_parts", True)
         if not 0 <= self.share <= 1:
-            msg = f"{self.label}: a threshold is from 0 % to 100 %, not {self.share * 100:g} %"
+            msg = tr(
+                "{threshold}: a threshold is from 0 % to 100 %, not {percent} %",
+                threshold=translated(self.label),
+                percent=localized(f"{self.share * 100:g}"),
+            )
             raise ValueError(msg)
 
     @property
@@ -96,7 +100,8 @@ class LabourCredit:
     def __post_init__(self) -> None:
         for share in (self.least_total_share, self.above_share, self.least_rvc_share):
             if not 0 <= share <= 1:
-                msg = f"labour credit: a share is from 0 % to 100 %, not {share * 100:g} %"
+                percent = localized(f"{share * 100:g}")
+                msg = tr("labour credit: a share is from 0 % to 100 %, not {percent} %", percent=percent)
                 raise ValueError(msg)
 
     def in_force(self, day: date) -> bool:

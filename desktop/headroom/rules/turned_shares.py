@@ -9,6 +9,7 @@ from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.part_rows import PartRows
 from headroom.book.part_tree import PartTree
 from headroom.book.purchase_shares import SharedSupply, shared_supply
+from headroom.language import localized
 
 _ROUNDING = 1e-9
 
@@ -82,7 +83,10 @@ class TurnedShares:
         other = np.abs(now.total - self.as_read.total) > _ROUNDING
         scaled = np.flatnonzero(now.wrong & (other | ~self.as_read.wrong))
         scaled = scaled[np.sort(np.unique(self.part[scaled], return_index=True)[1])]
-        names = (f"{self.rows.part_number[row]} ({now.total[row] * 100:g} %)" for row in scaled.tolist())
+        names = (
+            f"{self.rows.part_number[row]} ({localized(f'{now.total[row] * 100:g}')} %)"
+            for row in scaled.tolist()
+        )
         return int((self.anew(now)[source] & rows.current).sum()), tuple(dict.fromkeys(names))
 
 

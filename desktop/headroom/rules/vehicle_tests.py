@@ -14,6 +14,7 @@ import numpy as np
 from headroom.arrays import Floats
 from headroom.book.classes_and_roles import CATEGORIES, MAIN_CATEGORIES
 from headroom.book.sourcing import CLASSES, Vehicle
+from headroom.language import tr, tr_in
 from headroom.rules.content import TOLERANCE, reaches
 from headroom.rules.core_groups import CoreOutcome
 from headroom.rules.derivation import Derivation, Rule, Unit
@@ -107,7 +108,7 @@ class VehicleTest:
         missing: What the detail shows where it cannot be assessed.
         failing: What a model that fails it is said to fail on; empty: its word.
         never: Why no sourcing passes it, in a sentence, where it says yes or no.
-        reaches: The verb that goes with its word.
+        plural: Whether its word is a plural.
         looked_at: Range of its threshold that is looked at unless another is asked for; None: around it.
         told: Returns what a yes or no rests on, e.g. a country; empty for nothing.
     """
@@ -123,12 +124,17 @@ class VehicleTest:
     asks_at_zero: bool = False
     yes_or_no: bool = False
     remedy: str = ""
-    missing: str = "not stated"
+    missing: str = tr_in("instead of a figure", "not stated")
     failing: str = ""
     never: str = ""
-    reaches: str = "reaches"
+    plural: bool = False
     looked_at: tuple[float, float] | None = None
     told: Callable[[Vehicle], str] = lambda _: ""
+
+    @property
+    def fails_on(self) -> str:
+        """Return what a model that fails it is said to fail on."""
+        return self.failing or self.test.word
 
     def asks(self, threshold: float) -> bool:
         """Return whether a threshold asks for anything, fraction."""
@@ -198,7 +204,7 @@ def _regional_explained(model: Followed) -> Derivation:
         return own
     terms = (own, more)
     return Derivation(
-        "Regional content with labour value credit",
+        tr("Regional content with labour value credit"),
         own.value + more.value,
         Unit.SHARE,
         Rule.SUM,
@@ -232,21 +238,19 @@ def _stated(name: str, field: str) -> Callable[[Followed, float], Derivation]:
     return lambda model, value: model.stated(name, field, value, Unit.SHARE)
 
 
-_OF_THE_PRODUCER = "it is a figure of the producer."
-
 PREFERENCE = VehicleTest(
     Test.PREFERENCE,
-    short="no preference",
+    short=tr_in("a test in short", "no preference"),
     value=lambda _, found: (np.zeros(len(found.fleet.in_region)), np.zeros(len(found.fleet.in_region))),
-    explained=lambda model, value: Derivation("Preference", value, Unit.YES_OR_NO, source=model.law),
+    explained=lambda model, value: Derivation(tr("Preference"), value, Unit.YES_OR_NO, source=model.law),
     least=_no_preference,
     settable=False,
     yes_or_no=True,
-    never="Nothing qualifies under this policy.",
+    never=tr("Nothing qualifies under this policy."),
 )
 REGIONAL = VehicleTest(
     Test.REGIONAL,
-    short="regional",
+    short=tr_in("a test in short", "regional"),
     value=_regional,
     explained=lambda model, _: _regional_explained(model),
     exchange=Share(lambda amounts: amounts.net_cost, missing=lambda amounts: amounts.vnm),
@@ -256,7 +260,7 @@ REGIONAL = VehicleTest(
 )
 US = VehicleTest(
     Test.US,
-    short="US content",
+    short=tr_in("a test in short", "US content"),
     value=_us_content,
     explained=lambda model, value: model.us_content_asked(value),
     least=_us_threshold,
@@ -266,7 +270,7 @@ US = VehicleTest(
 )
 CORE_PARTS = VehicleTest(
     Test.CORE_PARTS,
-    short="core parts",
+    short=tr_in("a test in short", "core parts"),
     value=lambda _, found: found.core.value,
     explained=lambda model, _: model.core_content(),
     least=_core_threshold,
@@ -276,44 +280,44 @@ CORE_PARTS = VehicleTest(
         missing=lambda amounts: amounts.core_vnm,
         at_threshold=lambda amounts: amounts.core_at_threshold,
     ),
-    remedy="Name the groups of core parts in the Core group column, or give HTS codes.",
-    missing="no core parts",
-    reaches="reach",
+    remedy=tr("Name the groups of core parts in the Core group column, or give HTS codes."),
+    missing=tr_in("instead of a figure", "no core parts"),
+    plural=True,
 )
 LABOUR = VehicleTest(
     Test.LABOUR,
-    short="labour value",
+    short=tr_in("a test in short", "labour value"),
     value=lambda _, found: (found.fleet.lvc_share, found.fleet.lvc_share),
-    explained=_stated(Test.LABOUR.value, "lvc_share"),
-    remedy="State LVC % in the Models sheet: parts lists cannot show it.",
+    explained=_stated(Test.LABOUR.word, "lvc_share"),
+    remedy=tr("State LVC % in the Models sheet: parts lists cannot show it."),
 )
 STEEL = VehicleTest(
     Test.STEEL,
-    short="steel",
+    short=tr_in("a test in short", "steel"),
     value=lambda _, found: (found.fleet.steel_share, found.fleet.steel_share),
-    explained=_stated(Test.STEEL.value, "steel_share"),
-    remedy=f"State Originating steel % in the Models sheet: {_OF_THE_PRODUCER}",
+    explained=_stated(Test.STEEL.word, "steel_share"),
+    remedy=tr("State Originating steel % in the Models sheet: it is a figure of the producer."),
 )
 ALUMINIUM = VehicleTest(
     Test.ALUMINIUM,
-    short="aluminium",
+    short=tr_in("a test in short", "aluminium"),
     value=lambda _, found: (found.fleet.aluminium_share, found.fleet.aluminium_share),
-    explained=_stated(Test.ALUMINIUM.value, "aluminium_share"),
-    remedy=f"State Originating aluminium % in the Models sheet: {_OF_THE_PRODUCER}",
+    explained=_stated(Test.ALUMINIUM.word, "aluminium_share"),
+    remedy=tr("State Originating aluminium % in the Models sheet: it is a figure of the producer."),
 )
 ASSEMBLY = VehicleTest(
     Test.ASSEMBLY,
-    short="assembly",
+    short=tr_in("a test in short", "assembly"),
     value=_inside,
     explained=lambda model, value: model.stated(
-        "Assembly", "assembly_country", value, Unit.YES_OR_NO, model.vehicle.assembly_country
+        tr("Assembly"), "assembly_country", value, Unit.YES_OR_NO, model.vehicle.assembly_country
     ),
     least=lambda _, fleet: np.ones(len(fleet.in_region)),
     settable=False,
     yes_or_no=True,
-    failing="assembly outside the region",
+    failing=tr_in("on what a model fails", "assembly outside the region"),
     told=lambda vehicle: vehicle.assembly_country,
-    never="It is not assembled in the region.",
+    never=tr("It is not assembled in the region."),
 )
 
 TESTS: Mapping[Test, VehicleTest] = MappingProxyType(

@@ -5,6 +5,7 @@ from datetime import date
 from os import PathLike
 from typing import TypedDict
 
+from headroom.language import tr
 from headroom.notation.countries import country_code
 from headroom.opening.assuming import (
     checked_currency,
@@ -120,7 +121,9 @@ def policy_of(named: object, as_of: date | None) -> Policy:
     if isinstance(named, Policy):
         return named if as_of is None else on_day(named, as_of)
     if not isinstance(named, str | PathLike):
-        text = f": give a name, the path of a policy file or a policy, not {shown_value(named)}."
+        text = ": " + tr(
+            "give a name, the path of a policy file or a policy, not {value}.", value=shown_value(named)
+        )
         raise WrongUseError(text, "policy")
     return published_policy(str(named), as_of)
 
@@ -135,7 +138,9 @@ def locks_of(keep_parts: Iterable[str], bar_countries: Iterable[str], most_chang
     for name in texts_of("bar_countries", bar_countries):
         code = country_code(name)
         if not code:  # no text is no country, not an unknown origin
-            text = f": “{name}” is not a country: give a code of ISO 3166, e.g. CN, or a name."
+            text = ": " + tr(
+                "“{name}” is not a country: give a code of ISO 3166, e.g. CN, or a name.", name=name
+            )
             raise WrongUseError(text, "bar_countries")
         barred.append(code)
     kept = frozenset(part.strip() for part in texts_of("keep_parts", keep_parts))

@@ -3,6 +3,7 @@
 import math
 from datetime import date, datetime
 
+from headroom.language import tr
 from headroom.opening.wrong_use import WrongUseError
 from headroom.scripting.given import each_of, shown_value
 
@@ -23,9 +24,13 @@ def fraction_of(argument: str, value: object) -> float:
         return _percent(argument, value)
     number = number_of(argument, "", value)
     if number > _MOST_FRACTION:
-        text = (
-            f": give a fraction, not {number:g}: {number / 100:g} or “{number:g} %” for {number:g} percent. "
-            f"Numbers above 1.5 are refused; write “{number * 100:g} %” if that is meant."
+        text = ": " + tr(
+            "give a fraction, not {number}: {fraction} or “{number} %” for {number} percent. "
+            "Numbers above {most} are refused; write “{percent} %” if that is meant.",
+            number=f"{number:g}",
+            fraction=f"{number / 100:g}",
+            most=f"{_MOST_FRACTION:g}",
+            percent=f"{number * 100:g}",
         )
         raise WrongUseError(text, argument)
     return number
@@ -52,7 +57,7 @@ def number_of(argument: str, key: str, value: object) -> float:
     except (TypeError, ValueError, OverflowError):
         number = math.nan
     if not 0 <= number < math.inf:
-        text = f": give a number of at least 0, not {shown_value(value)}."
+        text = ": " + tr("give a number of at least 0, not {value}.", value=shown_value(value))
         raise WrongUseError(text, named)
     return number
 
@@ -77,7 +82,8 @@ def day_of(value: object) -> date | None:
 def _no_date(value: object) -> WrongUseError:
     """Return what is wrong with a date."""
     named = f"“{value}”" if isinstance(value, str) else shown_value(value)
-    return WrongUseError(f": {named} is not a date: give YYYY-MM-DD, e.g. 2027-07-01.", "as_of")
+    text = ": " + tr("{value} is not a date: give YYYY-MM-DD, e.g. 2027-07-01.", value=named)
+    return WrongUseError(text, "as_of")
 
 
 def _percent(argument: str, value: str) -> float:
@@ -88,6 +94,8 @@ def _percent(argument: str, value: str) -> float:
     except ValueError:
         percent = math.nan
     if not 0 <= percent < math.inf:
-        text = f": give a fraction such as 0.75, or a text in percent such as “75 %”, not “{value}”."
+        text = ": " + tr(
+            "give a fraction such as 0.75, or a text in percent such as “75 %”, not “{value}”.", value=value
+        )
         raise WrongUseError(text, argument)
     return round(percent / 100, 12)

@@ -5,10 +5,10 @@ from datetime import date
 from functools import cached_property
 from typing import Unpack
 
-from headroom.opening.assuming import DEFAULT_POLICY
 from headroom.opening.book_opening import without_rows
 from headroom.opening.source import BookQuestion, BookSource
 from headroom.output import outcome_columns, response_columns, timeline_columns
+from headroom.policy_files.preset_names import DEFAULT_POLICY
 from headroom.rules.scenario import NO_LOCKS
 from headroom.scripting.assumed import Assumed, Fraction, Named, asked_of, locks_of
 from headroom.scripting.assumed_numbers import fractions_of

@@ -6,6 +6,7 @@ from os import PathLike, fspath
 from pathlib import Path
 
 from headroom.foreign_text import LONGEST_NAME, one_line
+from headroom.language import tr, tr_in
 from headroom.opening.wrong_use import WrongUseError
 
 
@@ -21,7 +22,7 @@ def text_of(argument: str, value: object) -> str:
         WrongUseError: If it is none.
     """
     if not isinstance(value, str):
-        raise _unfit(argument, "a text", value)
+        raise _unfit(argument, tr_in("what is to be given", "a text"), value)
     return value
 
 
@@ -32,7 +33,7 @@ def flag_of(argument: str, value: object) -> bool:
         WrongUseError: If it is neither True nor False.
     """
     if not isinstance(value, bool):
-        raise _unfit(argument, "True or False", value)
+        raise _unfit(argument, tr_in("what is to be given", "True or False"), value)
     return value
 
 
@@ -44,7 +45,7 @@ def path_of(argument: str, value: object) -> Path:
     """
     path = fspath(value) if isinstance(value, str | PathLike) else None
     if not isinstance(path, str):
-        raise _unfit(argument, "the path of a file", value)
+        raise _unfit(argument, tr_in("what is to be given", "the path of a file"), value)
     return Path(path)
 
 
@@ -57,7 +58,7 @@ def each_of(argument: str, values: object) -> tuple[object, ...]:
     if isinstance(values, str | PathLike):
         return (values,)
     if not isinstance(values, Iterable) or isinstance(values, bytes):
-        raise _unfit(argument, "a list", values)
+        raise _unfit(argument, tr_in("what is to be given", "a list"), values)
     return tuple(values)
 
 
@@ -79,7 +80,11 @@ def table_of(argument: str, given: object) -> dict[str, object]:
     if given is None:
         return {}
     if not isinstance(given, Mapping):
-        raise _unfit(argument, "a dictionary, e.g. {key: value}", given)
+        raise _unfit(
+            argument,
+            tr_in("what is to be given", "a dictionary, e.g. {example}", example="{key: value}"),
+            given,
+        )
     return {text_of(f"{argument}, key", key): value for key, value in given.items()}
 
 
@@ -94,7 +99,7 @@ def count_of(argument: str, value: object) -> int:
     except TypeError:
         count = -1
     if count < 0:
-        raise _unfit(argument, "a whole number of at least 0", value)
+        raise _unfit(argument, tr_in("what is to be given", "a whole number of at least 0"), value)
     return count
 
 
@@ -107,10 +112,11 @@ def refuse_unknown(given: Iterable[str], known: Iterable[str]) -> None:
     names = tuple(known)
     for name in given:
         if name not in names:
-            text = f": there is no such argument; there are {', '.join(names)}."
+            text = ": " + tr("there is no such argument; there are {arguments}.", arguments=", ".join(names))
             raise WrongUseError(text, name)
 
 
 def _unfit(argument: str, wanted: str, value: object) -> WrongUseError:
     """Return what is wrong with an argument."""
-    return WrongUseError(f": give {wanted}, not {shown_value(value)}.", argument)
+    text = ": " + tr("give {wanted}, not {value}.", wanted=wanted, value=shown_value(value))
+    return WrongUseError(text, argument)

@@ -8,6 +8,7 @@ from typing import Any
 from headroom.book.problem import Problem, Severity
 from headroom.disk.whole_file import write_whole
 from headroom.knapsack.highs import by_highs
+from headroom.language import tr
 from headroom.opening.handing_over import ReportWish, handed_over
 from headroom.opening.source import BookQuestion
 from headroom.opening.wrong_use import WrongUseError
@@ -162,14 +163,18 @@ class Result:
         names = [*down, *across, text_of("values", values)]
         for at, name in enumerate(names):
             if name not in self.rows.columns:
-                text = f": rows have no column “{name}”; there are {', '.join(self.rows.columns)}."
+                text = ": " + tr(
+                    "rows have no column “{column}”; there are {columns}.",
+                    column=name,
+                    columns=", ".join(self.rows.columns),
+                )
                 raise WrongUseError(text, "pivot")
             if name in names[:at]:
-                text = f": the column “{name}” is named twice."
+                text = ": " + tr("the column “{column}” is named twice.", column=name)
                 raise WrongUseError(text, "pivot")
         counted = self.rows[self.rows["source"] == "current"]
         if counted[values].dtype.kind not in "biuf":
-            text = f": the column “{values}” cannot be summed, as it holds no numbers."
+            text = ": " + tr("the column “{column}” cannot be summed, as it holds no numbers.", column=values)
             raise WrongUseError(text, "values")
         return counted.pivot_table(
             index=down, columns=across or None, values=values, aggfunc="sum", observed=True, fill_value=0.0

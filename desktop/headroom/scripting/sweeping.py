@@ -9,6 +9,7 @@ from headroom.analysis.grid_axis import AxisKind, GridAxis
 from headroom.analysis.response import as_sourced
 from headroom.analysis.sweep import Sweep, best_sweep, fixed_sweep, threshold_sweep
 from headroom.arrays import Floats
+from headroom.language import tr
 from headroom.opening.source import BookQuestion
 from headroom.opening.wrong_use import WrongUseError
 from headroom.output.swept_levers import swept_levers, values_of
@@ -30,7 +31,12 @@ def swept(question: BookQuestion, key: str, values: Sequence[float] | None, *, b
     scenario, exposure = question.scenario, question.exposure
     levers = {lever.key: lever for lever in swept_levers(question.workspace, exposure.book.currency_rates)}
     if key not in levers:
-        text = f": “{key}” cannot be swept under “{scenario.policy.name}”; there are {', '.join(levers)}."
+        text = ": " + tr(
+            "“{key}” cannot be swept under “{policy}”; there are {levers}.",
+            key=key,
+            policy=scenario.policy.name,
+            levers=", ".join(levers),
+        )
         raise WrongUseError(text, "key")
     lever = levers[key]
     threshold = GridAxis(key, np.zeros(1)).kind(scenario.policy) in {AxisKind.REGIONAL, AxisKind.US}
@@ -59,7 +65,7 @@ def _rising(scenario: Scenario, key: str, values: Sequence[float]) -> Floats:
     """
     array = np.array(values, dtype=np.float64)
     if not len(array) or (np.diff(array) <= 0).any():
-        text = ": give fractions that rise."
+        text = ": " + tr("give fractions that rise.")
         raise WrongUseError(text, "values")
     try:
         scenario.with_value(key, values[-1])

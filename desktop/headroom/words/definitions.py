@@ -7,6 +7,7 @@ dollars, per vehicle unless "a year" stands beside it.
 from dataclasses import dataclass
 
 from headroom.analysis.drivers import KeyFigure
+from headroom.language import tr, tr_in
 from headroom.optimum.courses_of_action import Course
 
 
@@ -25,7 +26,7 @@ class Term:
     @property
     def tip(self) -> str:
         """Return word and meaning, for a tooltip."""
-        return f"{self.word}: {self.meaning}"
+        return tr("{word}: {meaning}", word=self.word, meaning=self.meaning)
 
     @property
     def inside(self) -> str:
@@ -33,63 +34,89 @@ class Term:
         return self.word[:1].lower() + self.word[1:]
 
 
-ESTIMATE = "planning estimate, not legal advice"
+ESTIMATE = tr("planning estimate, not legal advice")
 """What the figures are: no picture, page or report goes without it."""
 
-PARTS = Term("Parts", "what the parts cost, quantity times unit cost.")
-CONVERSION = Term("Conversion", "labour and overhead of the assembly.")
-FREIGHT_IN = Term("Freight in", "freight of the parts to the assembly plant.")
+PARTS = Term(tr_in("a heading", "Parts"), tr("what the parts cost, quantity times unit cost."))
+CONVERSION = Term(tr_in("a heading", "Conversion"), tr("labour and overhead of the assembly."))
+FREIGHT_IN = Term(tr_in("a heading", "Freight in"), tr("freight of the parts to the assembly plant."))
 PARTS_DUTY = Term(
-    "Parts duty",
-    "duties on the parts that come into the country of assembly, less credits such as the MSRP offset.",
+    tr_in("a heading", "Parts duty"),
+    tr("duties on the parts that come into the country of assembly, less credits such as the MSRP offset."),
 )
-FREIGHT_OUT = Term("Freight out", "freight of the finished vehicle.")
-INSURANCE = Term("Insurance", "insurance of the finished vehicle.")
-VEHICLE_DUTY = Term("Vehicle duty", "duties on the finished vehicle at the border, without fees.")
-FEES = Term("Fees", "customs user fees on the finished vehicle (merchandise processing, harbour).")
-DUTY = Term("Duty", "vehicle duty and parts duty together, without fees.")
+FREIGHT_OUT = Term(tr_in("a heading", "Freight out"), tr("freight of the finished vehicle."))
+INSURANCE = Term(tr_in("a heading", "Insurance"), tr("insurance of the finished vehicle."))
+VEHICLE_DUTY = Term(
+    tr_in("a heading", "Vehicle duty"), tr("duties on the finished vehicle at the border, without fees.")
+)
+FEES = Term(
+    tr_in("a heading", "Fees"),
+    tr("customs user fees on the finished vehicle (merchandise processing, harbour)."),
+)
+DUTY = Term(tr_in("a heading", "Duty"), tr("vehicle duty and parts duty together, without fees."))
 VEHICLE_DUTY_AND_FEES = Term(
-    "Vehicle duty and fees", "duties and customs user fees on the finished vehicle; parts duty is not in it."
+    tr_in("a heading", "Vehicle duty and fees"),
+    tr("duties and customs user fees on the finished vehicle; parts duty is not in it."),
 )
-DUTIES_AND_FEES = Term("Duties and fees", "vehicle duty, parts duty and fees together.")
+DUTIES_AND_FEES = Term(
+    tr_in("a heading", "Duties and fees"), tr("vehicle duty, parts duty and fees together.")
+)
 LANDED = Term(
-    "Landed cost",
-    "parts, conversion, freight in, parts duty, freight out, insurance, vehicle duty and fees. "
-    "One-off switching cost is not in it.",
+    tr_in("a heading", "Landed cost"),
+    tr(
+        "parts, conversion, freight in, parts duty, freight out, insurance, vehicle duty and fees. "
+        "One-off switching cost is not in it."
+    ),
 )
 SWITCHING = Term(
-    "Switching cost", "one-off cost of the changes of source, spread over a year's volume; not landed cost."
+    tr_in("a heading", "Switching cost"),
+    tr("one-off cost of the changes of source, spread over a year's volume; not landed cost."),
 )
 LANDED_WITH_SWITCHING = Term(
-    "Landed cost with switching", "landed cost and the spread switching cost of the changes of source."
+    tr_in("a heading", "Landed cost with switching"),
+    tr("landed cost and the spread switching cost of the changes of source."),
 )
 CLAIMING = Term(
-    "Claiming",
-    "what claiming the preference costs a vehicle that qualifies, as a share of customs value; it is no part "
-    "of a landed cost.",
+    tr_in("a heading", "Claiming"),
+    tr(
+        "what claiming the preference costs a vehicle that qualifies, as a share of customs value; it is "
+        "no part of a landed cost."
+    ),
 )
 POINT_COST = Term(
-    "What a point costs",
-    "US dollars a vehicle for one more percentage point of the threshold, the sourcing being the cheapest "
-    "that qualifies and all else as it is; of the number of changes, what one more would save. For it a part "
-    "may be had from several sources in any shares.",
+    tr_in("a heading", "What a point costs"),
+    tr(
+        "US dollars a vehicle for one more percentage point of the threshold, the sourcing being the "
+        "cheapest that qualifies and all else as it is; of the number of changes, what one more would "
+        "save. For it a part may be had from several sources in any shares."
+    ),
 )
 RULES = Term(
-    "Cost of the rules",
-    "vehicle duty and fees, and where sources are changed what the new sourcing costs more than that of the "
-    "workbook (its parts duty and switching cost included). It is no change against the baseline.",
+    tr_in("a heading", "Cost of the rules"),
+    tr(
+        "vehicle duty and fees, and where sources are changed what the new sourcing costs more than that "
+        "of the workbook (its parts duty and switching cost included). It is no change against the "
+        "baseline."
+    ),
 )
 SOURCING = Term(
-    "Sourcing",
-    "what the parts and their freight cost more than those of the workbook, spread switching cost included; "
-    "duties are not in it.",
+    tr_in("a heading", "Sourcing"),
+    tr(
+        "what the parts and their freight cost more than those of the workbook, spread switching cost "
+        "included; duties are not in it."
+    ),
 )
 SAVES = Term(
-    "Saves",
-    "by how much the vehicle lands cheaper with the sourcing decided on, switching cost included, than as "
-    "sourced in the workbook.",
+    tr_in("a heading", "Saves"),
+    tr(
+        "by how much the vehicle lands cheaper with the sourcing decided on, switching cost included, "
+        "than as sourced in the workbook."
+    ),
 )
-QUALIFYING = Term("Qualifies", "passes every test that the policy sets, at the low end of its contents.")
+QUALIFYING = Term(
+    tr_in("a heading", "Qualifies"),
+    tr("passes every test that the policy sets, at the low end of its contents."),
+)
 
 COMPONENTS = {
     "parts": PARTS,
@@ -107,25 +134,37 @@ COMPONENT_WORDS = {name: term.word for name, term in COMPONENTS.items()}
 """Their names for people."""
 
 COURSES = {
-    Course.STAY: Term("Stay", "it qualifies as sourced in the workbook, and nothing cheaper is on offer."),
-    Course.RE_SOURCE: Term("Re-source", "it qualifies with other sources, which lands it cheapest."),
+    Course.STAY: Term(
+        tr_in("what is done with a model", "Stay"),
+        tr("it qualifies as sourced in the workbook, and nothing cheaper is on offer."),
+    ),
+    Course.RE_SOURCE: Term(
+        tr_in("what is done with a model", "Re-source"),
+        tr("it qualifies with other sources, which lands it cheapest."),
+    ),
     Course.PAY: Term(
-        "Pay", "it does not qualify and pays the duty, which lands it cheapest or is the only way."
+        tr_in("what is done with a model", "Pay"),
+        tr("it does not qualify and pays the duty, which lands it cheapest or is the only way."),
     ),
     Course.NOTHING_DUE: Term(
-        "Nothing due",
-        "no duty and no fee falls on the vehicle: it need not qualify, and is sourced cheapest.",
+        tr_in("what is done with a model", "Nothing due"),
+        tr("no duty and no fee falls on the vehicle: it need not qualify, and is sourced cheapest."),
     ),
-    Course.NO_SOURCE: Term("No source left", "the locks leave no sourcing: it stays as in the workbook."),
+    Course.NO_SOURCE: Term(
+        tr_in("what is done with a model", "No source left"),
+        tr("the locks leave no sourcing: it stays as in the workbook."),
+    ),
 }
 """What is done with a model, as scripts and exported tables have it."""
 
 COURSES_SHOWN = {
     **COURSES,
     Course.NOTHING_DUE: Term(
-        "No vehicle duty",
-        "no duty and no fee falls on the vehicle, duties on its parts may: it need not qualify, and is "
-        "sourced cheapest.",
+        tr_in("what is done with a model", "No vehicle duty"),
+        tr(
+            "no duty and no fee falls on the vehicle, duties on its parts may: it need not qualify, and is "
+            "sourced cheapest."
+        ),
     ),
 }
 """The same as it stands beside duties and fees of which parts have their share."""
@@ -139,12 +178,18 @@ def figure_term(figure: KeyFigure, *, best: bool) -> Term:
         best: Whether makers change their sources, whose switching cost is then counted.
     """
     match figure:
+        case KeyFigure.LANDED if best:
+            return Term(
+                tr_in("a heading", "Landed cost with switching per vehicle"), LANDED_WITH_SWITCHING.meaning
+            )
         case KeyFigure.LANDED:
-            term, unit = (LANDED_WITH_SWITCHING if best else LANDED), " per vehicle"
+            return Term(tr_in("a heading", "Landed cost per vehicle"), LANDED.meaning)
         case KeyFigure.RULES:
-            term, unit = RULES, " per vehicle"
+            return Term(tr_in("a heading", "Cost of the rules per vehicle"), RULES.meaning)
         case KeyFigure.DUTY:
-            term, unit = DUTY, " a year"
+            return Term(tr_in("a heading", "Duty a year"), DUTY.meaning)
         case KeyFigure.VOLUME:
-            return Term("Share of volume qualifying", "vehicles a year of models that qualify, of all.")
-    return Term(f"{term.word}{unit}", term.meaning)
+            return Term(
+                tr_in("a heading", "Share of volume qualifying"),
+                tr("vehicles a year of models that qualify, of all."),
+            )

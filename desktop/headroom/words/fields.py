@@ -4,6 +4,8 @@ from headroom.book.fields.field import CellKind
 from headroom.book.fields.field_tables import field_called
 from headroom.book.layout import IN_THOUSANDS
 from headroom.book.part_rows import TRAVELLING, PartRows
+from headroom.book.shown_names import shown_name
+from headroom.language import localized, tr
 from headroom.words import formatting
 
 
@@ -12,8 +14,11 @@ def scale_words(per: float) -> str:
     if per == 1:
         return ""
     if per > 1:
-        return f"for {per:,g} pieces"
-    return "in thousands" if per == IN_THOUSANDS else f"times {1 / per:,.0f}"
+        return tr("for {pieces} pieces", pieces=localized(f"{per:,g}"))
+    if per == IN_THOUSANDS:
+        return tr("in thousands")
+    # Translators: what an amount is multiplied by.
+    return tr("times {factor}", factor=localized(f"{1 / per:,.0f}"))
 
 
 def field_words(name: str) -> str:
@@ -34,7 +39,7 @@ def value_words(name: str, value: str | float | None) -> str:
     if value is None:
         return (field.if_blank if field else "") or formatting.NOTHING
     if isinstance(value, str):
-        return value
+        return shown_name(value) if field is not None and field.choices else value
     if field is not None and field.kind is CellKind.PERCENT:
         return formatting.percent(value)
     digits = 0 if float(value).is_integer() else 2
@@ -46,5 +51,9 @@ def value_words(name: str, value: str | float | None) -> str:
 def other_words(rows: PartRows, row: int) -> str:
     """Return what a row says in columns that the calculation does not know, a line each: ``Tier: 2``."""
     said = ((field, rows.value(field.name, row)) for field in TRAVELLING if field.name in rows.more)
-    lines = (f"{field.said}: {value_words(field.name, value)}" for field, value in said if value is not None)
+    lines = (
+        tr("{heading}: {cell}", heading=field.said, cell=value_words(field.name, value))
+        for field, value in said
+        if value is not None
+    )
     return "\n".join(lines)

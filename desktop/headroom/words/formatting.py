@@ -1,19 +1,23 @@
 """Numbers and names as people read them: signs, units, digits and spaces, in one place.
 
 Signed changes carry a true minus, a thin space that does not break stands before units, thousands
-are grouped by commas. What cannot be computed (NaN) is a dash.
+are grouped, both as the language of the program has it. What cannot be computed (NaN) is a dash.
 """
 
 import math
 from collections.abc import Callable
 from datetime import date
 
-from headroom.book.sourcing import VehicleClass
+from headroom.book.classes_and_roles import VehicleClass
+from headroom.language import language, localized, tr_in
 from headroom.rules.verdict import Verdict
 
 MINUS = "\N{MINUS SIGN}"
 THIN_SPACE = "\N{NARROW NO-BREAK SPACE}"
 NOTHING = "\N{EN DASH}"
+
+POINTS = tr_in("percentage points", "pp")
+"""The unit of margins."""
 
 _MILLION = 1e6
 _BILLION = 1e9
@@ -24,10 +28,13 @@ _TENTHS = 9.95
 _MOST_DECIMALS, _SAME = 4, 1e-9
 """Decimals of a rate that is stated, and by how much two percentages differ that are the same."""
 
+_NO_SIZE = f"0{language().decimal}{language().group}"
+"""What a figure that is nothing is written with."""
+
 _VERDICTS = {
-    Verdict.FAILS: "fails",
-    Verdict.UNDETERMINED: "cannot tell",
-    Verdict.QUALIFIES: "qualifies",
+    Verdict.FAILS: tr_in("a verdict", "fails"),
+    Verdict.UNDETERMINED: tr_in("a verdict", "cannot tell"),
+    Verdict.QUALIFIES: tr_in("a verdict", "qualifies"),
 }
 
 
@@ -38,13 +45,13 @@ def number(value: float, digits: int = 0) -> str:
     text = f"{value:,.{digits}f}"
     if text.startswith("-"):
         text = text[1:] if not text.strip("-0.,") else MINUS + text[1:]
-    return text
+    return localized(text)
 
 
 def signed(value: float, digits: int = 0) -> str:
     """Return a number with its sign, e.g. ``+1,204``; a rounded zero has none."""
     text = number(value, digits)
-    return text if text.startswith(MINUS) or not text.strip("0.,") or text == NOTHING else f"+{text}"
+    return text if text.startswith(MINUS) or not text.strip(_NO_SIZE) or text == NOTHING else f"+{text}"
 
 
 def percent(share: float, digits: int = 1) -> str:
@@ -67,17 +74,22 @@ def rate(fraction: float, digits: int = 2) -> str:
 
 def points(share_difference: float, digits: int = 1) -> str:
     """Return the difference of two fractions in signed percentage points, e.g. ``+3.1 pp``."""
-    return _with_unit(signed(share_difference * 100, digits), "pp")
+    return _with_unit(signed(share_difference * 100, digits), POINTS)
 
 
 def dollars(usd: float, digits: int = 0) -> str:
     """Return US dollars, e.g. ``$31,240``."""
-    return _before(number(usd, digits), "$")
+    return _dollars(number(usd, digits))
+
+
+def dollars_of(size: float, unit: str, digits: int = 0) -> str:
+    """Return US dollars of so many of a unit, e.g. ``$20 k``."""
+    return _dollars(number(size, digits), unit)
 
 
 def signed_dollars(usd: float, digits: int = 0) -> str:
     """Return a change in US dollars with its sign, e.g. ``+$318``."""
-    return _before(signed(usd, digits), "$")
+    return _dollars(signed(usd, digits))
 
 
 def millions(usd: float) -> str:
@@ -97,19 +109,15 @@ def about(usd: float) -> str:
     size = abs(usd)
     if size < _MILLION - _HALF:
         return dollars(usd)
-    if size < _BILLION - _HALF * _MILLION:  # else it would read $1,000 M
-        return _before(number(usd / _MILLION, 0 if size >= _TENTHS * _MILLION else 1), "$", "M")
-    return _before(number(usd / _BILLION, 1), "$", "B")
+    billions = language().thousand_millions
+    if not billions or size < _BILLION - _HALF * _MILLION:  # else it would read $1,000 M
+        return _dollars(number(usd / _MILLION, 0 if size >= _TENTHS * _MILLION else 1), "M")
+    return _dollars(number(usd / _BILLION, 1), billions)
 
 
 def count(n: float) -> str:
     """Return a number of things, e.g. ``1,204``."""
     return number(n)
-
-
-def counted(n: int, one: str, many: str = "") -> str:
-    """Return a number of things with their name, e.g. ``1 problem`` or ``3 problems``."""
-    return f"{number(n)} {one if n == 1 else many or one + 's'}"
 
 
 def iso(day: date | None) -> str:
@@ -124,25 +132,27 @@ def verdict_word(verdict: Verdict) -> str:
 
 def class_word(vehicle_class: VehicleClass) -> str:
     """Return a vehicle class with a capital, e.g. ``Passenger car``."""
-    return vehicle_class.value.capitalize()
+    return vehicle_class.label
 
 
 def _short(usd: float, write: Callable[[float, int], str]) -> str:
     """Return a large sum in millions or billions, its figure written by ``write``."""
     size = abs(usd)
     if size < _MILLION:
-        return _before(write(usd, 0), "$")
-    if size >= _BILLION:
-        return _before(write(usd / _BILLION, 1 if size >= 10 * _BILLION else 2), "$", "B")
-    return _before(write(usd / _MILLION, 0 if size >= 100 * _MILLION else 1), "$", "M")
+        return _dollars(write(usd, 0))
+    billions = language().thousand_millions
+    if billions and size >= _BILLION:
+        return _dollars(write(usd / _BILLION, 1 if size >= 10 * _BILLION else 2), billions)
+    return _dollars(write(usd / _MILLION, 0 if size >= 100 * _MILLION else 1), "M")
 
 
-def _before(figure: str, sign: str, unit: str = "") -> str:
-    """Return ``figure`` with a currency sign between its sign and its digits."""
+def _dollars(figure: str, unit: str = "") -> str:
+    """Return ``figure``, of so many of a unit, as a sum of US dollars; its sign stands before all."""
     if figure == NOTHING:
         return figure
     lead = figure[0] if figure[0] in {"+", MINUS} else ""
-    return _with_unit(f"{lead}{sign}{figure[len(lead) :]}", unit)
+    size = figure[len(lead) :]
+    return lead + (language().short_dollars.format(size, unit) if unit else language().dollars.format(size))
 
 
 def _with_unit(figure: str, unit: str) -> str:

@@ -2,11 +2,15 @@
 
 import math
 
+from headroom.language import tr_count
 from headroom.rules.content import TOLERANCE
 from headroom.words import formatting
 
 _SHOWN = 0.0005
 """Half of the last decimal that is shown, as a fraction."""
+
+_SEVERAL = 2.0
+"""Points from which on every language says points."""
 
 
 def is_range(low: float, high: float) -> bool:
@@ -30,13 +34,14 @@ def margin_range(low: float, high: float) -> str:
     """Return a margin, or the range it lies in, e.g. ``-4.3 … +9.1 pp``."""
     if not is_range(low, high):
         return margin(low)
-    least, most = bare_range(low, high)
-    return f"{least} … {most}{formatting.THIN_SPACE}pp"
+    return f"{bare_margin(low, high)}{formatting.THIN_SPACE}{formatting.POINTS}"
 
 
 def bare_margin(low: float, high: float) -> str:
     """Return the same without its unit, where a heading has it."""
-    return margin_range(low, high).removesuffix("pp").rstrip(formatting.THIN_SPACE)
+    if not is_range(low, high):
+        return formatting.signed(low * 100, _digits(low))
+    return " … ".join(bare_range(low, high))
 
 
 def bare_range(low: float, high: float) -> tuple[str, str]:
@@ -46,8 +51,12 @@ def bare_range(low: float, high: float) -> tuple[str, str]:
 
 def points_of(share_difference: float) -> str:
     """Return the size of a margin in words, e.g. ``5.2 points``, ``1 point``."""
-    text = bare_points(share_difference)
-    return f"{text.removesuffix('.0')} point" if text == "1.0" else f"{text} points"
+    points = bare_points(share_difference)
+    if points == formatting.number(1, 1):
+        return tr_count("{points} point", "{points} points", 1, points=formatting.number(1))
+    # Some languages say point up to 1.9: they have the same form for none and for one.
+    n = 0 if round(abs(share_difference) * 100, 1) < _SEVERAL else 2
+    return tr_count("{points} point", "{points} points", n, points=points)
 
 
 def bare_points(share_difference: float) -> str:

@@ -17,9 +17,10 @@ from headroom.disk.checked_json import decoded, encoded
 from headroom.disk.file_head import FileFormat
 from headroom.disk.set_aside import set_aside
 from headroom.disk.whole_file import write_whole
+from headroom.language import tr
 from headroom.user_error import DamagedFileError, NewerFileError, UserError
 
-_FORM = FileFormat("headroom places", 1, 0, "a list of places of Headroom", "places.json")
+_FORM = FileFormat("headroom places", 1, 0, tr("a list of places of Headroom"), "places.json")
 _MOST = 2000
 _MOST_BYTES = 16 * 1024**2
 

@@ -3,6 +3,7 @@
 import msgspec
 
 from headroom.book.model_facts import FACTS_BY_NAME, ModelFact, ModelFacts
+from headroom.language import tr
 from headroom.notation.typed_facts import check_fact
 from headroom.work import format_2
 
@@ -24,12 +25,12 @@ def facts_of(records: tuple[format_2.ModelFact, ...] | msgspec.UnsetType) -> Mod
     for record in records:
         field = FACTS_BY_NAME.get(record.field)
         if field is None:
-            msg = f"there is no fact “{record.field}” of a vehicle"
+            msg = tr("there is no fact “{field}” of a vehicle", field=record.field)
             raise ValueError(msg)
         check_fact(field, record.value)
         fact = ModelFact(record.model, record.field, record.value)
         if not fact.model.strip() or fact.key in facts:
-            msg = f"{field.said} of “{fact.model}” is typed twice, or of no model"
+            msg = tr("{fact} of “{model}” is typed twice, or of no model", fact=field.said, model=fact.model)
             raise ValueError(msg)
         facts[fact.key] = fact
     return tuple(facts.values())

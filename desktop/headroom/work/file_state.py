@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from headroom.language import tr
 from headroom.user_error import UserError
 
 _CHUNK = 1024**2
@@ -54,7 +55,11 @@ def state_of_file(path: Path) -> FileState | None:
                 digest.update(chunk)
     except (OSError, ValueError) as cause:  # ValueError: a null character in the name
         reason = getattr(cause, "strerror", None) or str(cause)
-        msg = f"{path} cannot be looked at before it is replaced ({reason}): save under another name."
+        msg = tr(
+            "{file} cannot be looked at before it is replaced ({reason}): save under another name.",
+            file=path,
+            reason=reason,
+        )
         raise UserError(msg) from cause
     return FileState(digest.hexdigest())
 

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from headroom.language import tr
 from headroom.rules.dated_figures import DatedFee, DatedMeasure, DatedRow, DatedThreshold
 from headroom.rules.law import Law
 from headroom.rules.law_source import LawSource
@@ -280,10 +281,10 @@ def _rows(records: tuple[policy_format_2.Row, ...]) -> tuple[DatedRow, ...]:
         ValueError: If they are not.
     """
     if not records or any(one.since is None for one in records[1:]):
-        msg = "a figure has rows, each but the first with its date"
+        msg = tr("a figure has rows, each but the first with its date")
         raise ValueError(msg)
     begun = [one.since for one in records if one.since is not None]
     if any(later <= earlier for earlier, later in pairwise(begun)):
-        msg = "rows stand in the order of their dates"
+        msg = tr("rows stand in the order of their dates")
         raise ValueError(msg)
     return tuple(DatedRow(one.since, one.value, one.least_usd, one.most_usd) for one in records)

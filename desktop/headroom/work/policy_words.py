@@ -2,11 +2,12 @@
 
 from headroom.book.classes_and_roles import PartRole, VehicleCategory, VehicleClass
 from headroom.disk.file_words import FileWords
+from headroom.language import tr
 from headroom.rules.measures import DutyBase, RateKind, Trade, When
 from headroom.rules.policy import Test, VnmRule
 
 TESTS = FileWords(
-    "test",
+    tr("test"),
     {
         "preference": Test.PREFERENCE,
         "assembly": Test.ASSEMBLY,
@@ -19,11 +20,11 @@ TESTS = FileWords(
     },
 )
 VNM_RULES = FileWords(
-    "rule for non-originating materials",
+    tr("rule for non-originating materials"),
     {"as_sourced": VnmRule.AS_SOURCED, "traced": VnmRule.TRACED, "roll_up": VnmRule.ROLL_UP},
 )
 CLASSES = FileWords(
-    "vehicle class",
+    tr("vehicle class"),
     {
         "passenger_car": VehicleClass.PASSENGER_CAR,
         "light_truck": VehicleClass.LIGHT_TRUCK,
@@ -31,7 +32,7 @@ CLASSES = FileWords(
     },
 )
 CATEGORIES = FileWords(
-    "vehicle category",
+    tr("vehicle category"),
     {
         "passenger_vehicle": VehicleCategory.PASSENGER_VEHICLE,
         "light_truck": VehicleCategory.LIGHT_TRUCK,
@@ -41,7 +42,7 @@ CATEGORIES = FileWords(
     },
 )
 ROLES = FileWords(
-    "part role",
+    tr("part role"),
     {
         "core": PartRole.CORE,
         "principal": PartRole.PRINCIPAL,
@@ -49,13 +50,13 @@ ROLES = FileWords(
         "other": PartRole.OTHER,
     },
 )
-TRADES = FileWords("kind of good", {"vehicle": Trade.VEHICLE, "parts": Trade.PARTS})
+TRADES = FileWords(tr("kind of good"), {"vehicle": Trade.VEHICLE, "parts": Trade.PARTS})
 STATES = FileWords(
-    "state of a good",
+    tr("state of a good"),
     {"qualifying": When.QUALIFYING, "not_qualifying": When.NOT_QUALIFYING, "always": When.ALWAYS},
 )
 BASES = FileWords(
-    "base of a duty",
+    tr("base of a duty"),
     {
         "whole_value": DutyBase.WHOLE_VALUE,
         "non_us_content": DutyBase.NON_US_CONTENT,
@@ -63,5 +64,5 @@ BASES = FileWords(
     },
 )
 RATE_KINDS = FileWords(
-    "kind of rate", {"added": RateKind.ADDED, "floor": RateKind.FLOOR, "credit": RateKind.CREDIT}
+    tr("kind of rate"), {"added": RateKind.ADDED, "floor": RateKind.FLOOR, "credit": RateKind.CREDIT}
 )

@@ -13,6 +13,7 @@ from typing import IO
 from headroom.disk.held_file import hold
 from headroom.disk.set_aside import set_aside
 from headroom.disk.whole_file import left_parts
+from headroom.language import tr
 from headroom.user_error import DamagedFileError, UserError
 from headroom.work.saved_work import SavedWork
 from headroom.work.workspace_file import ENDING, load_work, save_work
@@ -105,7 +106,11 @@ class RecoveryFiles:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             mark = path.with_suffix(_MARK).open("wb")
         except OSError as cause:
-            msg = f"Work in progress cannot be kept in {self._folder} ({cause.strerror}): save it often."
+            msg = tr(
+                "Work in progress cannot be kept in {folder} ({reason}): save it often.",
+                folder=self._folder,
+                reason=cause.strerror,
+            )
             raise UserError(msg) from cause
         self._marks[path] = mark
         with suppress(OSError):  # where nothing can be held, nothing is ever taken for left

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from headroom import resources
 from headroom.disk.plain_name import is_plain_name, plain_name, shown
 from headroom.disk.whole_file import write_whole
+from headroom.language import tr
 from headroom.user_error import UserError
 from headroom.work.chosen_places import ChosenPlaces
 from headroom.work.saved_work import SavedFile, SavedWork
@@ -121,10 +122,19 @@ def _find(file: SavedFile, saved_at: Path, scratch: Path, places: ChosenPlaces, 
         places.remember(file.sha256, elsewhere)
         if _is_file(elsewhere):
             return FoundBook(elsewhere, changed=_digest(elsewhere) != file.sha256)
-    where = f" ({shown(file.path)})" if file.path != name else ""
     msg = (
-        f"The workbook {name} that {saved_at.name} belongs to is not where it was{where}. "
-        f"Put it beside {saved_at.name}."
+        tr(
+            "The workbook {name} that {file} belongs to is not where it was. Put it beside {file}.",
+            name=name,
+            file=saved_at.name,
+        )
+        if file.path == name
+        else tr(
+            "The workbook {name} that {file} belongs to is not where it was ({path}). Put it beside {file}.",
+            name=name,
+            file=saved_at.name,
+            path=shown(file.path),
+        )
     )
     raise UserError(msg)
 
@@ -139,7 +149,10 @@ def _within(file: SavedFile, scratch: Path, name: str) -> FoundBook:
     try:
         scratch.mkdir(parents=True, exist_ok=True)
     except OSError as cause:
-        msg = f"No folder for temporary files can be made ({cause.strerror}). Make room on the drive."
+        msg = tr(
+            "No folder for temporary files can be made ({reason}). Make room on the drive.",
+            reason=cause.strerror,
+        )
         raise UserError(msg) from cause
     write_whole(scratch / name, content)
     changed = hashlib.sha256(content).hexdigest() != file.sha256

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from headroom.language import tr
 from headroom.rules.policy import Policy
 from headroom.rules.scenario import Locks, Scenario, SourceMove
 from headroom.rules.succession import waiting_within
@@ -80,11 +81,11 @@ def scenario_of(record: scenario_format_2.Scenario, policies: Mapping[str, Polic
         ValueError: If its policy, or a key that it changes, is missing, or a value is outside its range.
     """
     if record.policy not in policies:
-        msg = f"there is no policy “{record.policy}” in it"
+        msg = tr("there is no policy “{policy}” in it", policy=record.policy)
         raise ValueError(msg)
     for move in record.moves:
         if not 0 <= move.unit_cost < float("inf"):
-            msg = f"a unit cost is at least 0, not {move.unit_cost}"
+            msg = tr("a unit cost is at least 0, not {amount}", amount=move.unit_cost)
             raise ValueError(msg)
     return Scenario(
         _changed(_moved(policies[record.policy], record), record.changes),
@@ -134,12 +135,16 @@ def _moved(policy: Policy, record: scenario_format_2.Scenario) -> Policy:
         ValueError: If only the figures of another date are known, or it lacks a reading or a figure.
     """
     if record.as_of is not None and policy.law is None and record.as_of != policy.as_of:
-        msg = f"of the policy “{policy.name}” only the figures of {policy.as_of} are in it"
+        msg = tr(
+            "of the policy “{policy}” only the figures of {day} are in it",
+            policy=policy.name,
+            day=policy.as_of,
+        )
         raise ValueError(msg)
     moved = policy if record.as_of is None else policy.at(record.as_of)
     for key, word in record.readings.items():
         if moved.reading(key) is None:
-            msg = f"the policy “{policy.name}” has no reading “{key}”"
+            msg = tr("the policy “{policy}” has no reading “{key}”", policy=policy.name, key=key)
             raise ValueError(msg)
         moved = moved.with_reading(key, word)
     return moved.with_waiting(record.waiting) if record.waiting else moved
@@ -154,7 +159,7 @@ def _changed(policy: Policy, values: Mapping[str, float | None]) -> Policy:
     for key, value in values.items():
         present = policy.values()
         if key not in present:
-            msg = f"the policy “{policy.name}” has no “{key}”"
+            msg = tr("the policy “{policy}” has no “{key}”", policy=policy.name, key=key)
             raise ValueError(msg)
         if present[key] != value:
             policy = policy.with_value(key, value)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 import msgspec
 
 from headroom import __version__
+from headroom.language import language, tr_count
+from headroom.language.languages import ENGLISH
 from headroom.rules.exposure import Exposure
 from headroom.rules.policy import Policy
 from headroom.work import scenario_format_2
@@ -61,7 +63,7 @@ def story_of(
     if isinstance(records, msgspec.UnsetType):
         return Story()
     if len(records) > _MOST_VIEWS:
-        msg = f"its story has {len(records)} views"
+        msg = tr_count("its story has {n} view", "its story has {n} views", len(records))
         raise ValueError(msg)
     return Story(
         tuple(
@@ -84,8 +86,8 @@ def story_of(
 def ground_of(exposure: Exposure, workspace: Workspace) -> str:
     """Return a digest of all that the figures of every view depend on beside its own scenario.
 
-    That is the workbook, the baseline, what was typed of vehicles, and the program that counts. Two that are
-    the same give the same sentences.
+    That is the workbook, the baseline, what was typed of vehicles, the program that counts and its language.
+    Two that are the same give the same sentences.
 
     Args:
         exposure: The open workbook.
@@ -93,5 +95,7 @@ def ground_of(exposure: Exposure, workspace: Workspace) -> str:
     """
     policies = SavedPolicies(())
     baseline = policies.put(workspace.baseline)
-    told = (__version__, exposure.book.sha256, baseline, policies.records, fact_records(workspace.facts))
+    spoken = () if language().code == ENGLISH else (language().code,)  # what was saved before is in English
+    facts = fact_records(workspace.facts)
+    told = (__version__, exposure.book.sha256, baseline, policies.records, facts, *spoken)
     return hashlib.sha256(msgspec.json.encode(told, order="deterministic")).hexdigest()[:_DIGITS]

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from headroom.language import tr
 from headroom.work.file_state import FileState, OccupiedError, changed_since
 from headroom.work.workspace_file import ENDING, is_work
 
@@ -23,14 +24,17 @@ def check_place(path: Path, known: FileState | None, *, chosen: bool) -> None:
     if there is None:
         return
     if not is_work(path):
-        sentence = (
-            f"{path.name} is not saved work of Headroom: it would be lost. "
-            f"Save under another name that ends in {ENDING}."
+        sentence = tr(
+            "{file} is not saved work of Headroom: it would be lost. Save under another name "
+            "that ends in {ending}.",
+            file=path.name,
+            ending=ENDING,
         )
         raise OccupiedError(path, there, sentence)
     if not chosen:
-        sentence = (
-            f"{path.name} was changed by another program since it was opened or saved here. "
-            "Save under another name, or overwrite it."
+        sentence = tr(
+            "{file} was changed by another program since it was opened or saved here. Save under "
+            "another name, or overwrite it.",
+            file=path.name,
         )
         raise OccupiedError(path, there, sentence)

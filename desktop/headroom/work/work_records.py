@@ -6,6 +6,7 @@ from math import isfinite
 import msgspec
 
 from headroom.analysis.prospects import Prospect, Spread
+from headroom.language import tr, tr_count
 from headroom.policy_files.tariff_tables import load_code_lists
 from headroom.rules.law import Law
 from headroom.rules.policy import Policy
@@ -95,13 +96,13 @@ def work_of(record: format_2.Work) -> SavedWork:
     baseline = scenario_of(record.baseline, policies)
     scenarios = tuple(scenario_of(one, policies) for one in record.scenarios)
     if not 0 <= record.current < len(scenarios):
-        msg = f"there is no scenario number {record.current + 1}"
+        msg = tr("there is no scenario number {number}", number=record.current + 1)
         raise ValueError(msg)
     if not _FIRST_YEAR <= record.saved_at.year <= _LAST_YEAR:
-        msg = f"it was not saved in the year {record.saved_at.year}"
+        msg = tr("it was not saved in the year {year}", year=record.saved_at.year)
         raise ValueError(msg)
     if len(record.workbook.files) > _MOST_FILES:
-        msg = f"it names {len(record.workbook.files)} workbooks"
+        msg = tr_count("it names {n} workbook", "it names {n} workbooks", len(record.workbook.files))
         raise ValueError(msg)
     workspace = Workspace(baseline, baseline).with_scenarios(scenarios, record.current)
     workspace = workspace.with_prospects(tuple(_prospect(one) for one in record.prospects))
@@ -135,7 +136,11 @@ def _check_code_lists(policies: Iterable[Policy]) -> None:
     for policy in every:
         for name in _code_lists_named(policy):
             if name and name not in known:
-                msg = f"the policy “{policy.name}” names the code list “{name}”, which is not there"
+                msg = tr(
+                    "the policy “{policy}” names the code list “{list}”, which is not there",
+                    policy=policy.name,
+                    list=name,
+                )
                 raise ValueError(msg)
 
 
@@ -196,7 +201,7 @@ def _prospect_record(prospect: Prospect) -> format_2.Prospect:
 def _prospect(record: format_2.Prospect) -> Prospect:
     for one in record.ranges:
         if not all(isfinite(end) for end in (one.low, one.high, one.high - one.low)):
-            msg = f"the range of “{one.key}” has no end"
+            msg = tr("the range of “{key}” has no end", key=one.key)
             raise ValueError(msg)
     return Prospect(
         name=record.name,

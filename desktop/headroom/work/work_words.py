@@ -2,12 +2,13 @@
 
 from headroom.analysis.model_filter import ModelTrait
 from headroom.disk.file_words import FileWords
+from headroom.language import tr
 from headroom.rules.part_changes import Sources
 from headroom.rules.scenario import CURRENCY_PREFIX, FREIGHT
 from headroom.rules.verdict import Verdict
 
 VERDICTS = FileWords(
-    "verdict",
+    tr("verdict"),
     {
         word: verdict.word
         for word, verdict in (
@@ -20,13 +21,13 @@ VERDICTS = FileWords(
 """Verdicts as ``ModelResult`` has them."""
 
 SOURCES = FileWords(
-    "kind of source",
+    tr("kind of source"),
     {"current": Sources.CURRENT, "alternative": Sources.ALTERNATIVE, "every": Sources.EVERY},
 )
 """Sources as ``Selection`` has them."""
 
 TRAITS = FileWords(
-    "trait of models",
+    tr("trait of models"),
     {
         "class": ModelTrait.VEHICLE_CLASS,
         "brand": ModelTrait.BRAND,

@@ -11,6 +11,7 @@ from pathlib import Path
 from headroom.disk.checked_json import decoded, encoded, reason_of
 from headroom.disk.file_head import FileFormat, Head
 from headroom.disk.whole_file import write_whole
+from headroom.language import tr
 from headroom.user_error import DamagedFileError, NewerFileError, UserError
 from headroom.work import format_1, format_2
 from headroom.work.file_state import FileState, state_of_content
@@ -21,7 +22,7 @@ from headroom.work.work_records import work_of, work_record
 ENDING = ".headroom"
 """How the names of saved work end."""
 
-_FORM = FileFormat("headroom work", 2, 5, "saved work of Headroom", ENDING)
+_FORM = FileFormat("headroom work", 2, 5, tr("saved work of Headroom"), ENDING)
 _MOST_BYTES = 2 * 1024**3
 
 
@@ -61,9 +62,16 @@ def load_work_and_state(path: Path) -> tuple[SavedWork, FileState]:
         work = work_of(_record(content, head))
     except ValueError as cause:
         if newer:
-            msg = f"{path.name} was saved by a newer version of Headroom. Update the program to open it."
+            msg = tr(
+                "{file} was saved by a newer version of Headroom. Update the program to open it.",
+                file=path.name,
+            )
             raise NewerFileError(msg) from cause
-        msg = f"{path.name} is damaged: {reason_of(cause)}. Open an earlier copy of it."
+        msg = tr(
+            "{file} is damaged: {reason}. Open an earlier copy of it.",
+            file=path.name,
+            reason=reason_of(cause),
+        )
         raise DamagedFileError(msg) from cause
     return replace(work, partly_known=newer), state_of_content(content)
 
@@ -98,13 +106,13 @@ def _bytes(path: Path) -> bytes:
     """
     try:
         if not path.is_file() and path.exists():
-            msg = f"{path.name} is not a file. Choose a {ENDING} file."
+            msg = tr("{file} is not a file. Choose a {ending} file.", file=path.name, ending=ENDING)
             raise UserError(msg)
         if path.stat().st_size > _MOST_BYTES:
-            msg = f"{path.name} is too large to be saved work of Headroom."
+            msg = tr("{file} is too large to be saved work of Headroom.", file=path.name)
             raise UserError(msg)
         return path.read_bytes()
     except (OSError, ValueError) as cause:  # ValueError: a null character in the name
         reason = getattr(cause, "strerror", None) or str(cause)
-        msg = f"{path} cannot be opened ({reason}). Check its name and folder."
+        msg = tr("{file} cannot be opened ({reason}). Check its name and folder.", file=path, reason=reason)
         raise UserError(msg) from cause

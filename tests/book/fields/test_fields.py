@@ -34,7 +34,7 @@ SOUND = Field("tier", "Tier", CellKind.TEXT, "text")
     ("wrong", "sentence"),
     [
         ({"name": "tier of it"}, "The entry of the column “Tier” has no name of letters, digits and under"),
-        ({"heading": " "}, "The entry of the column “ ” has no heading: say how the template spells it"),
+        ({"english": " "}, "The entry of the column “ ” has no heading: say how the template spells it"),
         ({"unit": ""}, "does not say its unit"),
         ({"kind": CellKind.CHOICE}, "must have choices where its kind is a choice"),
         ({"choices": (Choice("a"),)}, "must have choices where its kind is a choice"),
@@ -65,10 +65,10 @@ def test_an_entry_that_contradicts_itself_is_refused_with_what_is_wrong(
 @pytest.mark.parametrize(
     ("tables", "sentence"),
     [
-        ([(SOUND, replace(SOUND, heading="Rank"))], "Two columns have the key “tier”: give each its own."),
-        ([(SOUND, replace(SOUND, name="rank", heading="TIER"))], "Two columns have the heading “tier”"),
+        ([(SOUND, replace(SOUND, english="Rank"))], "Two columns have the key “tier”: give each its own."),
+        ([(SOUND, replace(SOUND, name="rank", english="TIER"))], "Two columns have the heading “tier”"),
         (
-            [(SOUND,), (replace(SOUND, heading="Rank"),)],
+            [(SOUND,), (replace(SOUND, english="Rank"),)],
             "called “Tier” in one table and a text called",
         ),
         (

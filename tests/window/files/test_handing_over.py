@@ -21,10 +21,13 @@ from headroom.window.files.handing_over_later import HandingOverLater
 from headroom.window.frame.faults import Faults
 from headroom.window.frame.main_view import MainView
 from headroom.window.handover.dialog import HandoverDialog
-from headroom.window.handover.shown.choices import FormatWord
+from headroom.window.handover.shown.choices import FormatWord, PaperWord
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
 from headroom.work.story import Story, StoryView
+from headroom.workstation import organisation_presets
+from headroom.workstation.organisation_presets import OrganisationPresets
+from headroom.workstation.preset_words import Feature, Preset
 
 
 @pytest.fixture
@@ -289,3 +292,36 @@ def test_what_hands_over_is_made_when_it_is_first_asked_for(view: MainView, sess
     waiting.finish()
 
     assert [one.asked for one in made] == [[story, "end"]]
+
+
+def test_what_the_organisation_sets_is_handed_over_so_and_what_it_switches_off_is_not_offered(
+    view: MainView,
+    session: Session,
+    reference: TariffReference,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    presets = OrganisationPresets(
+        settings={Preset.PAPER: "a4"},
+        locked=frozenset({Preset.PAPER}),
+        switched_off=frozenset({Feature.DECK, Feature.CSV}),
+    )
+    monkeypatch.setattr(organisation_presets, "_of_workstation", lambda: presets)
+    settings, faults = Settings.in_file(tmp_path / "locked.ini", presets), Faults(tmp_path / "locked.log")
+    settings.put_text("handover format", FormatWord.CSV.value)
+    made = HandingOver(view, session, settings, tuple, faults)
+    session.open(Exposure.of(fleet(), reference))
+    view.show_book()
+
+    made.ask()
+    dialog = made.dialog
+    assert dialog is not None
+    made.settle()
+
+    assert FormatWord.CSV not in dialog.format.values
+    assert dialog.format.value is FormatWord.LIVE_BOOK
+    assert not dialog.paper.isEnabled()
+    assert dialog.choice.paper is PaperWord.A4
+    made.finish()
+    dialog.close()
+    faults.uninstall()

@@ -34,11 +34,15 @@ from headroom.window.frame.shell import Shell
 from headroom.window.importing.question_page import QuestionPage
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
+from headroom.window.start.arrivals import Arrivals
 from headroom.window.widgets.table_window import TableWindow
 from headroom.work.chosen_places import ChosenPlaces
 from headroom.work.deviation import deviations
 from headroom.work.recovery_files import RecoveryFiles
 from headroom.work.workspace_file import load_work, save_work
+from headroom.workstation import organisation_presets
+from headroom.workstation.organisation_presets import OrganisationPresets
+from headroom.workstation.preset_words import Feature
 from small_fleet import fleet_book
 
 LAYOUT = BookLayout((TableLayout("Sourcing", TableKind.SOURCING, 1, 1, ()),))
@@ -866,3 +870,65 @@ def test_a_change_that_is_being_summed_is_saved_with_its_own_figures(
     assert session.exposure is not None
     assert not deviations(work, session.exposure)
     assert session.undo_stack.isClean()
+
+
+# What reaches the window from outside
+
+
+@pytest.fixture
+def arrivals(opened: Running) -> Arrivals:
+    made = Arrivals(opened.shell)
+    made.serve(opened.view.open_files)
+    return made
+
+
+def test_work_that_arrives_while_other_work_is_unsaved_is_asked_about_one_after_the_other(
+    qtbot: QtBot, opened: Running, arrivals: Arrivals, tmp_path: Path
+) -> None:
+    first, second = (saved(qtbot, opened, tmp_path / f"{name}.headroom") for name in "ab")
+    stricter(opened, 0.9)
+
+    arrivals.take((first,))
+    arrivals.take((second,))
+    answer(opened, QMessageBox.StandardButton.Cancel)
+    assert opened.session.scenario.policy.values()["rvc"] == 0.9
+
+    qtbot.waitUntil(lambda: arrivals.waiting == ())
+    with qtbot.waitSignal(opened.program.shown):
+        answer(opened, QMessageBox.StandardButton.Discard)
+    assert opened.shell.windowTitle().startswith("b.headroom")
+
+
+def test_a_workbook_that_arrives_loses_nothing_of_the_scenario(
+    qtbot: QtBot, opened: Running, arrivals: Arrivals, tmp_path: Path
+) -> None:
+    stricter(opened, 0.9)
+    other = tmp_path / "other.xlsx"
+    other.write_bytes(b"2")
+
+    with qtbot.waitSignal(opened.program.shown):
+        arrivals.take((other,))
+
+    assert opened.session.scenario.policy.values()["rvc"] == 0.9
+    assert opened.shell.isWindowModified()
+
+
+def test_files_that_cannot_be_opened_as_one_are_said(opened: Running, arrivals: Arrivals) -> None:
+    arrivals.take((Path("a.xlsx"), Path("b.headroom")))
+
+    assert "open “b.headroom” by itself" in opened.view.message.said
+
+
+def test_data_do_not_go_along_where_that_is_switched_off(
+    qtbot: QtBot, opened: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    presets = OrganisationPresets(switched_off=frozenset({Feature.DATA_INSIDE}))
+    monkeypatch.setattr(organisation_presets, "_of_workstation", lambda: presets)
+    stricter(opened)
+
+    opened.work.save_as(tmp_path / "a.headroom", inside=True)
+    qtbot.waitUntil(lambda: "Your organisation has switched off" in opened.view.message.said)
+
+    assert not (tmp_path / "a.headroom").exists()
+    assert opened.shell.isWindowModified()
+    saved(qtbot, opened, tmp_path / "b.headroom")

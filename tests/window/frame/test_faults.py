@@ -119,7 +119,7 @@ def test_the_program_starts_and_ends_with_nothing_said(tmp_path: Path) -> None:
         "        super()._fill()\n"
         "        QTimer.singleShot(0, self.shell.close)\n"
         "running.Starter = Starter\n"
-        "sys.exit(running.run(None))\n"
+        "sys.exit(running.run())\n"
     )
     folders = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path)}
     done = subprocess.run(  # noqa: S603 - the interpreter itself

@@ -83,7 +83,7 @@ def test_paper_is_light_whatever_the_window_is(shown: MainView) -> None:
     light = opened_preview(shown)
     paper, bright = light._paper, pdf_of(light._paper, A4)
     light.reject()
-    shown.menus.theme_chosen.emit(ThemeChoice.DARK)
+    shown.menus.looks.theme_chosen.emit(ThemeChoice.DARK)
 
     dark = pdf_of(paper, A4)
 

@@ -312,7 +312,7 @@ def test_the_place_and_sizes_of_the_window_are_remembered(
     look: Look,
     session: Session,
 ) -> None:
-    shell.resize(1024, 700)  # the screen of the tests is 800 by 800
+    shell.resize(790, 700)  # the screen of the tests is 800 by 800
     shown.work.fleet_page.down.setSizes([250, 280])
     QApplication.processEvents()
     sizes = shown.work.fleet_page.down.sizes()
@@ -323,7 +323,7 @@ def test_the_place_and_sizes_of_the_window_are_remembered(
     again.show()
     QApplication.processEvents()
 
-    assert (again.width(), again.height()) == (1024, 700)
+    assert (again.width(), again.height()) == (790, 700)
     assert view.work.fleet_page.down.sizes() == sizes
     again.close()
     again.deleteLater()

@@ -11,7 +11,7 @@ from headroom.window.session.settings import Settings
 
 
 @pytest.mark.parametrize(
-    ("room", "size"), [((1280, 680), (1264, 632)), ((1920, 1040), (1280, 800)), ((900, 600), (1024, 552))]
+    ("room", "size"), [((1280, 680), (1264, 632)), ((1920, 1040), (1280, 800)), ((900, 600), (884, 552))]
 )
 def test_the_first_window_fits_the_screen(
     qtbot: QtBot,

@@ -50,7 +50,7 @@ def test_choosing_a_theme_changes_every_widget_at_once_and_is_remembered(
 ) -> None:
     assert theme_of(shown) is LIGHT
 
-    shown.menus.theme_chosen.emit(ThemeChoice.DARK)
+    shown.menus.looks.theme_chosen.emit(ThemeChoice.DARK)
 
     assert look.theme is DARK
     assert theme_of(shown) is DARK

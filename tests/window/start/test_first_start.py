@@ -33,7 +33,7 @@ def start(qtbot: QtBot, qapp: QApplication, settings: Settings, tmp_path: Path) 
     started: list[Starter] = []
 
     def started_with(book: Path | None) -> MainView:
-        starter = Starter(qapp, settings, faults, book)
+        starter = Starter(qapp, settings, faults, () if book is None else (book,))
         started.append(starter)
         qtbot.addWidget(starter.shell)
         starter.shell.show()

@@ -1,5 +1,6 @@
 """The start page stands before the program is loaded, and stays as it stands."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,8 +15,10 @@ from headroom.window.frame.faults import Faults
 from headroom.window.frame.shell import Shell
 from headroom.window.frame.start_page import StartPage
 from headroom.window.session.settings import STARTED, Settings
+from headroom.window.start import running
 from headroom.window.start.running import Starter
 from headroom.window.start.start_report import StartReport
+from headroom.workstation.window_post import Request, WindowPost
 
 pytestmark = pytest.mark.usefixtures("nothing_is_left_behind")
 
@@ -50,7 +53,7 @@ def starter(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Starte
     settings.put_text(STARTED, "yes")
     settings.remember_book(tmp_path / "Sourcing <b>2026.xlsx")
     faults = Faults(tmp_path / "headroom.log")
-    made = Starter(qapp, settings, faults, None)
+    made = Starter(qapp, settings, faults)
     qtbot.addWidget(made.shell)
     yield made
     if isinstance(made.program, Program):
@@ -80,3 +83,41 @@ def test_what_had_the_focus_has_it_when_the_program_is_loaded(qtbot: QtBot, star
     qtbot.waitUntil(lambda: starter.program is not None, timeout=60_000)
 
     assert starter.shell.focusWidget() is before
+
+
+def test_another_window_is_another_start_with_the_files_that_came_too_late(
+    starter: Starter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[tuple[str, list[str]]] = []
+    monkeypatch.setattr(
+        "PySide6.QtCore.QProcess.startDetached", lambda program, words: started.append((program, words))
+    )
+
+    starter._add_menus()
+    starter.shell.menus.new_window.trigger()
+    running.open_another((Path("a b.xlsx"), Path("ü.csv")))
+
+    own = ["-m", "headroom", "--new-window"]
+    assert started == [(sys.executable, own), (sys.executable, [*own, "a b.xlsx", "ü.csv"])]
+
+
+def test_the_window_takes_what_another_start_leaves_for_it(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post, faults = WindowPost(tmp_path / "post"), Faults(tmp_path / "headroom.log")
+    fronts: list[str] = []
+    monkeypatch.setattr(running, "come_to_front", lambda _window, token: fronts.append(token))
+    settings = Settings.in_file(tmp_path / "settings.ini")
+    settings.put_text(STARTED, "yes")
+    made = Starter(qapp, settings, faults, (), post)
+    qtbot.addWidget(made.shell)
+    assert made.receiver is not None
+    made.receiver.start()
+
+    WindowPost(tmp_path / "post").put(Request((tmp_path / "a.xlsx",), "token"))
+    qtbot.waitUntil(lambda: bool(fronts), timeout=5000)
+
+    assert fronts == ["token"]
+    assert made.arrivals.waiting == ((tmp_path / "a.xlsx",),), "the window is not loaded yet"
+    made.receiver.stop()
+    faults.uninstall()

@@ -295,3 +295,42 @@ def test_a_figure_with_a_trail_is_followed_back_from_the_menu(qtbot: QtBot) -> N
     menu.close()
     assert told.args == [LANDED]
     assert "Follow this figure back" not in [text for text, _ in view.entries_at(view.model().index(1, 0))]
+
+
+def chosen(view: DetailTableView, column: int, text: str) -> None:
+    """Choose a line of the menu of a column."""
+    menu = view.column_menu(column)
+    next(action for action in menu.actions() if action.text() == text).trigger()
+    menu.deleteLater()
+
+
+def test_what_the_pointer_does_with_a_heading_keys_do_by_the_menu(view: DetailTableView) -> None:
+    header = view.horizontalHeader()
+    before = view.columnWidth(2)
+    chosen(view, 2, "Make Value wider")
+    assert view.columnWidth(2) == before + 24
+    chosen(view, 2, "Make Value narrower")
+    assert view.columnWidth(2) == before
+
+    chosen(view, 2, "Move Value to the left")
+    assert header.visualIndex(2) == 1
+    chosen(view, 2, "Move Value to the right")
+    assert header.visualIndex(2) == 2
+
+    chosen(view, 0, "Sort by Part")
+    assert (header.sortIndicatorSection(), header.sortIndicatorOrder()) == (0, Qt.SortOrder.AscendingOrder)
+    chosen(view, 0, "Sort by Part")
+    assert header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+
+
+def test_the_first_column_stays_first(view: DetailTableView) -> None:
+    for column, text in ((0, "Move Part to the right"), (1, "Move Description to the left")):
+        menu = view.column_menu(column)
+        assert [one.isEnabled() for one in menu.actions() if one.text() == text] == [False]
+        menu.deleteLater()
+
+
+def test_a_menu_of_no_column_offers_none_of_it(view: DetailTableView) -> None:
+    menu = view.column_menu()
+    assert not [one.text() for one in menu.actions() if one.text().startswith(("Sort", "Move", "Make"))]
+    menu.deleteLater()

@@ -1,6 +1,5 @@
 """The tools of a page in one line, however wide it is."""
 
-from enum import StrEnum
 from itertools import pairwise
 
 import pytest
@@ -9,18 +8,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from headroom.language import WordEnum
 from headroom.window.widgets.choice_box import ChoiceBox
 from headroom.window.widgets.segmented import Form, Segmented
 from headroom.window.widgets.tool_line import ToolLine
 
 
-class Colour(StrEnum):
+class Colour(WordEnum):
     COST = "cost of the rules"
     VOLUME = "volume qualifying"
     DUTY = "duty a year"
 
 
-class Span(StrEnum):
+class Span(WordEnum):
     CHANGES = "where it changes"
     WHOLE = "0 to 100 %"
 

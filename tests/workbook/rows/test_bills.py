@@ -1,6 +1,7 @@
 """Bills of several levels as people write them: what counts, how often, and what is said of it."""
 
 import csv
+from collections.abc import Mapping
 from pathlib import Path
 
 import openpyxl
@@ -21,6 +22,7 @@ from headroom.rules.scenario import Scenario
 from headroom.user_error import UserError
 from headroom.workbook.rows.decode import decode
 from headroom.workbook.survey.questions import Questions
+from headroom.workbook.survey.row_words import row_word
 from surveys import surveyed
 from workbooks import MODELS, Cell, Rows, problems_of, read_rows, silent, table, write_xlsx
 
@@ -35,6 +37,11 @@ _ROLLED: list[tuple[Cell, ...]] = [
     (2.0, "Sierra", "P-22", "Foam", "CN", 4.0, 25.0),
 ]
 _PARTS = {"P-11": 2.0, "P-12": 2.0, "P-21": 1.0, "P-22": 4.0}
+
+
+def _words(read_as: Mapping[int, str]) -> dict[int, str]:
+    """Return how rows are read, in words."""
+    return {row: row_word(key) for row, key in read_as.items()}
 
 
 def _with(rows: list[tuple[Cell, ...]], row: int, column: int, value: Cell) -> list[tuple[Cell, ...]]:
@@ -281,7 +288,11 @@ def test_an_assembly_without_a_cost_of_its_own_is_opened(
 
 @pytest.mark.parametrize(
     ("word", "said"),
-    [("Buy", ""), (None, "no part of theirs has a cost"), ("Make", "but none of them has a cost")],
+    [
+        ("Buy", ""),
+        (None, "has a cost: it counts itself"),
+        ("Make", "but none of them has a cost"),
+    ],
 )
 def test_an_assembly_whose_parts_have_no_cost_counts_itself(
     tmp_path: Path, word: str | None, said: str
@@ -370,14 +381,14 @@ def test_how_each_row_is_read_goes_with_the_answer(tmp_path: Path) -> None:
     survey = surveyed(write_xlsx(tmp_path / "book.xlsx", {"Sourcing": _DIFFERING, "Models": MODELS}))
     found = survey.sheets[0].tables[0]
 
-    assert found.read_as == {
+    assert _words(found.read_as) == {
         2: "differs by 5.60",
         3: "counted",
         4: "counted",
         5: "sum of its parts",
         6: "counted",
     }
-    assert found.answered({"levels": "assemblies"}).read_as == {
+    assert _words(found.answered({"levels": "assemblies"}).read_as) == {
         2: "counted",
         3: "inside a part that counts itself",
         4: "inside a part that counts itself",
@@ -404,7 +415,7 @@ def test_what_stands_in_an_assembly_that_counts_itself_is_told_by_who_makes_that
     ]
     survey = surveyed(write_xlsx(tmp_path / "book.xlsx", {"Sourcing": rows, "Models": MODELS}))
 
-    found = survey.sheets[0].tables[0].read_as
+    found = _words(survey.sheets[0].tables[0].read_as)
 
     assert [found[row] for row in (2, 3, 4, 5)] == ["counted", said, said, "counted"]
 
@@ -694,7 +705,7 @@ def test_other_currencies_are_compared_in_dollars(tmp_path: Path) -> None:
     (question,) = survey.sheets[0].tables[0].questions
     assert "several currencies" in question.reason
     assert not question.sure
-    assert survey.sheets[0].tables[0].read_as == {2: "assembly, its parts count", 3: "counted"}
+    assert _words(survey.sheets[0].tables[0].read_as) == {2: "assembly, its parts count", 3: "counted"}
     book = read_answered(tmp_path / "b.xlsx", sheets, {"levels": "parts"})
 
     assert quantities(book) == {"P-11": 2.0}
@@ -803,7 +814,7 @@ def test_what_costs_less_than_its_parts_is_doubted_wherever_it_is_made(tmp_path:
 )
 def test_the_page_before_reading_says_the_same(tmp_path: Path, origin: str, axle: str, hub: str) -> None:
     survey = surveyed(write_xlsx(tmp_path / "book.xlsx", {"Sourcing": _axle_from(origin), "Models": MODELS}))
-    read_as = survey.sheets[0].tables[0].read_as
+    read_as = _words(survey.sheets[0].tables[0].read_as)
 
     assert [read_as[3].split()[0], read_as[4].split()[0]] == [axle, hub]
 
@@ -823,7 +834,7 @@ def test_parts_of_an_assembly_that_is_an_alternative_do_not_count(
         (1.0, "Sierra", "A-20", "MX", 1.0, 300.0, None, None),
     ]
     survey = surveyed(write_xlsx(tmp_path / "book.xlsx", {"Sourcing": rows, "Models": MODELS}))
-    found = survey.sheets[0].tables[0].read_as
+    found = _words(survey.sheets[0].tables[0].read_as)
     book = read_rows(tmp_path, rows)
 
     assert found[4] == "inside an own part that counts itself"

@@ -71,7 +71,7 @@ def test_what_is_not_in_a_list_is_one_number_before_and_after_reading(
     [before] = [side.said for question in asked for side in question.unmatched]
     assert re.match(r"1 row not in Parts", before)
     [missing] = said(book, "does not have")
-    assert re.search(rf"{rows} are of parts that “(\[Parts.csv\])?Parts” does not have", missing)
+    assert re.search(rf"{rows} is of parts that “(\[Parts.csv\])?Parts” does not have", missing)
     assert "“P-99”" in missing
     [joined] = said(book, "joined from")
     assert "in 3 of 4 rows." in joined

@@ -38,7 +38,7 @@ def test_what_does_not_match_is_listed_on_both_sides_with_its_numbers(tmp_path: 
 
     assert worth(book) == {"Oak": 70.0, "Elm": 10.0}
     [lacking] = said(book, "does not have")
-    assert lacking == "BOM!B5: 1 row of 4 are of parts that “Parts” does not have (B5: “P-9”)."
+    assert lacking == "BOM!B5: 1 row of 4 is of parts that “Parts” does not have (B5: “P-9”)."
     [left] = said(book, "stand in no bill")
     assert left.startswith("Parts!A4: 2 of its 4 part numbers stand in no bill of material (P-7, P-8)")
     assert said(book, "Unit cost is missing.") == ["BOM!5: Unit cost is missing. The row is left out."]

@@ -10,8 +10,8 @@ from headroom.opening.layout_choice import Proposal
 from headroom.workbook.layouts.layout_draft import LayoutDraft
 from headroom.workbook.rows.decode import decode
 from headroom.workbook.survey.questions import Questions
+from headroom.workbook.survey.row_words import ASSEMBLY, COUNTED, IN_A_BOUGHT_PART, row_word
 from headroom.workbook.survey.seen_bill import LEVELS
-from headroom.workbook.survey.seen_structure import ASSEMBLY, COUNTED, IN_A_BOUGHT_PART
 from surveys import surveyed
 from workbooks import Rows, silent, write_xlsx
 
@@ -85,7 +85,7 @@ def test_what_is_answered_is_what_is_read(tmp_path: Path, answer: str, costs: fl
 def test_a_list_that_says_who_makes_the_assembly_leaves_nothing_to_ask(tmp_path: Path) -> None:
     table = _survey(tmp_path, _WITHOUT_MAKERS, _PRICES_AND_MAKERS).sheets[0].tables[0]
 
-    assert table.read_as[3] == "differs by 144.00"
+    assert row_word(table.read_as[3]) == "differs by 144.00"
     assert [table.read_as[row] for row in (4, 5)] == [COUNTED, COUNTED]
 
 

@@ -1,16 +1,23 @@
 """The template and the sample: what they hold, and that they import without a word of complaint."""
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+import languages
 from headroom import resources
-from headroom.book.fields.field_tables import TEMPLATE
+from headroom.book.fields.field_tables import FIELDS, TEMPLATE
 from headroom.book.layout import column_letters
 from headroom.book.problem import Severity
 from headroom.user_error import UserError
+from headroom.workbook.annotate.marked_sheet import HEADING
+from headroom.workbook.fields.known_headings import exact
 from headroom.workbook.rows.decode import decode
+from headroom.workbook.written.models_sheet import NOTE_HEADING
 from headroom.workbook.written.sample import write_sample
 from headroom.workbook.written.template import needed, write_template
 from workbooks import problems_of, silent
@@ -130,3 +137,29 @@ def test_what_cannot_be_written_is_refused_with_a_sentence(tmp_path: Path, write
     (tmp_path / "folder.xlsx").mkdir()
     with pytest.raises(UserError, match=r"folder.xlsx” cannot be written"):
         write(tmp_path / "folder.xlsx")
+
+
+def test_a_template_in_another_language_is_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "template.xlsx"
+    script = Path(__file__).parents[2] / "reversing_language.py"
+
+    command = [sys.executable, str(script), str(path)]
+    done = subprocess.run(command, capture_output=True, check=True, text=True)  # noqa: S603 - this Python
+
+    assert json.loads(done.stdout) == {"used": 3, "problems": []}
+    book = load_workbook(path)
+    assert book.sheetnames == ["Sourcing", "Models", "Rates", "Fields"]
+    assert book["Sourcing"]["A1"].value == "ledoM"
+    listed = {cell.value for row in book["Fields"].iter_rows(min_row=2, min_col=10) for cell in row}
+    for sheet in (book["Sourcing"], book["Models"]):
+        for rule in sheet.data_validations.dataValidation:
+            assert len(rule.formula1 or "") <= 257
+    assert any(str(word).startswith("rac regnessap, ") for word in listed)
+
+
+@pytest.mark.parametrize("code", languages.CODES)
+@pytest.mark.parametrize("heading", [NOTE_HEADING, HEADING])
+def test_what_the_program_adds_to_a_workbook_is_no_column_in_any_language(heading: str, code: str) -> None:
+    found = languages.read(code).get(heading)
+    for text in {heading, str(found.string) if found is not None and found.string else heading}:
+        assert all(exact(kind, text) is None for kind in FIELDS)

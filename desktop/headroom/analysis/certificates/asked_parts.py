@@ -5,7 +5,6 @@ The cells stay as they are that say something: a statement is asked for where th
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from types import MappingProxyType
 
 import numpy as np
@@ -15,6 +14,7 @@ from headroom.arrays import Flags, Floats, Whole
 from headroom.book.classes_and_roles import NO, YES
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.book.part_rows import PartRows
+from headroom.language import WordEnum
 from headroom.rules.core_groups import core_rows
 from headroom.rules.counted_rows import CountedRows, counted_rows
 from headroom.rules.duties import vehicle_stack
@@ -27,7 +27,7 @@ from headroom.rules.verdict import Verdict
 _US = "US"
 
 
-class StatementKind(StrEnum):
+class StatementKind(WordEnum):
     """What a statement says.
 
     ``MATERIALS``: its maker's net cost of a part, and the value of the non-originating materials in it.

@@ -1,13 +1,14 @@
 """Columns of exports that say what a cost is of: totals of a row, units of measure, kinds of cost."""
 
 from headroom.book.fields.field import CellKind, Field
+from headroom.language import tr
 
 AMOUNT_FIELDS = (
     Field(
         "extended_cost",
         "Extended cost",
         CellKind.AMOUNT,
-        "quantity times unit cost, in Currency, 0 or more",
+        tr("quantity times unit cost, in Currency, 0 or more"),
         in_template=False,
         spellings=(
             "Ext. cost|Extended price|Ext. price|Extended amount|Ext. amount|Extended value|Ext. value|"
@@ -21,14 +22,14 @@ AMOUNT_FIELDS = (
             "Valor total|Monto|Monto total|Costo extendido|Montant|Montant total|Prix total|Coût total|"
             "Valeur totale|Montant ligne|总价|总成本|金额"
         ),
-        help="What all pieces of the row cost together; the unit cost where there is no column for it.",
+        help=tr("What all pieces of the row cost together; the unit cost where there is no column for it."),
         carried=False,
     ),
     Field(
         "batch_quantity",
         "Batch quantity",
         CellKind.AMOUNT,
-        "vehicles or assemblies that the quantity is for, above 0",
+        tr("vehicles or assemblies that the quantity is for, above 0"),
         "1",
         above_zero=True,
         in_template=False,
@@ -40,7 +41,7 @@ AMOUNT_FIELDS = (
             "Base quantity|Base qty|Build per|Built per|Made per|Batch size|Batch qty|Quantity per batch|"
             "Quantity made|Quantity produced|Output quantity|Chargengröße|Tamaño de lote|Taille de lot"
         ),
-        help="How many the quantity is for, e.g. a batch of 30; the quantity is divided by it.",
+        help=tr("How many the quantity is for, e.g. a batch of 30; the quantity is divided by it."),
         blank=1.0,
         drops_row=True,
         carried=False,
@@ -49,7 +50,7 @@ AMOUNT_FIELDS = (
         "unit_of_measure",
         "Unit of measure",
         CellKind.TEXT,
-        "what Quantity per vehicle counts, e.g. EA or KG",
+        tr("what Quantity per vehicle counts, e.g. EA or KG"),
         in_template=False,
         spellings=(
             "UOM|U/M|UM|U.M.|UoM (qty)|Unit of measurement|Measure unit|Measurement unit|Base unit|"
@@ -57,14 +58,14 @@ AMOUNT_FIELDS = (
             "Mengeneinheit|Basismengeneinheit|ME|BME|Einheit|Maßeinheit|Masseinheit|MEINS|KMPME|GMEIN|"
             "Unidad|Unidad de medida|UdM|U. de medida|Unité|Unité de mesure|Unité de quantité|单位|计量单位"
         ),
-        help="What the quantity counts; a warning where it is no piece and the price is not for it.",
+        help=tr("What the quantity counts; a warning where it is no piece and the price is not for it."),
         carried=False,
     ),
     Field(
         "cost_kind",
         "Cost type",
         CellKind.TEXT,
-        "material, labour, overhead, tooling, profit or freight",
+        tr("material, labour, overhead, tooling, profit or freight"),
         in_template=False,
         spellings=(
             "Type of cost|Cost kind|Cost element|Cost category|Cost class|Cost component|Row type|Line type|"
@@ -72,7 +73,7 @@ AMOUNT_FIELDS = (
             "Positionstyp|Tipo|Tipo de costo|Tipo de coste|Elemento de costo|Categoría|Type de coût|"
             "Nature de coût|Nature|Catégorie"
         ),
-        help="Labour, overhead and tooling are conversion cost; what else is no part is left out.",
+        help=tr("Labour, overhead and tooling are conversion cost; what else is no part is left out."),
         carried=False,
     ),
 )

@@ -1,6 +1,7 @@
 """The columns that say which certificate of origin a part has, and how long it holds."""
 
 from headroom.book.fields.field import CellKind, Field
+from headroom.language import tr, tr_in
 
 CERTIFICATE_FIELDS = (
     Field(
@@ -15,14 +16,14 @@ CERTIFICATE_FIELDS = (
             "Criterio|Criterio de origen|Criterio T-MEC|Criterio para trato preferencial|"
             "Critère d'origine|Critère|Critère de préférence|Ursprungskriterium|Präferenzkriterium"
         ),
-        help="By which criterion of the certificate the part originates; a part with one does.",
+        help=tr("By which criterion of the certificate the part originates; a part with one does."),
         carried=False,
     ),
     Field(
         "certificate_from",
         "Certificate from",
         CellKind.TEXT,
-        "a day",
+        tr_in("cells of a column", "a day"),
         in_template=False,
         spellings=(
             "Certificate valid from|Certificate start|Certificate start date|Certificate date from|"
@@ -31,14 +32,14 @@ CERTIFICATE_FIELDS = (
             "Certificado desde|Certificado vigente desde|Certificat du|Certificat valable du|"
             "Zertifikat ab|Zertifikat gültig ab|Ursprungszeugnis ab"
         ),
-        help="The first day of the blanket period of the certificate.",
+        help=tr("The first day of the blanket period of the certificate."),
         carried=False,
     ),
     Field(
         "certificate_to",
         "Certificate to",
         CellKind.TEXT,
-        "a day",
+        tr_in("cells of a column", "a day"),
         in_template=False,
         spellings=(
             "Certificate valid to|Certificate valid until|Certificate end|Certificate end date|"
@@ -50,7 +51,7 @@ CERTIFICATE_FIELDS = (
             "Certificat valable jusqu'au|Expiration du certificat|Zertifikat bis|Zertifikat gültig bis|"
             "Ursprungszeugnis bis"
         ),
-        help="The last day of the blanket period: a certificate that has expired does not count.",
+        help=tr("The last day of the blanket period: a certificate that has expired does not count."),
         carried=False,
     ),
 )

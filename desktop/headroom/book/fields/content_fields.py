@@ -2,14 +2,15 @@
 
 from headroom.book.fields.field import CellKind, Choice, Field
 from headroom.book.problem import Severity
+from headroom.language import tr, tr_in
 
 CONTENT_FIELDS = (
     Field(
         "regional_content",
         "Regional content %",
         CellKind.PERCENT,
-        "0 to 100, share of the part's value",
-        "100 where the origin is US, CA or MX, 0 elsewhere, 0 to 100 where unknown",
+        tr("0 to 100, share of the part's value"),
+        tr("100 where the origin is US, CA or MX, 0 elsewhere, 0 to 100 where unknown"),
         spellings=(
             "Regional content|Regional value content|RVC|RVC %|NAFTA content %|USMCA content %|"
             "North American content %|NA content %|Regional share|Part RVC|Contenido regional|"
@@ -22,7 +23,7 @@ CONTENT_FIELDS = (
             "NAFTA/USMCA content %|Regionalanteil %|Regionaler Wertanteil %|"
             "Contenido de valor regional|CVR|Teneur en valeur régionale %|TVR"
         ),
-        help="How much of the part's value is North American.",
+        help=tr("How much of the part's value is North American."),
         examples=(100.0, 72.5, 88.0),
         drops_row=True,
         in_lot=True,
@@ -31,8 +32,8 @@ CONTENT_FIELDS = (
         "us_content",
         "US content %",
         CellKind.PERCENT,
-        "0 to 100, share of the part's value",
-        "100 where the origin is US, 0 elsewhere, 0 to 100 where unknown",
+        tr("0 to 100, share of the part's value"),
+        tr("100 where the origin is US, 0 elsewhere, 0 to 100 where unknown"),
         spellings=(
             "US content|US share|American content %|US value content|US value %|"
             "Contenido de EE.UU.|Contenido estadounidense|Contenu américain|US-Anteil|US %|"
@@ -41,7 +42,7 @@ CONTENT_FIELDS = (
             "US originating %|Contenido EE. UU.|Contenido de EUA|Teneur américaine|"
             "Contenu États-Unis"
         ),
-        help="How much of the part's value is from the United States.",
+        help=tr("How much of the part's value is from the United States."),
         examples=(100.0, 15.0, 30.0),
         drops_row=True,
     ),
@@ -49,7 +50,7 @@ CONTENT_FIELDS = (
         "freight_per_unit",
         "Freight per unit",
         CellKind.AMOUNT,
-        "per part, in Currency, 0 or more",
+        tr("per part, in Currency, 0 or more"),
         "0",
         spellings=(
             "Freight|Freight/unit|Inbound freight|Inbound freight per unit|Freight cost|"
@@ -61,7 +62,7 @@ CONTENT_FIELDS = (
             "Frachtkosten je Stück|Flete por pieza|Flete/pieza|Fret/pièce|Fret par pièce|"
             "Transport par pièce"
         ),
-        help="Freight of one part to the assembly plant; a landed cost, no part of net cost.",
+        help=tr("Freight of one part to the assembly plant; a landed cost, no part of net cost."),
         examples=(12.5, 40.0, 9.0),
         blank=0.0,
         drops_row=True,
@@ -71,13 +72,13 @@ CONTENT_FIELDS = (
         "alternative",
         "Source",
         CellKind.CHOICE,
-        "current, alternative",
-        "current",
+        tr("current, alternative"),
+        tr_in("what a blank cell means", "current"),
         spellings=(
             "Source type|Sourcing status|Source status|Current/alternative|"
             "Current or alternative|Fuente|Tipo de fuente|Type de source|Bezugsquelle|Quelle"
         ),
-        help="Whether the part comes from here today, or could; alternatives count in re-sourcing only.",
+        help=tr("Whether the part comes from here today, or could; alternatives count in re-sourcing only."),
         examples=("current", "current", "alternative"),
         choices=(
             Choice(
@@ -103,13 +104,13 @@ CONTENT_FIELDS = (
         "switching_cost_usd",
         "Switching cost",
         CellKind.AMOUNT,
-        "one-off, USD per model, 0 or more",
+        tr("one-off, USD per model, 0 or more"),
         "0",
         spellings=(
             "Switch cost|Resourcing cost|One-off cost|Tooling cost|Tooling|Costo de cambio|"
             "Coût de changement|Wechselkosten|Umstellungskosten"
         ),
-        help="What moving to an alternative costs once; it is spread over the annual volume.",
+        help=tr("What moving to an alternative costs once; it is spread over the annual volume."),
         examples=(0.0, 0.0, 250000.0),
         blank=0.0,
         drops_row=True,
@@ -118,7 +119,7 @@ CONTENT_FIELDS = (
         "price_unit",
         "Price unit",
         CellKind.AMOUNT,
-        "pieces that Unit cost is for, above 0",
+        tr("pieces that Unit cost is for, above 0"),
         "1",
         above_zero=True,
         in_template=False,
@@ -129,7 +130,7 @@ CONTENT_FIELDS = (
             "Preismengeneinheit|Bestellpreismengeneinheit|BPRME|UM precio|Unidad del precio|Unité du prix"
         ),
         asked="VE|Verpackungseinheit",
-        help="For how many pieces unit cost and maker's statement are; they are divided by them.",
+        help=tr("For how many pieces unit cost and maker's statement are; they are divided by them."),
         blank=1.0,
         drops_row=True,
         carried=False,

@@ -1,13 +1,14 @@
 """The columns that say what a part is: words, supplier, tariff code, role."""
 
 from headroom.book.fields.field import CellKind, Choice, Field
+from headroom.language import tr, tr_in
 
 DESCRIPTION_FIELDS = (
     Field(
         "description",
         "Description",
         CellKind.TEXT,
-        "text",
+        tr_in("cells of a column", "text"),
         spellings=(
             "Component|Part description|Part name|Item description|Desc|Component name|"
             "Descripción|Nombre de la pieza|Désignation|Libellé|Benennung|Bezeichnung|"
@@ -19,27 +20,31 @@ DESCRIPTION_FIELDS = (
             "Descripción de parte|Descripción del artículo|Desc. pieza|Descripción pieza|"
             "Libellé article|Libellé pièce|Désignation article|Désignation de la pièce|Name"
         ),
-        help="What the part is, in words.",
-        examples=("Engine, 2.0 l", "Seat, front", "Seat, front"),
+        help=tr("What the part is, in words."),
+        examples=(
+            tr_in("example", "Engine, 2.0 l"),
+            tr_in("example", "Seat, front"),
+            tr_in("example", "Seat, front"),
+        ),
     ),
     Field(
         "system",
         "System",
         CellKind.TEXT,
-        "text",
+        tr_in("cells of a column", "text"),
         spellings=(
             "Vehicle system|Subsystem|Commodity|Commodity group|Module|Function group|Sistema|"
             "Système|Baugruppe|Group|Part group|Warengruppe|Family|Part family|Grupo|Familia|"
             "Famille|Sous-système"
         ),
-        help="The system of the vehicle that the part belongs to.",
-        examples=("Powertrain", "Interior", "Interior"),
+        help=tr("The system of the vehicle that the part belongs to."),
+        examples=(tr_in("example", "Powertrain"), tr_in("example", "Interior"), tr_in("example", "Interior")),
     ),
     Field(
         "supplier",
         "Supplier",
         CellKind.TEXT,
-        "text",
+        tr_in("cells of a column", "text"),
         spellings=(
             "Supplier name|Vendor|Vendor name|Manufacturer|Proveedor|Fournisseur|Lieferant|"
             "Tier 1|NAME1|Lieferantenname|Name des Lieferanten|Hersteller|Nombre del proveedor|"
@@ -47,15 +52,19 @@ DESCRIPTION_FIELDS = (
             "Current supplier|Lieferant Name|Bezugsquelle Name|Proveedor actual|Nombre proveedor|"
             "Nom fourn.|Nom fournisseur|Fournisseur principal|Fournisseur actuel|Fourn."
         ),
-        help="Who supplies the part.",
-        examples=("Example Engines", "Ejemplo Asientos", "Example Seating"),
+        help=tr("Who supplies the part."),
+        examples=(
+            tr_in("example", "Example Engines"),
+            tr_in("example", "Ejemplo Asientos"),
+            tr_in("example", "Example Seating"),
+        ),
     ),
     Field(
         "hts_code",
         "HTS code",
         CellKind.TARIFF_CODE,
-        "4 to 10 digits, dots optional, leading zeros kept",
-        "2.5 % MFN, counts as listed",
+        tr("4 to 10 digits, dots optional, leading zeros kept"),
+        tr("2.5 % MFN, counts as listed"),
         spellings=(
             "HTS|HTSUS|HTSUS code|HTS number|HTS no.|HS code|HS|HTS 10|HTS8|HS6|Tariff code|"
             "Tariff number|Tariff no.|Tariff item|Tariff|Customs code|Schedule B|"
@@ -70,22 +79,22 @@ DESCRIPTION_FIELDS = (
             "Statistische Warennr.|Fracc. arancelaria|Fracción HTS|Código HS|Código SA|"
             "Código TARIC|TARIC|TARIC code|Code HS|Code NC|Nomenclature combinée|Code TARIC"
         ),
-        help="Tariff code of the part: it decides duties, lists and the role.",
+        help=tr("Tariff code of the part: it decides duties, lists and the role."),
         examples=("8407.34.18", "9401.20.00", "9401.20.00"),
         in_lot=True,
-        by_cells="Its cells are tariff codes.",
+        by_cells=tr("Its cells are tariff codes."),
     ),
     Field(
         "stated_role",
         "Part role",
         CellKind.CHOICE,
-        "core, principal, complementary, other",
-        "from the HTS code, else other",
+        tr("core, principal, complementary, other"),
+        tr("from the HTS code, else other"),
         spellings=(
             "Role|Part category|USMCA category|USMCA role|USMCA part role|Rol de la pieza|"
             "Rôle de la pièce|Teilerolle|Core part|USMCA core part|Part class"
         ),
-        help="Role of the part in the automotive appendix of the USMCA.",
+        help=tr("Role of the part in the automotive appendix of the USMCA."),
         examples=("core", "complementary", "complementary"),
         choices=(
             Choice("core", "core part|core parts|A.1|esencial|esenciales|essentiel|essentielle|Kernteil"),
@@ -99,7 +108,7 @@ DESCRIPTION_FIELDS = (
             ),
             Choice("other", "others|other part|all other|none|otro|otra|otros|autre|autres|sonstige|andere"),
         ),
-        if_faulty="The role is taken from the HTS code.",
+        if_faulty=tr("The role is taken from the HTS code."),
         in_lot=True,
     ),
 )

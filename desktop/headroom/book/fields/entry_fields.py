@@ -2,14 +2,15 @@
 
 from headroom.book.fields.field import CellKind, Choice, Field
 from headroom.book.problem import Severity
+from headroom.language import tr, tr_in
 
 ENTRY_FIELDS = (
     Field(
         "hts_code",
         "HTS code of vehicle",
         CellKind.TARIFF_CODE,
-        "4 to 10 digits, dots optional",
-        "by class and powertrain: 8703.23, 8704.21 or 8704.23 for combustion",
+        tr("4 to 10 digits, dots optional"),
+        tr("by class and powertrain: 8703.23, 8704.21 or 8704.23 for combustion"),
         spellings=(
             "Vehicle HTS code|Vehicle HTS|HTS of vehicle|HTSUS of vehicle|HTS code of the vehicle|"
             "Vehicle HS code|HS code of vehicle|Vehicle tariff code|Tariff code of vehicle|"
@@ -17,23 +18,23 @@ ENTRY_FIELDS = (
             "Code SH du véhicule|Code douanier du véhicule|Zolltarifnummer des Fahrzeugs|"
             "Fahrzeug-Zolltarifnummer"
         ),
-        help="Tariff code of the vehicle: it decides its duties, and counts before its class.",
+        help=tr("Tariff code of the vehicle: it decides its duties, and counts before its class."),
         examples=("8703.23.01",),
-        label="HTS code",
+        label=tr_in("name of a column", "HTS code"),
         apart=True,
     ),
     Field(
         "powertrain",
         "Powertrain",
         CellKind.CHOICE,
-        "combustion, hybrid (not plug-in), electric",
-        "combustion",
+        tr("combustion, hybrid (not plug-in), electric"),
+        tr_in("what a blank cell means", "combustion"),
         spellings=(
             "Power train|Powertrain type|Propulsion|Propulsion type|Drive type|Fuel type|"
             "Tren motriz|Propulsión|Tipo de propulsión|Motorisation|Groupe motopropulseur|"
             "Type de propulsion|Antrieb|Antriebsart|Antriebsstrang"
         ),
-        help="What drives the vehicle: it decides its tariff code and its core parts.",
+        help=tr("What drives the vehicle: it decides its tariff code and its core parts."),
         examples=("combustion",),
         choices=(
             Choice(
@@ -55,29 +56,29 @@ ENTRY_FIELDS = (
         blank="combustion",
         assumed=True,
         severity=Severity.ERROR,
-        if_faulty="Combustion is used.",
+        if_faulty=tr("Combustion is used."),
         apart=True,
     ),
     Field(
         "manufacturer",
         "Manufacturer",
         CellKind.TEXT,
-        "text",
-        "all models without one are one manufacturer's",
+        tr_in("cells of a column", "text"),
+        tr("all models without one are one manufacturer's"),
         spellings=(
             "Maker|OEM|Automaker|Carmaker|Vehicle manufacturer|Vehicle maker|Manufacturer of vehicle|"
             "Fabricante|Fabricante del vehículo|Armadora|Constructeur|Constructeur automobile|"
             "Constructeur du véhicule|Hersteller|Fahrzeughersteller|Autohersteller"
         ),
-        help="The maker of the vehicle; the offset of Section 232 is granted to each maker by itself.",
-        examples=("Example Motors",),
+        help=tr("The maker of the vehicle; the offset of Section 232 is granted to each maker by itself."),
+        examples=(tr_in("example", "Example Motors"),),
         apart=True,
     ),
     Field(
         "vehicles_per_entry",
         "Vehicles per entry",
         CellKind.AMOUNT,
-        "vehicles, above 0",
+        tr("vehicles, above 0"),
         "1",
         above_zero=True,
         spellings=(
@@ -85,7 +86,9 @@ ENTRY_FIELDS = (
             "Vehicles per shipment|Vehículos por pedimento|Vehículos por declaración|"
             "Véhicules par déclaration|Fahrzeuge je Zollanmeldung|Fahrzeuge pro Zollanmeldung"
         ),
-        help="How many vehicles one customs entry declares: the processing fee has bounds for each entry.",
+        help=tr(
+            "How many vehicles one customs entry declares: the processing fee has bounds for each entry."
+        ),
         examples=(250.0,),
         blank=1.0,
         assumed=True,
@@ -95,14 +98,16 @@ ENTRY_FIELDS = (
         "approved_us_content_usd",
         "Approved US content",
         CellKind.AMOUNT,
-        "USD per vehicle, 0 or more",
-        "the sum of the parts of the US",
+        tr("USD per vehicle, 0 or more"),
+        tr("the sum of the parts of the US"),
         spellings=(
             "US content approved|Approved US content value|US content approved by Commerce|"
             "Commerce approved US content|Contenido estadounidense aprobado|Contenido de EE.UU. aprobado|"
             "Contenu américain approuvé|Genehmigter US-Anteil|Genehmigter US-Inhalt"
         ),
-        help="US content of a vehicle that the Department of Commerce has approved; no Section 232 on it.",
+        help=tr(
+            "US content of a vehicle that the Department of Commerce has approved; no Section 232 on it."
+        ),
         examples=(1700.0,),
         apart=True,
     ),
@@ -110,8 +115,8 @@ ENTRY_FIELDS = (
         "lvc_material_labour_share",
         "LVC material and labour %",
         CellKind.PERCENT,
-        "0 to 100, stated by the producer",
-        "no credit",
+        tr("0 to 100, stated by the producer"),
+        tr_in("what a blank cell means", "no credit"),
         spellings=(
             "LVC material and labor %|LVC materials and labour|LVC material and labor|"
             "LVC materials and labor|LVC high-wage material and labour|"
@@ -120,7 +125,7 @@ ENTRY_FIELDS = (
             "High-wage material and manufacturing|VCL materiales y mano de obra|"
             "TVT matières et main-d'œuvre|LVC Material und Löhne"
         ),
-        help="What of the labour value content is from materials and wages; it may credit a heavy truck.",
+        help=tr("What of the labour value content is from materials and wages; it may credit a heavy truck."),
         examples=(33.0,),
         apart=True,
     ),

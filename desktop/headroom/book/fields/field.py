@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from headroom.book.problem import Severity
+from headroom.book.shown_names import shown_name
+from headroom.language import tr, translated_in
 
-ROW_LEFT_OUT = "The row is left out."
-TAKEN_AS_BLANK = "It is taken as blank."
+ROW_LEFT_OUT = tr("The row is left out.")
+TAKEN_AS_BLANK = tr("It is taken as blank.")
 
 
 class CellKind(StrEnum):
@@ -35,12 +37,17 @@ class Choice:
     """One of the few values that a cell may choose.
 
     Attributes:
-        word: The word of the template, by which the choice is known.
+        word: The word of the English template, by which the choice is known.
         spellings: Other words for it, separated by ``|``.
     """
 
     word: str
     spellings: str = ""
+
+    @property
+    def said(self) -> str:
+        """Return its word in the language of the program."""
+        return shown_name(self.word)
 
 
 YES_NO = (
@@ -60,7 +67,7 @@ class Field:
 
     Attributes:
         name: Its key, by which layouts and saved work know it: it never changes.
-        heading: The spelling of the template, which is matched first.
+        english: The heading of the English template, which is matched first.
         kind: What its cells hold.
         unit: Unit and range, in words.
         default: What stands in for a blank cell, in words; empty where there is no such thing.
@@ -92,7 +99,7 @@ class Field:
     """
 
     name: str
-    heading: str
+    english: str
     kind: CellKind
     unit: str
     default: str = ""
@@ -124,8 +131,13 @@ class Field:
         if self.kind is CellKind.YES_NO and not self.choices:
             object.__setattr__(self, "choices", YES_NO)
         for what in _faults(self):
-            msg = f"The entry of the column “{self.heading or self.name}” {what}."
+            msg = f"The entry of the column “{self.english or self.name}” {what}."
             raise ValueError(msg)
+
+    @property
+    def heading(self) -> str:
+        """Return what heads the column in templates and messages, in the language of the program."""
+        return translated_in(self.name, self.english)
 
     @property
     def measured(self) -> bool:
@@ -136,6 +148,18 @@ class Field:
     def words(self) -> tuple[str, ...]:
         """Return the words of its choices, in the order of the codes; empty where there are none."""
         return tuple(choice.word for choice in self.choices)
+
+    @property
+    def said_words(self) -> tuple[str, ...]:
+        """Return the same in the language of the program."""
+        return tuple(choice.said for choice in self.choices)
+
+    @property
+    def example_cells(self) -> tuple[str | float, ...]:
+        """Return the cells of the example rows in the language of the program."""
+        if not self.choices:
+            return self.examples
+        return tuple(shown_name(cell) if isinstance(cell, str) else cell for cell in self.examples)
 
     @property
     def said(self) -> str:
@@ -160,7 +184,7 @@ def _faults(one: Field) -> Iterator[str]:
     """Yield what is wrong with an entry, as the end of a sentence about it."""
     checks = (
         (not one.name.isidentifier(), "has no name of letters, digits and underscores: give it one"),
-        (not one.heading.strip(), "has no heading: say how the template spells it"),
+        (not one.english.strip(), "has no heading: say how the template spells it"),
         (not one.unit.strip(), "does not say its unit: name the unit and the range of its cells"),
         (
             (one.kind in _CHOICES) != bool(one.choices),

@@ -63,7 +63,7 @@ def _twice(fields: Sequence[Field]) -> Iterator[str]:
     """Yield what two fields of one table share that must tell them apart."""
     for what, said in (
         ("key", [field.name for field in fields]),
-        ("heading", ["".join(field.heading.casefold().split()) for field in fields]),
+        ("heading", ["".join(field.english.casefold().split()) for field in fields]),
     ):
         for one in dict.fromkeys(said):
             if said.count(one) > 1:

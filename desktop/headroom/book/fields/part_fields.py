@@ -1,13 +1,14 @@
 """The columns of a part row without which it is none: model, part, origin, cost, quantity, currency."""
 
 from headroom.book.fields.field import CellKind, Field
+from headroom.language import tr, tr_in
 
 PART_FIELDS = (
     Field(
         "model",
         "Model",
         CellKind.KEY,
-        "text",
+        tr_in("cells of a column", "text"),
         required=True,
         spellings=(
             "Model name|Vehicle model|Vehicle|Nameplate|Carline|Vehicle line|Programme|Program|"
@@ -20,8 +21,12 @@ PART_FIELDS = (
             "Modelo/Variante|Nom du modèle|Modèle véhicule|Désignation véhicule"
         ),
         asked="Finished good SKU|Finished goods SKU|FG SKU|FG|Finished product|Product SKU",
-        help="The vehicle model that the part goes into, spelt as in the sheet Models.",
-        examples=("Example model", "Example model", "Example model"),
+        help=tr("The vehicle model that the part goes into, spelt as in the sheet Models."),
+        examples=(
+            tr_in("example", "Example model"),
+            tr_in("example", "Example model"),
+            tr_in("example", "Example model"),
+        ),
         drops_row=True,
         may_change=False,
         in_lot=True,
@@ -30,7 +35,7 @@ PART_FIELDS = (
         "part_number",
         "Part number",
         CellKind.KEY,
-        "text, leading zeros kept",
+        tr("text, leading zeros kept"),
         required=True,
         spellings=(
             "Part no.|Part num|Part nr|Part|Part ID|Part code|PN|Item number|Item no.|Item code|"
@@ -58,7 +63,7 @@ PART_FIELDS = (
             "Número de parte del fabricante|Référence fabricant|Référence fournisseur|SKU|Product code|"
             "Product number|Product no.|Variant code|Artikel"
         ),
-        help="Number of the part; rows of one number in one model are sources of the same part.",
+        help=tr("Number of the part; rows of one number in one model are sources of the same part."),
         examples=("00124471", "8R-2210-B", "8R-2210-B"),
         drops_row=True,
         may_change=False,
@@ -67,8 +72,8 @@ PART_FIELDS = (
         "origin",
         "Country of origin",
         CellKind.COUNTRY,
-        "ISO 3166 alpha-2 code or name",
-        "unknown",
+        tr("ISO 3166 alpha-2 code or name"),
+        tr_in("what a blank cell means", "unknown"),
         required=True,
         spellings=(
             "Origin|COO|C/O|Origin country|Country origin|Part origin|Origin code|"
@@ -92,18 +97,18 @@ PART_FIELDS = (
             "Lieferantenland|Versandland|País del proveedor|País proveedor|País de exportación|"
             "Pays du fournisseur|Pays fournisseur|Pays d'exportation|Pays d'expédition"
         ),
-        help="The country where the part was last made; blank or “unknown” is unknown, never 0 or 100 %.",
+        help=tr("The country where the part was last made; blank or “unknown” is unknown, never 0 or 100 %."),
         examples=("US", "MX", "CA"),
-        if_faulty="The origin is taken as unknown.",
-        if_blank="unknown",
+        if_faulty=tr("The origin is taken as unknown."),
+        if_blank=tr_in("what a blank cell means", "unknown"),
         in_lot=True,
-        by_cells="Its cells are countries.",
+        by_cells=tr("Its cells are countries."),
     ),
     Field(
         "unit_cost",
         "Unit cost",
         CellKind.AMOUNT,
-        "per part, in Currency, 0 or more",
+        tr("per part, in Currency, 0 or more"),
         required=True,
         spellings=(
             "Unit price|Cost per unit|Price per unit|Piece price|Piece cost|Part cost|Part price|"
@@ -128,7 +133,7 @@ PART_FIELDS = (
             "Bestellpreis|Precio de la orden de compra|Prix de commande"
         ),
         asked="Each|Base price|Estimated cost|Est. cost|Preis/VE|Preis je VE|Preis pro VE|VE-Preis",
-        help="What one part costs.",
+        help=tr("What one part costs."),
         examples=(1850.0, 11500.0, 640.0),
         drops_row=True,
         per_part=True,
@@ -138,7 +143,7 @@ PART_FIELDS = (
         "quantity",
         "Quantity per vehicle",
         CellKind.AMOUNT,
-        "above 0",
+        tr_in("cells of a column", "above 0"),
         "1",
         above_zero=True,
         spellings=(
@@ -158,7 +163,7 @@ PART_FIELDS = (
             "Qty needed|Qty required|Quantity needed|Required qty|Required quantity|Part qty|Part quantity|"
             "Item qty|Item quantity|Qty per board|Quantity per board|Qty per kit|Quantity per kit"
         ),
-        help="How many of the part go into one vehicle.",
+        help=tr("How many of the part go into one vehicle."),
         examples=(1.0, 2.0, 2.0),
         blank=1.0,
         assumed=True,
@@ -168,7 +173,7 @@ PART_FIELDS = (
         "currency",
         "Currency",
         CellKind.CURRENCY,
-        "ISO 4217 code",
+        tr_in("cells of a column", "ISO 4217 code"),
         "USD",
         spellings=(
             "Curr|Currency code|Cost currency|Price currency|CCY|Moneda|Divisa|Devise|Monnaie|"
@@ -177,12 +182,12 @@ PART_FIELDS = (
             "Transaction currency|Whrg|Währ.|Belegwährung|Mon.|Moneda ISO|Moneda local|Dev.|"
             "Monnaie ISO"
         ),
-        help="The currency of unit cost and freight; the sheet Rates says what it is worth.",
+        help=tr("The currency of unit cost and freight; the sheet Rates says what it is worth."),
         examples=("USD", "MXN", "CAD"),
         blank="USD",
         drops_row=True,
         in_lot=True,
-        by_cells="Its cells are currencies.",
+        by_cells=tr("Its cells are currencies."),
     ),
 )
 """In the order of the template."""

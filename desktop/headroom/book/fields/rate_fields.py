@@ -2,23 +2,24 @@
 
 from headroom.book.fields.field import CellKind, Field, named
 from headroom.book.fields.part_fields import PART_FIELDS
+from headroom.language import tr, tr_in
 
 RATES: tuple[Field, ...] = (
     Field(
         "currency",
         "Currency",
         CellKind.CURRENCY,
-        "ISO 4217 code",
+        tr_in("cells of a column", "ISO 4217 code"),
         required=True,
         spellings=named(PART_FIELDS, "currency").spellings,
-        help="A currency of the sheet Sourcing.",
+        help=tr("A currency of the sheet Sourcing."),
         examples=("MXN", "CAD"),
     ),
     Field(
         "rate",
         "USD per unit",
         CellKind.AMOUNT,
-        "US dollars for one unit of the currency, above 0",
+        tr("US dollars for one unit of the currency, above 0"),
         required=True,
         above_zero=True,
         spellings=(
@@ -30,7 +31,7 @@ RATES: tuple[Field, ...] = (
             "Einheiten je USD|Einheiten pro USD|Unidades por USD|Unidades por dólar|Unités par USD|"
             "Conversion rate|Rate of exchange|FX rates"
         ),
-        help="What one unit of it is worth.",
+        help=tr("What one unit of it is worth."),
         examples=(0.054, 0.72),
     ),
 )

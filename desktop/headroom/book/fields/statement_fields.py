@@ -1,6 +1,7 @@
 """The columns that say what certificates and makers' statements say of a part."""
 
 from headroom.book.fields.field import YES_NO, CellKind, Choice, Field
+from headroom.language import tr, tr_in
 
 _YES, _NO = YES_NO
 
@@ -9,15 +10,15 @@ STATEMENT_FIELDS = (
         "stated_core_group",
         "Core group",
         CellKind.CHOICE,
-        "engine, transmission, body and chassis, axles, suspension, steering, advanced battery, none",
-        "from the HTS code",
+        tr("engine, transmission, body and chassis, axles, suspension, steering, advanced battery, none"),
+        tr("from the HTS code"),
         spellings=(
             "Core parts group|Core part group|Core-part group|Core group of part|USMCA core group|"
             "Table A.2 group|Grupo esencial|Grupo de partes esenciales|Grupo de autopartes esenciales|"
             "Groupe essentiel|Groupe de pièces essentielles|Kernteilgruppe|Kernteilegruppe|"
             "Kernteil-Gruppe"
         ),
-        help="The group of core parts of a vehicle that the part belongs to.",
+        help=tr("The group of core parts of a vehicle that the part belongs to."),
         examples=("engine",),
         choices=(
             Choice("engine", "engines|motor|motores|moteur|moteurs|Motoren"),
@@ -52,7 +53,7 @@ STATEMENT_FIELDS = (
             ),
             Choice("none", "no group|non-core|not core|no core part|ninguno|ninguna|aucun|keine|kein"),
         ),
-        if_faulty="The group is taken from the HTS code.",
+        if_faulty=tr("The group is taken from the HTS code."),
         in_lot=True,
         apart=True,
     ),
@@ -60,14 +61,14 @@ STATEMENT_FIELDS = (
         "core_component",
         "Core component",
         CellKind.YES_NO,
-        "yes, no",
-        "yes",
+        tr_in("cells of a column", "yes, no"),
+        tr_in("what a blank cell means", "yes"),
         spellings=(
             "Listed component|Core part component|Column 2 component|Table A.2 component|"
             "Component of column 2|Componente esencial|Componente listado|Composant essentiel|"
             "Composant listé|Kernkomponente|Gelistete Komponente"
         ),
-        help="Whether the part is a component of its core group that the appendix lists in column 2.",
+        help=tr("Whether the part is a component of its core group that the appendix lists in column 2."),
         examples=("yes",),
         in_lot=True,
         apart=True,
@@ -76,14 +77,14 @@ STATEMENT_FIELDS = (
         "part_net_cost",
         "Net cost of part",
         CellKind.AMOUNT,
-        "per part, in Currency, 0 or more, with VNM of part",
+        tr("per part, in Currency, 0 or more, with VNM of part"),
         spellings=(
             "Part net cost|Net cost per part|Net cost of the part|Net cost of material|"
             "Costo neto de la parte|Costo neto de la pieza|Costo neto por pieza|"
             "Coût net de la pièce|Coût net par pièce|Nettokosten des Teils|Nettokosten je Teil|"
             "Nettokosten pro Teil"
         ),
-        help="Net cost of the part as its maker states it, of which its VNM is a share.",
+        help=tr("Net cost of the part as its maker states it, of which its VNM is a share."),
         examples=(1700.0,),
         per_part=True,
         by_price_unit=True,
@@ -93,7 +94,7 @@ STATEMENT_FIELDS = (
         "part_vnm",
         "VNM of part",
         CellKind.AMOUNT,
-        "per part, in Currency, 0 or more, with Net cost of part",
+        tr("per part, in Currency, 0 or more, with Net cost of part"),
         spellings=(
             "VNM|Part VNM|VNM per part|VNM of the part|VNM of material|"
             "Value of non-originating materials|Value of nonoriginating materials|"
@@ -102,7 +103,7 @@ STATEMENT_FIELDS = (
             "Valeur des matières non originaires|Valeur des matériaux non originaires|"
             "VMN de la pièce|Wert der Vormaterialien ohne Ursprung|VNM des Teils|VNM je Teil"
         ),
-        help="What of the part is from materials that do not originate, as its maker states it.",
+        help=tr("What of the part is from materials that do not originate, as its maker states it."),
         examples=(320.0,),
         per_part=True,
         by_price_unit=True,
@@ -112,13 +113,13 @@ STATEMENT_FIELDS = (
         "component_vnm",
         "VNM of components",
         CellKind.AMOUNT,
-        "per part, in Currency, 0 or more",
-        "VNM of part where the part is a core component",
+        tr("per part, in Currency, 0 or more"),
+        tr("VNM of part where the part is a core component"),
         spellings=(
             "Component VNM|VNM of listed components|VNM of column 2 components|VNM of core components|"
             "VMN de componentes|VMN de los componentes|VMN des composants|VNM der Komponenten"
         ),
-        help="What of its VNM is from components that the appendix lists in column 2.",
+        help=tr("What of its VNM is from components that the appendix lists in column 2."),
         examples=(210.0,),
         per_part=True,
         by_price_unit=True,
@@ -128,8 +129,8 @@ STATEMENT_FIELDS = (
         "originating",
         "Originating",
         CellKind.YES_NO,
-        "yes, no: what a certificate says",
-        "by Regional content %",
+        tr("yes, no: what a certificate says"),
+        tr("by Regional content %"),
         spellings=(
             "Originating?|Originating part|Originating good|Originates|Originating status|"
             "Origin status|Part originates|USMCA qualified|USMCA qualifies|USMCA qualifying|"
@@ -145,7 +146,7 @@ STATEMENT_FIELDS = (
             "Originaire ACEUM|Admissible ACEUM|Pièce originaire|Ursprungseigenschaft|Ursprungsware|"
             "USMCA-Ursprung|USMCA-Ursprungsware"
         ),
-        help="Whether a certificate of origin says that the part originates in the region.",
+        help=tr("Whether a certificate of origin says that the part originates in the region."),
         examples=("yes",),
         choices=(
             Choice(
@@ -172,8 +173,8 @@ STATEMENT_FIELDS = (
         "us_transformed",
         "US transformed",
         CellKind.YES_NO,
-        "yes, no",
-        "yes where the origin is US",
+        tr_in("cells of a column", "yes, no"),
+        tr("yes where the origin is US"),
         spellings=(
             "US transformation|Transformed in US|Transformed in the US|US substantially transformed|"
             "Substantially transformed in US|Substantially transformed in the US|"
@@ -181,7 +182,9 @@ STATEMENT_FIELDS = (
             "Transformada en EE.UU.|Transformé aux États-Unis|Transformée aux États-Unis|"
             "Transformation US|In den USA umgewandelt|Umwandlung in den USA"
         ),
-        help="Whether the part was wholly obtained, entirely made or substantially transformed in the US.",
+        help=tr(
+            "Whether the part was wholly obtained, entirely made or substantially transformed in the US."
+        ),
         examples=("yes",),
         in_lot=True,
         apart=True,

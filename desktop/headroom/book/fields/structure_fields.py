@@ -1,13 +1,14 @@
 """The columns that say which part goes into which, and who made it: bills of several levels."""
 
 from headroom.book.fields.field import CellKind, Choice, Field
+from headroom.language import tr, tr_in
 
 STRUCTURE_FIELDS = (
     Field(
         "level",
         "Level",
         CellKind.TEXT,
-        "0, 1, 2; or .1, ..2; or 1, 1.1, 1.1.2",
+        tr("0, 1, 2; or .1, ..2; or 1, 1.1, 1.1.2"),
         spellings=(
             "Lvl|Lv|BOM level|BOM lvl|Level number|Level no.|Indented level|Indent level|Indenture|"
             "Indenture level|Hierarchy level|Hierarchy|Structure level|Bill level|Explosion level|"
@@ -18,7 +19,7 @@ STRUCTURE_FIELDS = (
             "Nivel BOM|Nivel jerárquico|Jerarquía|Niveau|Niveau de nomenclature|"
             "Niveau nomenclature|Niveau hiérarchique|Niveau BOM|Hiérarchie"
         ),
-        help="How deep the part is in the bill: its assembly stands in a row above, one level higher.",
+        help=tr("How deep the part is in the bill: its assembly stands in a row above, one level higher."),
         examples=(1.0, 1.0, 1.0),
         carried=False,
         apart=True,
@@ -27,7 +28,7 @@ STRUCTURE_FIELDS = (
         "parent_part",
         "Parent part",
         CellKind.TEXT,
-        "part number",
+        tr_in("cells of a column", "part number"),
         spellings=(
             "Parent|Parent part number|Parent part no.|Parent number|Parent no.|Parent PN|Parent P/N|"
             "Parent item|Parent item number|Parent ID|Parent code|Parent component|Parent material|"
@@ -41,7 +42,7 @@ STRUCTURE_FIELDS = (
             "Va en|Usado en|Pièce parente|Pièce parent|Article parent|Composé|Code composé|Numéro parent|"
             "Référence parent|Ensemble parent|Ensemble supérieur|Parent direct|Utilisé dans"
         ),
-        help="Number of the part it goes into; blank: it goes into the vehicle.",
+        help=tr("Number of the part it goes into; blank: it goes into the vehicle."),
         examples=(),
         carried=False,
         apart=True,
@@ -50,8 +51,8 @@ STRUCTURE_FIELDS = (
         "made_by",
         "Made by",
         CellKind.CHOICE,
-        "self, supplier, phantom",
-        "by the costs: an assembly that costs what its parts do is opened",
+        tr("self, supplier, phantom"),
+        tr("by the costs: an assembly that costs what its parts do is opened"),
         spellings=(
             "Make/Buy|Make or buy|Make buy|Make - buy|Make/Buy code|Make buy code|M/B|MB code|"
             "Make buy indicator|Procurement type|Procurement|Procurement indicator|Proc. type|"
@@ -62,7 +63,9 @@ STRUCTURE_FIELDS = (
             "Fabricado por|Hecho por|Faire/Acheter|Fabriqué/Acheté|Fabriquer/Acheter|"
             "Type d'approvisionnement|Mode d'approvisionnement|Fabriqué par"
         ),
-        help="Who makes the part: one of a supplier counts once, at its price; one of your own is opened.",
+        help=tr(
+            "Who makes the part: one of a supplier counts once, at its price; one of your own is opened."
+        ),
         examples=("supplier", "supplier", "supplier"),
         choices=(
             Choice(
@@ -102,15 +105,17 @@ STRUCTURE_FIELDS = (
         "intermediate_material",
         "Intermediate material",
         CellKind.YES_NO,
-        "yes, no: designated by the producer",
-        "no",
+        tr("yes, no: designated by the producer"),
+        tr_in("what a blank cell means", "no"),
         spellings=(
             "Intermediate|Intermediate part|Intermediate good|Designated intermediate material|"
             "Designated intermediate|Intermediate designation|Material intermedio|"
             "Material intermedio designado|Matière intermédiaire|Matière intermédiaire désignée|"
             "Zwischenerzeugnis|Vormaterial eigener Fertigung|Zwischenmaterial"
         ),
-        help="Whether the producer designates the part, which it makes itself, as an intermediate material.",
+        help=tr(
+            "Whether the producer designates the part, which it makes itself, as an intermediate material."
+        ),
         examples=("no",),
         apart=True,
     ),

@@ -1,14 +1,15 @@
 """The columns that say which of several rows of one part count, and how much of it each supplies."""
 
 from headroom.book.fields.field import CellKind, Field
+from headroom.language import tr, tr_in
 
 SUPPLY_FIELDS = (
     Field(
         "purchase_share",
         "Purchase share %",
         CellKind.PERCENT,
-        "0 to 100, of the part's current rows in one model",
-        "100 where no row of the part has one",
+        tr("0 to 100, of the part's current rows in one model"),
+        tr("100 where no row of the part has one"),
         spellings=(
             "Purchase share|Purchasing share|Sourcing share|Supply share|Supplier share|Share of supply|"
             "Share of business|Sourcing split|Supply split|Supplier split|Purchase split|Split %|Quota %|"
@@ -16,7 +17,7 @@ SUPPLY_FIELDS = (
             "Lieferantenanteil|Quotierung|Cuota de compra|Participación de compra|"
             "Participación del proveedor|Part d'achat|Part fournisseur|Part du fournisseur"
         ),
-        help="How much of the part this supplier delivers; the current rows of a part add up to 100.",
+        help=tr("How much of the part this supplier delivers; the current rows of a part add up to 100."),
         drops_row=True,
         apart=True,
         carried=False,
@@ -25,8 +26,8 @@ SUPPLY_FIELDS = (
         "alternate",
         "Alternate",
         CellKind.TEXT,
-        "yes, no",
-        "no",
+        tr_in("cells of a column", "yes, no"),
+        tr_in("what a blank cell means", "no"),
         in_template=False,
         spellings=(
             "Alt|Alternate part|Alternate flag|Alternate indicator|Alternate?|Alt flag|Is alternate|"
@@ -34,7 +35,7 @@ SUPPLY_FIELDS = (
             "Alternativ|Alternative|Alternativteil|Alternativposition|Alternativkennzeichen|"
             "Alterno|Parte alterna|Alternativa|Alternatif|Pièce alternative|Variante de remplacement"
         ),
-        help="Whether the row is an alternate, which counts in re-sourcing only.",
+        help=tr("Whether the row is an alternate, which counts in re-sourcing only."),
         carried=False,
     ),
     Field(
@@ -47,28 +48,28 @@ SUPPLY_FIELDS = (
             "Sourcing priority|Supplier priority|Alternate priority|Alternative priority|Priority|Prio|"
             "Supplier rank|Source rank|Priorität|Alternativpriorität|Prioridad|Priorité"
         ),
-        help="In which order sources of a part are used: those after the first are alternatives.",
+        help=tr("In which order sources of a part are used: those after the first are alternatives."),
         carried=False,
     ),
     Field(
         "usage_probability",
         "Usage probability %",
         CellKind.TEXT,
-        "0 to 100",
+        tr_in("cells of a column", "0 to 100"),
         in_template=False,
         spellings=(
             "Usage probability|Usage %|Usage prob.|Einsatzwahrscheinlichkeit|"
             "Einsatzwahrscheinl.|Verwendungswahrscheinlichkeit|Probabilidad de uso|"
             "Probabilité d'utilisation|Probabilité d'emploi"
         ),
-        help="How often an alternate is used: one of 0 % is an alternative.",
+        help=tr("How often an alternate is used: one of 0 % is an alternative."),
         carried=False,
     ),
     Field(
         "row_status",
         "Part status",
         CellKind.TEXT,
-        "text",
+        tr_in("cells of a column", "text"),
         in_template=False,
         spellings=(
             "Item status|Component status|Row status|BOM status|Material status|Lifecycle status|"
@@ -78,14 +79,14 @@ SUPPLY_FIELDS = (
             "Statut de la pièce|Cycle de vie|Selected|Is selected|Include|Included|Ausgewählt|Seleccionado|"
             "Sélectionné"
         ),
-        help="Whether the part is still in use: rows that are obsolete do not count.",
+        help=tr("Whether the part is still in use: rows that are obsolete do not count."),
         carried=False,
     ),
     Field(
         "valid_from",
         "Effective from",
         CellKind.TEXT,
-        "a day",
+        tr_in("cells of a column", "a day"),
         in_template=False,
         spellings=(
             "Effective date|Effectivity from|Effectivity start|Effective start|Effective start date|"
@@ -95,14 +96,14 @@ SUPPLY_FIELDS = (
             "Válido de|Vigencia desde|Fecha efectiva|Inicio de vigencia|Valable dès|Valable du|"
             "Valide à partir du|Valable à partir du|Date d'effet|Début de validité|DATUV"
         ),
-        help="The first day on which the row holds.",
+        help=tr("The first day on which the row holds."),
         carried=False,
     ),
     Field(
         "valid_to",
         "Effective to",
         CellKind.TEXT,
-        "a day",
+        tr_in("cells of a column", "a day"),
         in_template=False,
         spellings=(
             "Effective until|Effective thru|Effective through|Effectivity to|Effectivity end|"
@@ -112,7 +113,7 @@ SUPPLY_FIELDS = (
             "Entfall|Entfalldatum|Entfalltermin|Vigente hasta|Válido hasta|Vigencia hasta|Fin de vigencia|"
             "Valable jusqu'au|Valable au|Valide jusqu'au|Fin de validité|DATUB"
         ),
-        help="The last day on which the row holds; blank: it has no end.",
+        help=tr("The last day on which the row holds; blank: it has no end."),
         carried=False,
     ),
 )

@@ -1,35 +1,36 @@
 """The columns that tell vehicles of one model apart: trim and model year."""
 
 from headroom.book.fields.field import CellKind, Field
+from headroom.language import tr, tr_in
 
 TRIM, MODEL_YEAR = "trim", "model_year"
 
 VEHICLE_NAME_FIELDS = (
     Field(
-        TRIM,
+        "trim",
         "Trim",
         CellKind.TEXT,
-        "text",
+        tr_in("cells of a column", "text"),
         in_template=False,
         spellings=(
             "Trim level|Trim line|Trim name|Grade|Vehicle trim|Model trim|Trim code|Trim package|"
             "Ausstattung|Ausstattungslinie|Ausstattungsvariante|Nivel de equipamiento|Equipamiento|"
             "Acabado|Finition|Niveau de finition"
         ),
-        help="Which version of the model it is: model, trim and model year together name the vehicle.",
+        help=tr("Which version of the model it is: model, trim and model year together name the vehicle."),
         carried=False,
     ),
     Field(
-        MODEL_YEAR,
+        "model_year",
         "Model year",
         CellKind.TEXT,
-        "a year",
+        tr_in("cells of a column", "a year"),
         in_template=False,
         spellings=(
             "MY|Vehicle model year|Modelljahr|Modell-Jahr|MJ|Año modelo|Año de modelo|Año del modelo|"
             "Año-modelo|Année-modèle|Année modèle|Année du modèle|Millésime"
         ),
-        help="The model year of the vehicle: model, trim and model year together name it.",
+        help=tr("The model year of the vehicle: model, trim and model year together name it."),
         carried=False,
     ),
 )

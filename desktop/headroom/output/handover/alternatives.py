@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from headroom.language import tr
 from headroom.output.handover.cells import usd_cell
 from headroom.output.row_columns import UsedRows
 from headroom.output.table import Cell, DetailTable, TableColumn
@@ -11,13 +12,13 @@ from headroom.rules.outcome import Outcome
 def alternatives_table(outcome: Outcome) -> DetailTable:
     """Return every row that is not the present source of its part, with its cost a vehicle and its cell."""
     columns = (
-        TableColumn("Model"),
-        TableColumn("Part"),
-        TableColumn("Description", wide=True),
-        TableColumn("Supplier"),
-        TableColumn("Origin"),
-        TableColumn("Cost a vehicle", right=True, unit="USD"),
-        TableColumn("Cell"),
+        TableColumn(tr("Model")),
+        TableColumn(tr("Part")),
+        TableColumn(tr("Description"), wide=True),
+        TableColumn(tr("Supplier")),
+        TableColumn(tr("Origin")),
+        TableColumn(tr("Cost a vehicle"), right=True, unit="USD"),
+        TableColumn(tr("Cell")),
     )
     used = UsedRows(outcome)
     rows = used.rows
@@ -25,7 +26,7 @@ def alternatives_table(outcome: Outcome) -> DetailTable:
     value = rows.quantity * rows.unit_cost * used.usd
     cells = used.cells("unit_cost") if len(found) else []
     return DetailTable(
-        "Alternatives",
+        tr("Alternatives"),
         columns,
         tuple(
             (

@@ -17,12 +17,13 @@ from headroom.findings.flips import flips_finding
 from headroom.findings.odds import odds_finding
 from headroom.findings.sweep import sweep_finding
 from headroom.findings.trade import trade_finding
+from headroom.language import tr, tr_in
 from headroom.notation.countries import country_name
 from headroom.output.certificate_tables import model_table
 from headroom.output.flip_tables import flipped_models, next_flips
 from headroom.output.handover.cells import usd_cell
 from headroom.output.handover.handover import HandoverPage, PageKey
-from headroom.output.handover.question import HandoverQuestion, baseline_words
+from headroom.output.handover.question import BASELINE, HandoverQuestion, baseline_words
 from headroom.output.handover.titles import fitted
 from headroom.output.levers import Lever
 from headroom.output.swept_levers import swept_levers, values_of
@@ -30,7 +31,8 @@ from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.words import formatting
 
 _MOST_ROWS = 20
-_CERTIFICATES = "Certificates"
+_CERTIFICATES = tr("Certificates")
+_FLIPS, _TRADE = tr_in("the name of a page", "Flips"), tr_in("the name of a page", "Trade")
 _A_DOLLAR = 0.5
 
 
@@ -62,22 +64,23 @@ def sweep_page(question: HandoverQuestion, key: str = "") -> HandoverPage | None
         sweep, lever.label, lever.value, lever.shown, classes, costs=question.states_costs
     )
     table = _sweep_table(question, sweep, lever, up_to=threshold)
-    alt = f"What the fleet comes to at values of {lever.label}, a row each."
-    return _page(PageKey.SWEEP, finding, table, alt, f"{lever.label} from end to end")
+    alt = tr("What the fleet comes to at values of {lever}, a row each.", lever=lever.label)
+    return _page(PageKey.SWEEP, finding, table, alt, tr("{lever} from end to end", lever=lever.label))
 
 
 def flips_page(question: HandoverQuestion) -> HandoverPage | None:
     """Return who changed its verdict against the baseline; where none did, who is nearest to it."""
     flips = model_flips(question.before, question.outcome)
     nearest = nearest_flips(question.outcome)
-    since = f"since {baseline_words(question)}"
+    named = baseline_words(question)
+    since = tr("since the baseline") if named == BASELINE else tr("since {policy}", policy=named)
     finding = flips_finding(flips, nearest, since, volumes=question.states_costs)
     listed = {question.outcome.vehicles[at].name for at in question.listed}
     flipped = flipped_models(question.before, question.outcome, listed.__contains__)
     if flipped.rows:
-        return _page(PageKey.FLIPS, finding, flipped, "Models whose verdict changed, a row each.", "Flips")
+        return _page(PageKey.FLIPS, finding, flipped, tr("Models whose verdict changed, a row each."), _FLIPS)
     table = next_flips(nearest, listed.__contains__)
-    return _page(PageKey.FLIPS, finding, table, "Models by how near they are to another verdict.", "Flips")
+    return _page(PageKey.FLIPS, finding, table, tr("Models by how near they are to another verdict."), _FLIPS)
 
 
 def trade_page(question: HandoverQuestion) -> HandoverPage | None:
@@ -87,21 +90,21 @@ def trade_page(question: HandoverQuestion) -> HandoverPage | None:
     now, before = trade_flows(question.outcome), trade_flows(question.before)
     finding = trade_finding(now, before)
     table = _trade_table(now, before)
-    return _page(PageKey.TRADE, finding, table, "US imports of the fleet by country, a row each.", "Trade")
+    return _page(PageKey.TRADE, finding, table, tr("US imports of the fleet by country, a row each."), _TRADE)
 
 
 def certificates_page(question: HandoverQuestion) -> HandoverPage | None:
     """Return which certificates would settle the verdicts that are open."""
     outcome = question.outcome
     if not question.states_costs:
-        empty = DetailTable(_CERTIFICATES, (TableColumn("Model", wide=True),), ())
+        empty = DetailTable(_CERTIFICATES, (TableColumn(tr("Model"), wide=True),), ())
         return _page(
-            PageKey.CERTIFICATES, labels_finding(outcome), empty, "Nothing is listed.", _CERTIFICATES
+            PageKey.CERTIFICATES, labels_finding(outcome), empty, tr("Nothing is listed."), _CERTIFICATES
         )
     found = certificates(outcome)
     requests = supplier_requests(found, outcome.exposure.book.rows)
     finding = certificates_finding(found, requests, outcome)
-    alt = "Models whose verdict is open, each with the certificates that settle it."
+    alt = tr("Models whose verdict is open, each with the certificates that settle it.")
     return _page(PageKey.CERTIFICATES, finding, model_table(found), alt, _CERTIFICATES)
 
 
@@ -117,8 +120,8 @@ def odds_page(question: HandoverQuestion) -> HandoverPage | None:
     if found is None:
         return None
     finding = odds_finding(found, costs=question.states_costs)
-    alt = "Outcomes of the talks, each with its probability and what comes of it."
-    return _page(PageKey.ODDS, finding, _odds_table(found), alt, "Odds")
+    alt = tr("Outcomes of the talks, each with its probability and what comes of it.")
+    return _page(PageKey.ODDS, finding, _odds_table(found), alt, tr("Odds"))
 
 
 def _page(key: PageKey, finding: Finding, table: DetailTable, alt: str, name: str) -> HandoverPage:
@@ -152,12 +155,14 @@ def _sweep_table(question: HandoverQuestion, sweep: Sweep, lever: Lever, *, up_t
     duty = sweep.totals.figure(KeyFigure.DUTY, classes)
     rules = sweep.totals.figure(KeyFigure.RULES, classes)
     columns = (
-        TableColumn(f"{lever.label}{', up to' if up_to else ''}", right=True, wide=True, unit="%"),
-        TableColumn("Models that qualify", right=True),
+        TableColumn(
+            tr("{lever}, up to", lever=lever.label) if up_to else lever.label, right=True, wide=True, unit="%"
+        ),
+        TableColumn(tr("Models that qualify"), right=True),
         *(
             (
-                TableColumn("Duty a year", right=True, unit="USD"),
-                TableColumn("Cost of the rules a vehicle", right=True, unit="USD"),
+                TableColumn(tr("Duty a year"), right=True, unit="USD"),
+                TableColumn(tr("Cost of the rules a vehicle"), right=True, unit="USD"),
             )
             if costs
             else ()
@@ -173,22 +178,22 @@ def _sweep_table(question: HandoverQuestion, sweep: Sweep, lever: Lever, *, up_t
                 if costs
                 else ()
             ),
-            Cell("now" if at == here else ""),
+            Cell(tr_in("the present one of several values", "now") if at == here else ""),
         )
         for at in steps
     )
-    return DetailTable(f"{lever.label} from end to end", columns, rows)
+    return DetailTable(tr("{lever} from end to end", lever=lever.label), columns, rows)
 
 
 def _trade_table(now: TradeFlows, before: TradeFlows) -> DetailTable:
     """Return imports by country, the largest first, with their change."""
     columns = (
-        TableColumn("Country", wide=True),
-        TableColumn("Vehicles", right=True, unit="USD"),
-        TableColumn("Parts", right=True, unit="USD"),
-        TableColumn("Imports", right=True, unit="USD"),
-        TableColumn("Change", right=True, unit="USD"),
-        TableColumn("Exports of parts", right=True, unit="USD"),
+        TableColumn(tr("Country"), wide=True),
+        TableColumn(tr("Vehicles"), right=True, unit="USD"),
+        TableColumn(tr("Parts"), right=True, unit="USD"),
+        TableColumn(tr("Imports"), right=True, unit="USD"),
+        TableColumn(tr_in("a heading above differences", "Change"), right=True, unit="USD"),
+        TableColumn(tr("Exports of parts"), right=True, unit="USD"),
     )
     names = sorted(
         {*now.countries, *before.countries} - {"US"}, key=lambda name: -now.of(name, now.imports_usd)
@@ -201,22 +206,22 @@ def _trade_table(now: TradeFlows, before: TradeFlows) -> DetailTable:
         if max(*amounts, abs(change), exports) >= _A_DOLLAR:
             rows.append(
                 (
-                    Cell(country_name(name) if name else "Not told"),
+                    Cell(country_name(name) if name else tr_in("a country", "Not told")),
                     *(_millions(usd) for usd in amounts),
                     Cell(formatting.signed_millions(change) if abs(change) >= _A_DOLLAR else "", change),
                     _millions(exports),
                 )
             )
-    return DetailTable("US imports a year", columns, tuple(rows))
+    return DetailTable(tr("US imports a year"), columns, tuple(rows))
 
 
 def _odds_table(found: Expectation) -> DetailTable:
     """Return the outcomes of talks."""
     columns = (
-        TableColumn("Outcome", wide=True),
-        TableColumn("Probability", right=True, unit="%"),
-        TableColumn("Of volume qualifies", right=True, unit="%"),
-        TableColumn("Duty a year", right=True, unit="USD"),
+        TableColumn(tr_in("of talks", "Outcome"), wide=True),
+        TableColumn(tr("Probability"), right=True, unit="%"),
+        TableColumn(tr("Of volume qualifies"), right=True, unit="%"),
+        TableColumn(tr("Duty a year"), right=True, unit="USD"),
     )
     rows = tuple(
         (
@@ -227,7 +232,7 @@ def _odds_table(found: Expectation) -> DetailTable:
         )
         for name, probability, share, duty in found.by_prospect
     )
-    return DetailTable("Outcomes of the talks", columns, rows)
+    return DetailTable(tr("Outcomes of the talks"), columns, rows)
 
 
 def _millions(usd: float) -> Cell:

@@ -3,12 +3,15 @@
 import numpy as np
 
 from headroom.findings.model import content_margin
+from headroom.language import tr, tr_in
 from headroom.output.handover.exhibits import MOST_BARS
 from headroom.output.handover.question import HandoverQuestion
 from headroom.output.table import Cell
 from headroom.rules.outcome import Outcome
 from headroom.words import formatting
 from headroom.words.ranges import bare_margin, is_range
+
+_TO = tr_in("between the two ends of a range", "to")
 
 
 def usd_cell(usd: float, *, signed: bool = False) -> Cell:
@@ -27,7 +30,7 @@ def content_words(low: float, high: float) -> str:
     """Return a content in percent without its sign."""
     if not is_range(low, high):
         return formatting.number(low * 100, 1)
-    return f"{formatting.number(low * 100, 1)} to {formatting.number(high * 100, 1)}"
+    return tr("{low} to {high}", low=formatting.number(low * 100, 1), high=formatting.number(high * 100, 1))
 
 
 def points_cell(outcome: Outcome, at: int) -> Cell:
@@ -37,7 +40,7 @@ def points_cell(outcome: Outcome, at: int) -> Cell:
         return Cell(formatting.NOTHING)
     low, high, _ = content
     known = None if is_range(low, high) else low * 100
-    return Cell(bare_margin(low, high).replace(" … ", " to "), known, rank=low * 100)
+    return Cell(bare_margin(low, high).replace(" … ", f" {_TO} "), known, rank=low * 100)
 
 
 def charted_models(question: HandoverQuestion) -> tuple[list[int], str]:
@@ -50,4 +53,8 @@ def charted_models(question: HandoverQuestion) -> tuple[list[int], str]:
     margin = np.where(np.isnan(own), np.inf, own)
     chosen = [listed[at] for at in np.argsort(margin, kind="stable")[:MOST_BARS].tolist()]
     of = formatting.count(models)
-    return chosen, f"The {MOST_BARS} of {of} models with the least headroom; all are in the tables."
+    return chosen, tr(
+        "The {count} of {models} models with the least headroom; all are in the tables.",
+        count=MOST_BARS,
+        models=of,
+    )

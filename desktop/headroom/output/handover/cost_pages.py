@@ -4,6 +4,7 @@ from headroom.analysis.flips import landed_steps
 from headroom.findings.costs import change_finding, cost_finding
 from headroom.findings.finding import Finding
 from headroom.findings.phrases import short
+from headroom.language import tr, tr_in, translated
 from headroom.output.handover.cells import charted_models, usd_cell
 from headroom.output.handover.exhibits import (
     Component,
@@ -20,7 +21,7 @@ from headroom.rules.vehicle_tests import REGIONAL
 from headroom.words import formatting
 from headroom.words.definitions import COMPONENT_WORDS, LANDED
 
-_CHANGE = "Change from the baseline"
+_CHANGE = tr("Change from the baseline")
 _A_DOLLAR = 0.5
 
 
@@ -38,7 +39,7 @@ def cost_page(question: HandoverQuestion) -> HandoverPage | None:
         for at in sorted(shown, key=lambda at: low[at])
     )
     words = tuple(COMPONENT_WORDS[one.value] for one in Component)
-    chart = CostChart(bars, f"{LANDED.word} of one vehicle, US dollars", words, rest)
+    chart = CostChart(bars, tr("Landed cost of one vehicle, US dollars"), words, rest)
     named = ", ".join(f"{bar.model} {bar.label}" for bar in bars)
     return HandoverPage(
         key=PageKey.COST,
@@ -46,9 +47,9 @@ def cost_page(question: HandoverQuestion) -> HandoverPage | None:
         detail=finding.detail,
         exhibit=chart,
         table=cost_table(question),
-        alt=f"Stacked bars of the {LANDED.inside} of each vehicle: {named}.",
+        alt=tr("Stacked bars of the landed cost of each vehicle: {vehicles}.", vehicles=named),
         notes=(LANDED.tip, *(f"{one.label}: {one.source}" for one in question.levers.values() if one.source)),
-        name="Landed cost",
+        name=tr("Landed cost"),
     )
 
 
@@ -64,25 +65,39 @@ def change_page(question: HandoverQuestion) -> HandoverPage | None:
     if not outcome.exposure.fleet.volume.any():
         return _without_mean(question, finding)
     then, now = (one.fleet().landed_cost_per_vehicle_usd for one in (before, outcome))
-    then_label = f"{short(question.workspace.baseline.policy.title)} {formatting.dollars(then)}"
-    now_label = f"{short(question.scenario.policy.title)} {formatting.dollars(now)}"
+    then_name, now_name = _policies(question)
+    then_label, now_label = f"{then_name} {formatting.dollars(then)}", f"{now_name} {formatting.dollars(now)}"
     chart = CostChange(
         steps,
-        f"Change of the {LANDED.inside} of the mean vehicle, US dollars; {then_label}, {now_label}",
+        tr(
+            "Change of the landed cost of the mean vehicle, US dollars; {before}, {after}",
+            # Translators: a policy and what a vehicle costs under it, e.g. "USMCA $38,120".
+            before=then_label,
+            after=now_label,
+        ),
         then,
         now,
     )
-    told = ", ".join(f"{step.name} {step.label}" for step in steps) or "nothing"
+    told = ", ".join(f"{step.name} {step.label}" for step in steps) or tr_in("what changed", "nothing")
     return HandoverPage(
         key=PageKey.CHANGE,
         title=fitted(finding.sentence),
         detail=finding.detail,
         exhibit=chart,
         table=_steps_table(chart),
-        alt=f"The way from {then_label} to {now_label}, a step for each component: {told}.",
+        alt=tr(
+            "The way from {before} to {after}, a step for each component: {steps}.",
+            before=then_label,
+            after=now_label,
+            steps=told,
+        ),
         notes=(
-            f"Means over the fleet, weighted by volume: {then_label}, {now_label}.",
-            "Each step is the change of one component; together they are the change of the landed cost.",
+            tr(
+                "Means over the fleet, weighted by volume: {before}, {after}.",
+                before=then_label,
+                after=now_label,
+            ),
+            tr("Each step is the change of one component; together they are the change of the landed cost."),
         ),
         name=_CHANGE,
     )
@@ -91,10 +106,9 @@ def change_page(question: HandoverQuestion) -> HandoverPage | None:
 def _without_mean(question: HandoverQuestion, finding: Finding) -> HandoverPage:
     """Return what changed model by model, where no volumes weigh a mean."""
     columns = (
-        TableColumn("Model", wide=True),
-        TableColumn(short(question.workspace.baseline.policy.title), right=True, unit="USD"),
-        TableColumn(short(question.scenario.policy.title), right=True, unit="USD"),
-        TableColumn("Change", right=True, unit="USD"),
+        TableColumn(tr("Model"), wide=True),
+        *(TableColumn(name, right=True, unit="USD") for name in _policies(question)),
+        TableColumn(tr_in("a heading above differences", "Change"), right=True, unit="USD"),
     )
     then, now = question.before.landed_cost_usd.tolist(), question.outcome.landed_cost_usd.tolist()
     rows = tuple(
@@ -113,8 +127,8 @@ def _without_mean(question: HandoverQuestion, finding: Finding) -> HandoverPage:
         detail=finding.detail,
         exhibit=table,
         table=table,
-        alt=f"The {LANDED.inside} of each vehicle in the baseline and the scenario, a row each.",
-        notes=("The workbook states no volumes: there is no mean over the fleet.",),
+        alt=tr("The landed cost of each vehicle in the baseline and the scenario, a row each."),
+        notes=(tr("The workbook states no volumes: there is no mean over the fleet."),),
         name=_CHANGE,
     )
 
@@ -124,7 +138,7 @@ def cost_table(question: HandoverQuestion) -> DetailTable:
     outcome = question.outcome
     amounts = dict(outcome.components)
     columns = (
-        TableColumn("Model", wide=True),
+        TableColumn(tr("Model"), wide=True),
         *(TableColumn(COMPONENT_WORDS[one.value], right=True, unit="USD") for one in Component),
         TableColumn(LANDED.word, right=True, unit="USD"),
     )
@@ -136,15 +150,24 @@ def cost_table(question: HandoverQuestion) -> DetailTable:
         )
         for at in question.listed
     )
-    return DetailTable("Landed cost", columns, rows)
+    return DetailTable(tr("Landed cost"), columns, rows)
 
 
 def _steps_table(chart: CostChange) -> DetailTable:
     """Return the steps of a change as a table."""
-    columns = (TableColumn("Component", wide=True), TableColumn("Change", right=True, unit="USD"))
+    columns = (
+        TableColumn(tr("Component"), wide=True),
+        TableColumn(tr_in("a heading above differences", "Change"), right=True, unit="USD"),
+    )
     rows = [(Cell(step.name), Cell(step.label, step.usd)) for step in chart.steps]
     rows.append((Cell(LANDED.word), usd_cell(chart.after - chart.before, signed=True)))
     return DetailTable(_CHANGE, columns, tuple(rows), has_total=True)
+
+
+def _policies(question: HandoverQuestion) -> tuple[str, str]:
+    """Return the names of the policies of the baseline and of the scenario."""
+    baseline, scenario = question.workspace.baseline, question.scenario
+    return short(translated(baseline.policy.title)), short(translated(scenario.policy.title))
 
 
 def _cost_bar(question: HandoverQuestion, at: int, parts: list[float]) -> CostBar:

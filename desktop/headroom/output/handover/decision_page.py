@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from headroom.findings.decide import decide_finding
+from headroom.language import tr, tr_count, tr_in
 from headroom.optimum.courses_of_action import course_of
 from headroom.optimum.decided_costs import DecidedCosts
 from headroom.optimum.decisions import Decided, DecisionQuestion, decide
@@ -25,7 +26,14 @@ from headroom.words.definitions import (
 )
 
 _MOST_CHANGES = 5
-_BEFORE, _DECIDED, _SAVES = "As sourced", "Decided on", "Saves"
+_BEFORE, _DECIDED, _SAVES = (
+    tr_in("a heading above figures", "As sourced"),
+    tr_in("a heading above figures", "Decided on"),
+    tr_in("a heading above figures", "Saves"),
+)
+
+_LANDED = tr_in("a heading: what a vehicle lands at", "landed")
+_YES = tr_in("proven", "yes")
 
 
 def decision_page(question: HandoverQuestion) -> HandoverPage | None:
@@ -44,26 +52,34 @@ def decision_page(question: HandoverQuestion) -> HandoverPage | None:
         detail=finding.detail,
         exhibit=table,
         table=table,
-        alt="A row for each model: what is decided, what it costs as sourced and as decided, what it saves.",
+        alt=tr(
+            "A row for each model: what is decided, what it costs as sourced and as decided, what it saves."
+        ),
         notes=_notes(decided, names),
-        name="Comply or pay",
+        name=tr("Comply or pay"),
     )
 
 
 def decision_table(decided: Decided, listed: Collection[str]) -> DetailTable:
     """Return what is done with the listed models, their costs as sourced and as decided, and the fleet."""
     columns = (
-        TableColumn("Model", wide=True),
-        TableColumn("Decision"),
-        TableColumn("duties and fees", right=True, unit="USD", group=_BEFORE, note=DUTIES_AND_FEES.tip),
-        TableColumn("landed", right=True, unit="USD", group=_BEFORE),
-        TableColumn("sourcing", right=True, unit="USD", group=_DECIDED, note=SOURCING.tip),
-        TableColumn("duties and fees", right=True, unit="USD", group=_DECIDED),
-        TableColumn("landed", right=True, unit="USD", group=_DECIDED, note=LANDED_WITH_SWITCHING.tip),
-        TableColumn("a vehicle", right=True, unit="USD", group=_SAVES, note=SAVES.tip),
-        TableColumn("a year", right=True, unit="USD", group=_SAVES),
-        TableColumn("Parts moved", right=True),
-        TableColumn("Proven"),
+        TableColumn(tr("Model"), wide=True),
+        TableColumn(tr("Decision")),
+        TableColumn(tr("duties and fees"), right=True, unit="USD", group=_BEFORE, note=DUTIES_AND_FEES.tip),
+        TableColumn(_LANDED, right=True, unit="USD", group=_BEFORE),
+        TableColumn(
+            tr_in("a heading: what sourcing costs more", "sourcing"),
+            right=True,
+            unit="USD",
+            group=_DECIDED,
+            note=SOURCING.tip,
+        ),
+        TableColumn(tr("duties and fees"), right=True, unit="USD", group=_DECIDED),
+        TableColumn(_LANDED, right=True, unit="USD", group=_DECIDED, note=LANDED_WITH_SWITCHING.tip),
+        TableColumn(tr("a vehicle"), right=True, unit="USD", group=_SAVES, note=SAVES.tip),
+        TableColumn(tr("a year"), right=True, unit="USD", group=_SAVES),
+        TableColumn(tr("Parts moved"), right=True),
+        TableColumn(tr_in("a heading: yes, no", "Proven")),
     )
     figures = [DecidedCosts.of(answer) for answer in decided.answers]
     pairs = [pair for pair in zip(decided.answers, figures, strict=True) if pair[0].model in listed]
@@ -73,12 +89,12 @@ def decision_table(decided: Decided, listed: Collection[str]) -> DetailTable:
     several = len(figures) > 1
     if several:
         rows.append(_fleet(decided, figures))
-    caption = (
+    caption = tr(
         "Landed as sourced less its duties and fees, plus sourcing, plus duties and fees decided on: landed."
     )
     if decided.question.scenario.claim_cost > 0:
-        caption += " What claiming the preference costs is among duties and fees."
-    return DetailTable("Comply or pay", columns, tuple(rows), has_total=several, caption=caption)
+        caption = f"{caption} {tr('What claiming the preference costs is among duties and fees.')}"
+    return DetailTable(tr("Comply or pay"), columns, tuple(rows), has_total=several, caption=caption)
 
 
 def _row(answer: ModelResourcing, one: DecidedCosts) -> tuple[Cell, ...]:
@@ -100,7 +116,7 @@ def _row(answer: ModelResourcing, one: DecidedCosts) -> tuple[Cell, ...]:
         usd_cell(one.saves),
         Cell(formatting.millions(one.saves * one.volume), one.saves * one.volume),
         Cell(formatting.count(answer.moving), float(answer.moving)),
-        Cell("yes" if answer.proven_optimal else "not proven"),
+        Cell(_YES if answer.proven_optimal else tr_in("that no choice is cheaper", "not proven")),
     )
 
 
@@ -109,8 +125,8 @@ def _fleet(decided: Decided, figures: list[DecidedCosts]) -> tuple[Cell, ...]:
     mean = DecidedCosts.mean(figures)
     saves = sum(one.saves * one.volume for one in figures)
     return (
-        Cell("Fleet"),
-        Cell(f"{formatting.counted(decided.fleet.qualifying, 'qualifies', 'qualify')}"),
+        Cell(tr("Fleet")),
+        Cell(tr_count("{n} qualifies", "{n} qualify", decided.fleet.qualifying)),
         usd_cell(mean.charged_before),
         usd_cell(mean.landed_before),
         usd_cell(mean.sourcing, signed=True),
@@ -119,7 +135,7 @@ def _fleet(decided: Decided, figures: list[DecidedCosts]) -> tuple[Cell, ...]:
         usd_cell(mean.saves),
         Cell(formatting.millions(saves), saves),
         Cell(formatting.count(decided.fleet.changes), float(decided.fleet.changes)),
-        Cell("yes" if decided.fleet.proven else "not all"),
+        Cell(_YES if decided.fleet.proven else tr_in("proven", "not all")),
     )
 
 
@@ -130,7 +146,16 @@ def _notes(decided: Decided, listed: Collection[str]) -> tuple[str, ...]:
         said = f"{answer.model}: {decision_sentence(answer)}"
         heavy = sorted(answer.changes, key=lambda one: -abs(one.cost_delta_usd))[:_MOST_CHANGES]
         if heavy:
-            moves = "; ".join(f"{one.part_number} {one.from_origin} to {one.to_origin}" for one in heavy)
-            said += f" Largest changes: {moves}."
+            moves = "; ".join(
+                tr(
+                    # Translators: a part that moves from one country to another, e.g. "4711 CN to MX".
+                    "{part} {country} to {new_country}",
+                    part=one.part_number,
+                    country=one.from_origin,
+                    new_country=one.to_origin,
+                )
+                for one in heavy
+            )
+            said = f"{said} {tr('Largest changes: {changes}.', changes=moves)}"
         notes.append(said)
     return tuple(notes)

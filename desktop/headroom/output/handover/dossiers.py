@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from headroom.analysis.certificates.fewest_certificates import Certificates, certificates
 from headroom.findings.model import model_finding
+from headroom.language import tr, tr_in
 from headroom.output import certificate_tables
 from headroom.output.content_label import label_table
 from headroom.output.handover.handover import ModelDossier
@@ -59,16 +60,16 @@ def _facts(question: HandoverQuestion, at: int) -> tuple[tuple[str, str], ...]:
     outcome = question.outcome
     vehicle, kind = outcome.vehicles[at], outcome.exposure.fleet.kinds[at]
     facts = [
-        ("Class", formatting.class_word(kind.vehicle_class)),
-        ("Category", kind.category.value.capitalize()),
-        ("Built in", vehicle.assembly_country or formatting.NOTHING),
-        ("Vehicles a year", formatting.count(float(outcome.exposure.fleet.volume[at]))),
+        (tr("Class"), formatting.class_word(kind.vehicle_class)),
+        (tr("Category"), kind.category.label),
+        (tr_in("a heading above countries", "Built in"), vehicle.assembly_country or formatting.NOTHING),
+        (tr("Vehicles a year"), formatting.count(float(outcome.exposure.fleet.volume[at]))),
     ]
     if question.states_costs:
         facts += [
-            ("Net cost", formatting.dollars(float(outcome.net_cost_usd[at]), 2)),
-            ("Customs value", formatting.dollars(float(outcome.customs_value_usd[at]), 2)),
-            ("Landed cost", formatting.dollars(float(outcome.landed_cost_usd[at]), 2)),
+            (tr("Net cost"), formatting.dollars(float(outcome.net_cost_usd[at]), 2)),
+            (tr("Customs value"), formatting.dollars(float(outcome.customs_value_usd[at]), 2)),
+            (tr("Landed cost"), formatting.dollars(float(outcome.landed_cost_usd[at]), 2)),
         ]
     return tuple(facts)
 

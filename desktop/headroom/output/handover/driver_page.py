@@ -3,6 +3,7 @@
 from headroom.analysis.drivers import KeyFigure, Swing, present_spans, tornado
 from headroom.analysis.response import as_sourced
 from headroom.findings.drivers import drivers_finding
+from headroom.language import localized, tr, tr_count, tr_in
 from headroom.output.handover.exhibits import SwingBar, SwingChart
 from headroom.output.handover.handover import HandoverPage, PageKey
 from headroom.output.handover.question import HandoverQuestion
@@ -13,7 +14,11 @@ from headroom.words import formatting
 from headroom.words.definitions import figure_term
 
 _MOST = 12
-_ENDS = ("At the low end", "At the high end", "Swing")
+_ENDS = (
+    tr("At the low end"),
+    tr("At the high end"),
+    tr_in("a heading: how far an input moves a figure", "Swing"),
+)
 _LEAST_WIDTH = 1e-5
 
 
@@ -36,34 +41,51 @@ def driver_page(question: HandoverQuestion) -> HandoverPage | None:
     bars = tuple(_bar(one, figure, question.levers.get(one.span.key)) for one in moving[:_MOST])
     chart = SwingChart(
         bars,
-        f"{figure_term(figure, best=False).word}, {'US dollars' if question.states_costs else 'percent'}",
+        _heading(figure_term(figure, best=False).word, costs=question.states_costs),
         present,
         _shown(present, figure),
-        f"{formatting.counted(rest, 'more input moves', 'more inputs move')} it less." if rest > 0 else "",
+        tr_count("{n} more input moves it less.", "{n} more inputs move it less.", rest) if rest > 0 else "",
     )
-    told = "; ".join(f"{bar.name} from {bar.low} to {bar.high}: {bar.width}" for bar in bars)
+    told = "; ".join(
+        tr(
+            "{lever} from {low} to {high}: {width}",
+            lever=bar.name,
+            low=bar.low,
+            high=bar.high,
+            width=bar.width,
+        )
+        for bar in bars
+    )
     return HandoverPage(
         key=PageKey.DRIVERS,
         title=fitted(finding.sentence),
         detail=finding.detail,
         exhibit=chart,
         table=_table(moving, figure, question),
-        alt=f"Bars of how far each input moves the figure, the widest on top: {told}.",
+        alt=tr("Bars of how far each input moves the figure, the widest on top: {inputs}.", inputs=told),
         notes=(
             figure_term(figure, best=False).tip,
-            "One input at a time goes from one end of its range to the other; all others stay.",
+            tr("One input at a time goes from one end of its range to the other; all others stay."),
         ),
-        name="What drives it",
+        name=tr("What drives it"),
     )
+
+
+def _heading(figure: str, *, costs: bool) -> str:
+    """Return what the bars are, and in which unit."""
+    if costs:
+        return tr("{figure}, US dollars", figure=figure)
+    return tr("{figure}, percent", figure=figure)
 
 
 def _bar(swing: Swing, figure: KeyFigure, lever: Lever | None) -> SwingBar:
     """Return the bar of one input."""
     low, high = (
-        f"{value:g}" if lever is None else lever.shown(value) for value in (swing.span.low, swing.span.high)
+        localized(f"{value:g}") if lever is None else lever.shown(value)
+        for value in (swing.span.low, swing.span.high)
     )
     width = (
-        f"{formatting.number(swing.width * 100, 1)} points"
+        tr("{points} points", points=formatting.number(swing.width * 100, 1))
         if figure is KeyFigure.VOLUME
         else _shown(swing.width, figure)
     )
@@ -80,9 +102,9 @@ def _table(swings: list[Swing], figure: KeyFigure, question: HandoverQuestion) -
     """Return every input that moves the figure."""
     unit, scale = ("%", 100.0) if figure is KeyFigure.VOLUME else ("USD", 1.0)
     columns = (
-        TableColumn("Input", wide=True),
-        TableColumn("From", right=True),
-        TableColumn("To", right=True),
+        TableColumn(tr_in("a heading: what drives a figure", "Input"), wide=True),
+        TableColumn(tr_in("a heading: the low end of a range", "From"), right=True),
+        TableColumn(tr_in("a heading: the high end of a range", "To"), right=True),
         *(TableColumn(name, right=True, unit=unit) for name in _ENDS),
     )
     rows = []
@@ -98,4 +120,4 @@ def _table(swings: list[Swing], figure: KeyFigure, question: HandoverQuestion) -
                 Cell(bar.width, swing.width * scale),
             )
         )
-    return DetailTable("What drives it", columns, tuple(rows))
+    return DetailTable(tr("What drives it"), columns, tuple(rows))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from headroom.language import tr
 from headroom.output.table import DetailTable
 from headroom.rules.verdict import Verdict
 
@@ -210,7 +211,7 @@ class MapCell:
     strength: float
 
 
-DEARER_OR_CHEAPER = ("dearer than now (+)", "cheaper than now (\N{MINUS SIGN})")
+DEARER_OR_CHEAPER = (tr("dearer than now (+)"), tr("cheaper than now (\N{MINUS SIGN})"))
 """What the colours of a map of costs mean."""
 
 

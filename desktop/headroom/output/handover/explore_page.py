@@ -7,6 +7,7 @@ from headroom.analysis.part_dimensions import PartDimension
 from headroom.analysis.part_effects import PartEffects
 from headroom.analysis.part_pivot import PartMeasure, pivot
 from headroom.findings.explore import explore_finding
+from headroom.language import tr, tr_in
 from headroom.output.handover.handover import HandoverPage, PageKey
 from headroom.output.handover.question import HandoverQuestion
 from headroom.output.handover.titles import fitted
@@ -37,17 +38,29 @@ def explore_page(question: HandoverQuestion, choices: Mapping[str, str]) -> Hand
     if change:
         found = found.less(pivot(PartEffects.of(question.before), down, across, measure))
     finding = explore_finding(found, measure, (down, across), change=change)
-    summed = f"Change: {measure.value}" if change else measure.value.capitalize()
-    table = sums_table(found, measure, summed, down.value.capitalize(), _MOST, change=change)
+    summed = tr("Change: {measure}", measure=measure.word) if change else measure.label
+    table = sums_table(found, measure, summed, down.label, _MOST, change=change)
     return HandoverPage(
         key=PageKey.EXPLORE,
         title=fitted(finding.sentence),
-        detail=f"{summed}, by {down.value} and {across.value}, {unit_words(measure)}.",
+        detail=tr(
+            # Translators: e.g. "Value, by model and origin, US$ M a year."
+            "{measure}, by {rows} and {columns}, {unit}.",
+            measure=summed,
+            rows=down.word,
+            columns=across.word,
+            unit=unit_words(measure),
+        ),
         exhibit=table,
         table=table,
-        alt=f"Parts summed by {down.value} and {across.value}: {measure.value}.",
-        notes=("Current rows alone count, each with the annual volume of its model.",),
-        name="Made of",
+        alt=tr(
+            "Parts summed by {rows} and {columns}: {measure}.",
+            rows=down.word,
+            columns=across.word,
+            measure=measure.word,
+        ),
+        notes=(tr("Current rows alone count, each with the annual volume of its model."),),
+        name=tr_in("the name of a page: what content is made of", "Made of"),
     )
 
 

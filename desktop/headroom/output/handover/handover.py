@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from headroom.language import tr, tr_in
 from headroom.output.handover.exhibits import Exhibit
 from headroom.output.headline import HeadFigure
 from headroom.output.table import DetailTable
@@ -32,6 +33,31 @@ class PageKey(StrEnum):
     ODDS = "odds"
     EXPLORE = "explore"
 
+    @property
+    def word(self) -> str:
+        """Return what it is called while it is made."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    PageKey.QUALIFY: tr("Who qualifies"),
+    PageKey.COST: tr("Landed cost"),
+    PageKey.CHANGE: tr_in("the name of a page", "Change"),
+    PageKey.DECIDE: tr("Comply or pay"),
+    PageKey.MAP: tr_in("the name of a page", "Map"),
+    PageKey.TIMELINE: tr("Timeline"),
+    PageKey.DRIVERS: tr("Drivers"),
+    PageKey.ASSUMPTIONS: tr("Assumptions"),
+    PageKey.PROBLEMS: tr("Problems"),
+    PageKey.MODEL: tr("Model"),
+    PageKey.PARTS: tr("Parts"),
+    PageKey.SWEEP: tr_in("the name of a page", "Sweep"),
+    PageKey.FLIPS: tr_in("the name of a page", "Flips"),
+    PageKey.TRADE: tr_in("the name of a page", "Trade"),
+    PageKey.CERTIFICATES: tr("Certificates"),
+    PageKey.ODDS: tr("Odds"),
+    PageKey.EXPLORE: tr_in("the name of a page", "Explore"),
+}
 
 USUAL_PAGES: tuple[PageKey, ...] = (
     PageKey.QUALIFY,
@@ -144,6 +170,7 @@ class Handover:
         language: Of its words, as BCP 47 has it.
         file_name: What a file of it is called, without its ending: workbook, scenario and date.
         left_out: What was asked for and has nothing to show, a sentence each.
+        plain_footer: The footer for programs, the same in every language; None: as ``footer``.
     """
 
     subject: str
@@ -157,3 +184,4 @@ class Handover:
     language: str
     file_name: str
     left_out: tuple[str, ...] = ()
+    plain_footer: Footer | None = None

@@ -5,14 +5,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from headroom.foreign_text import one_line
+from headroom.language import tr
 from headroom.output.handover.dossiers import dossiers
-from headroom.output.handover.footers import footer
+from headroom.output.handover.footers import footer, plain_footer
 from headroom.output.handover.handover import Handover, HandoverPage
 from headroom.output.handover.pages import made_page
 from headroom.output.handover.paragraphs import paragraphs
 from headroom.output.handover.question import HandoverQuestion
 from headroom.output.handover.titles import fitted, unlike
 from headroom.output.headline import head_figures
+from headroom.output.language_tag import language_tag
 from headroom.words import formatting
 
 Tell = Callable[[str, float], None]
@@ -47,7 +49,9 @@ def make_handover(
     pages = tuple(unlike(_pages(question, tell, cancelled)))
     there = {page.key for page in pages}
     asked = question.pages if question.pages_named else ()
-    left_out = tuple(f"The page {key.value} has nothing to show." for key in asked if key not in there)
+    left_out = tuple(
+        tr("The page {page} has nothing to show.", page=key.value) for key in asked if key not in there
+    )
     return assembled(question, pages, cancelled, left_out)
 
 
@@ -83,9 +87,10 @@ def assembled(
         pages=pages,
         dossiers=made,
         files=tuple((file.name, file.sha256) for file in book.files) or ((book.name, book.sha256),),
-        language="en-US",
+        language=language_tag(),
         file_name="_".join(_plain(part) for part in (stem, scenario, formatting.iso(policy.as_of))),
         left_out=left_out,
+        plain_footer=plain_footer(question),
     )
 
 
@@ -94,7 +99,7 @@ def _pages(question: HandoverQuestion, tell: Tell, cancelled: Callable[[], bool]
     for number, key in enumerate(question.pages):
         if cancelled():
             raise GivenUpError
-        tell(key.value.replace("-", " ").capitalize(), number / len(question.pages))
+        tell(key.word, number / len(question.pages))
         page = made_page(question, key)
         if page is not None:
             title = fitted(one_line(question.titles.get(key, "")))

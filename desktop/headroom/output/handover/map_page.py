@@ -9,6 +9,7 @@ from headroom.analysis.policy_map import Axes, PolicyMap
 from headroom.arrays import Floats
 from headroom.findings.phrases import short
 from headroom.findings.policy_map import PricedPair, map_finding, next_to_tip
+from headroom.language import tr, tr_in
 from headroom.output.handover.exhibits import DEARER_OR_CHEAPER, MapCell, ThresholdMap
 from headroom.output.handover.handover import HandoverPage, PageKey
 from headroom.output.handover.question import HandoverQuestion
@@ -23,8 +24,8 @@ _MOST_COLUMNS, _MOST_ROWS = 11, 8
 _STEPS = (0.025, 0.05, 0.1, 0.2)
 _SAME = 1e-9
 _A_DOLLAR = 0.5
-_COUNTED = (f"fewer qualify ({formatting.MINUS})", "more qualify (+)")
-_AS_NOW = "as now"
+_COUNTED = (tr("fewer qualify (\N{MINUS SIGN})"), tr("more qualify (+)"))
+_AS_NOW = tr_in("a figure that does not change", "as now")
 _MOST_TIPS = 16
 
 
@@ -46,32 +47,47 @@ def map_page(question: HandoverQuestion) -> HandoverPage | None:
     finding = map_finding(
         priced, None if marker is None else PricedPair.on_map(made, *marker), tips, costs=costs
     )
-    heading = f"{RULES.word} a vehicle, US dollars more or less than now" if costs else "Models that qualify"
+    heading = (
+        tr("Cost of the rules a vehicle, US dollars more or less than now")
+        if costs
+        else tr("Models that qualify")
+    )
     chart = ThresholdMap(
         columns,
         rows,
         cells,
         heading,
-        levers[axes.regional].label if axes.regional in levers else "Regional content",
-        levers[axes.us].label if axes.us in levers else "US content",
+        levers[axes.regional].label if axes.regional in levers else tr("Regional content"),
+        levers[axes.us].label if axes.us in levers else tr("US content"),
         _tips(outcome, made),
         DEARER_OR_CHEAPER if costs else _COUNTED,
     )
-    shown = "what each would cost against now" if costs else "how many models would qualify; now"
-    where = f"{formatting.percent(here[0])} regional and {formatting.percent(here[1])} US content"
+    regional, us = map(formatting.percent, here)
     return HandoverPage(
         key=PageKey.MAP,
         title=fitted(finding.sentence),
         detail=finding.detail,
         exhibit=chart,
         table=_map_table(chart),
-        alt=f"A table of pairs of thresholds with {shown}, {where}.",
+        alt=tr(
+            "A table of pairs of thresholds with what each would cost against now, {regional} regional and "
+            "{us} US content.",
+            regional=regional,
+            us=us,
+        )
+        if costs
+        else tr(
+            "A table of pairs of thresholds with how many models would qualify; now, {regional} regional and "
+            "{us} US content.",
+            regional=regional,
+            us=us,
+        ),
         notes=(
             *((RULES.tip,) if costs else ()),
-            "As sourced: no maker changes a source. A number holds at the thresholds that head it.",
-            *(f"Tips: {tip}" for tip in chart.tips),
+            tr("As sourced: no maker changes a source. A number holds at the thresholds that head it."),
+            *(tr_in("where a model stops to qualify", "Tips: {model}", model=tip) for tip in chart.tips),
         ),
-        name="Policy map",
+        name=tr("Policy map"),
     )
 
 
@@ -194,7 +210,15 @@ def _tips(outcome: Outcome, made: PolicyMap) -> tuple[str, ...]:
 def _map_table(chart: ThresholdMap) -> DetailTable:
     """Return the map as a table of numbers, the highest US threshold on top."""
     columns = (
-        TableColumn(f"{chart.row_name}, down; {chart.column_name}, across", right=True, unit="%"),
+        TableColumn(
+            tr(
+                "{lever}, down; {other_lever}, across",
+                lever=chart.row_name,
+                other_lever=chart.column_name,
+            ),
+            right=True,
+            unit="%",
+        ),
         *(TableColumn(formatting.percent(share), right=True, unit="USD") for share in chart.columns),
     )
     rows = tuple(
@@ -204,4 +228,4 @@ def _map_table(chart: ThresholdMap) -> DetailTable:
         )
         for row, share in reversed(tuple(enumerate(chart.rows)))
     )
-    return DetailTable("Policy map", columns, rows, caption=chart.heading)
+    return DetailTable(tr("Policy map"), columns, rows, caption=chart.heading)

@@ -2,7 +2,8 @@
 
 from headroom.analysis.weightiest_rows import weightiest
 from headroom.findings.model import model_finding
-from headroom.findings.phrases import the
+from headroom.findings.phrases import short
+from headroom.language import tr
 from headroom.output.handover.handover import HandoverPage, PageKey
 from headroom.output.handover.question import HandoverQuestion
 from headroom.output.handover.titles import fitted
@@ -26,8 +27,12 @@ def model_page(question: HandoverQuestion, model: str) -> HandoverPage | None:
     if question.states_costs:
         heavy = weightiest(outcome, at, _HEAVIEST)
         notes += [
-            f"{one.description or one.part_number}: {formatting.dollars(one.vnm_usd)} as non-originating "
-            f"({one.address})"
+            tr(
+                "{part}: {amount} as non-originating ({cell})",
+                part=one.description or one.part_number,
+                amount=formatting.dollars(one.vnm_usd),
+                cell=one.address,
+            )
             for one in heavy
         ]
         notes += [_line(duty_stack.duty_stack(outcome, at))]
@@ -37,7 +42,10 @@ def model_page(question: HandoverQuestion, model: str) -> HandoverPage | None:
         detail=finding.detail,
         exhibit=table,
         table=table,
-        alt=f"The tests of {name}, a row each: what it reaches, what it needs, and whether it passes.",
+        alt=tr(
+            "The tests of {model}, a row each: what it reaches, what it needs, and whether it passes.",
+            model=name,
+        ),
         notes=tuple(note for note in notes if note),
         name=name,
     )
@@ -54,13 +62,16 @@ def parts_page(question: HandoverQuestion, model: str) -> HandoverPage | None:
         return None
     return HandoverPage(
         key=PageKey.PARTS,
-        title=fitted(f"The parts that take most of the content of {the(name)}"),
+        title=fitted(tr("The parts that take most of the content of the {model}", model=short(name))),
         detail=table.caption,
         exhibit=table,
         table=table,
-        alt=f"The parts of {name} that count as non-originating, the heaviest first, each with its cell.",
+        alt=tr(
+            "The parts of {model} that count as non-originating, the heaviest first, each with its cell.",
+            model=name,
+        ),
         notes=(f"{assessment.rule(question.outcome)}.",),
-        name=f"Parts of {name}",
+        name=tr("Parts of {model}", model=name),
     )
 
 
@@ -75,4 +86,4 @@ def _place_of(question: HandoverQuestion, model: str) -> int | None:
 def _line(table: DetailTable) -> str:
     """Return a stack of duties in one line."""
     told = (f"{row[0].text} {row[-1].text}" for row in table.rows)
-    return f"Duties and fees a vehicle: {'; '.join(told)}" if table.rows else ""
+    return tr("Duties and fees a vehicle: {duties}", duties="; ".join(told)) if table.rows else ""

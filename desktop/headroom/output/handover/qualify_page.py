@@ -7,6 +7,7 @@ import numpy as np
 from headroom.analysis.weightiest_rows import weightiest
 from headroom.arrays import Floats
 from headroom.findings.fleet import fleet_finding
+from headroom.language import tr, tr_in
 from headroom.output.handover.cells import charted_models, content_cell, content_words, points_cell, usd_cell
 from headroom.output.handover.exhibits import ContentBar, ContentChart
 from headroom.output.handover.handover import HandoverPage, PageKey
@@ -44,7 +45,7 @@ def qualify_page(question: HandoverQuestion) -> HandoverPage:
         table=content_table(question),
         alt=_content_alt(chart),
         notes=_content_notes(question),
-        name="Who qualifies",
+        name=tr("Who qualifies"),
     )
 
 
@@ -55,16 +56,24 @@ def content_table(question: HandoverQuestion) -> DetailTable:
     us_low, us_high = outcome.content(US)
     costs, compared = question.states_costs, question.compared
     columns = (
-        TableColumn("Model", wide=True),
-        TableColumn("Regional content", right=True, unit="%"),
-        TableColumn("US content", right=True, unit="%"),
-        TableColumn("Points", right=True, unit="pp"),
-        TableColumn("Verdict"),
+        TableColumn(tr("Model"), wide=True),
+        TableColumn(tr("Regional content"), right=True, unit="%"),
+        TableColumn(tr("US content"), right=True, unit="%"),
+        TableColumn(
+            tr_in("a heading above percentage points", "Points"),
+            right=True,
+            unit=tr_in("percentage points", "pp"),
+        ),
+        TableColumn(tr("Verdict")),
         *(
             (
-                TableColumn("Landed", right=True, unit="USD"),
-                *((TableColumn("Change", right=True, unit="USD"),) if compared else ()),
-                TableColumn("Duty a year", right=True, unit="USD"),
+                TableColumn(tr_in("a heading: what a vehicle lands at", "Landed"), right=True, unit="USD"),
+                *(
+                    (TableColumn(tr_in("a heading above differences", "Change"), right=True, unit="USD"),)
+                    if compared
+                    else ()
+                ),
+                TableColumn(tr("Duty a year"), right=True, unit="USD"),
             )
             if costs
             else ()
@@ -97,16 +106,20 @@ def content_table(question: HandoverQuestion) -> DetailTable:
     several = len(outcome.vehicles) > 1
     if several:
         rows.append(_fleet_row(question))
-    caption = "Means and sums of the fleet are weighted by volume." if several else ""
-    return DetailTable("Who qualifies", columns, tuple(rows), has_total=several, caption=caption)
+    caption = tr("Means and sums of the fleet are weighted by volume.") if several else ""
+    return DetailTable(tr("Who qualifies"), columns, tuple(rows), has_total=several, caption=caption)
 
 
 def _fleet_row(question: HandoverQuestion) -> tuple[Cell, ...]:
     """Return the row of all models."""
     now, then = question.outcome.fleet(), question.before.fleet()
-    verdict = f"{formatting.count(now.qualifying)} of {formatting.count(now.models)}"
+    verdict = tr("{count} of {all}", count=formatting.count(now.qualifying), all=formatting.count(now.models))
     cells = [
-        Cell(f"Fleet, all {formatting.count(now.models)}" if question.listed_words else "Fleet"),
+        Cell(
+            tr("Fleet, all {count}", count=formatting.count(now.models))
+            if question.listed_words
+            else tr("Fleet")
+        ),
         Cell(""),
         Cell(""),
         Cell(""),
@@ -150,16 +163,23 @@ def _content_bar(
 
 def _content_heading(outcome: Outcome) -> str:
     """Return what the bars are."""
-    definition = outcome.exposure.book.definition
-    return f"Regional content, percent of {'the label' if definition else 'net cost'}"
+    if outcome.exposure.book.definition:
+        return tr("Regional content, percent of the label")
+    return tr("Regional content, percent of net cost")
 
 
 def _content_alt(chart: ContentChart) -> str:
     """Return the chart in words."""
     asked = ", ".join(formatting.percent(share) for share in chart.thresholds)
-    line = f" The line is the threshold, {asked}." if asked else ""
     named = ", ".join(f"{bar.model} {bar.label} {formatting.verdict_word(bar.verdict)}" for bar in chart.bars)
-    return f"Bars of the regional content of each model in percent.{line} {named}."
+    if not asked:
+        return tr("Bars of the regional content of each model in percent. {models}.", models=named)
+    return tr(
+        "Bars of the regional content of each model in percent. The line is the threshold, {thresholds}. "
+        "{models}.",
+        thresholds=asked,
+        models=named,
+    )
 
 
 def _content_notes(question: HandoverQuestion) -> tuple[str, ...]:
@@ -176,10 +196,10 @@ def _content_notes(question: HandoverQuestion) -> tuple[str, ...]:
                 f"{one.description or one.part_number} {formatting.dollars(one.vnm_usd)} ({one.address})"
                 for one in heavy
             )
-            notes.append(f"Rows that take most of it: {told}")
+            notes.append(tr("Rows that take most of it: {rows}", rows=told))
     source = outcome.scenario.policy.source
     if source.citation:
-        notes.append(f"Law: {source.citation}")
+        notes.append(tr("Law: {source}", source=source.citation))
     return tuple(notes)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from headroom.analysis.model_filter import shown_flags
+from headroom.language import tr, tr_count, translated
 from headroom.output.handover.handover import USUAL_PAGES, PageKey
 from headroom.output.levers import Lever, levers
 from headroom.rules.exposure import Exposure
@@ -88,7 +89,10 @@ class HandoverQuestion:
         models = len(self.outcome.vehicles)
         if len(self.listed) == models:
             return ""
-        return f"{formatting.count(len(self.listed))} of {formatting.counted(models, 'model')} listed"
+        listed = formatting.count(len(self.listed))
+        return tr_count(
+            "{listed} of {n} model listed", "{listed} of {n} models listed", models, listed=listed
+        )
 
     @cached_property
     def levers(self) -> Mapping[str, Lever]:
@@ -103,12 +107,13 @@ class HandoverQuestion:
         return self.exposure.book.states_costs
 
 
-BASELINE = "the baseline"
+# Translators: stands within sentences.
+BASELINE = tr("the baseline")
 
 
 def baseline_words(question: HandoverQuestion) -> str:
     """Return what the baseline is called in a sentence: its policy where that is another, else its name."""
     baseline, scenario = question.workspace.baseline, question.scenario
     if baseline.policy.name != scenario.policy.name:
-        return baseline.policy.title
+        return translated(baseline.policy.title)
     return BASELINE

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from headroom.analysis.timeline import Timeline, law_steps, timeline
+from headroom.analysis.timeline import LawStep, Timeline, law_steps, timeline
 from headroom.findings.finding import Finding
 from headroom.findings.timeline import timeline_finding
+from headroom.language import tr, tr_count, tr_in, translated
 from headroom.output.handover.exhibits import LawColumn, LawTimeline
 from headroom.output.handover.handover import HandoverPage, PageKey
 from headroom.output.handover.question import HandoverQuestion
@@ -15,7 +16,6 @@ from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.policy_files.law_events import law_events
 from headroom.rules.verdict import Verdict
 from headroom.words import formatting
-from headroom.words.definitions import DUTY, LANDED
 
 _A_DOLLAR = 0.5
 _MOST_DATES, _MOST_STRIPS = 10, 16
@@ -41,7 +41,7 @@ def timeline_page(question: HandoverQuestion) -> HandoverPage | None:
     models = listed[np.argsort(weight, kind="stable")][:_MOST_STRIPS].tolist()
     chart = LawTimeline(
         columns,
-        f"{DUTY.word} a year, US dollars, and {LANDED.inside} a vehicle, from each day on",
+        tr("Duty a year, US dollars, and landed cost a vehicle, from each day on"),
         tuple(found.vehicles[at].name for at in models),
         tuple(tuple(_strip(found, step, at) for step in chosen) for at in models),
         _left_out(len(found.steps) - len(chosen), len(listed) - len(models)),
@@ -53,41 +53,56 @@ def timeline_page(question: HandoverQuestion) -> HandoverPage | None:
         detail=finding.detail,
         exhibit=chart,
         table=timeline_table(found),
-        alt=f"{DUTY.word} a year from each day of the law on: {told}.",
+        alt=tr("Duty a year from each day of the law on: {dates}.", dates=told),
         notes=_citations(found),
-        name="Timeline",
+        name=tr("Timeline"),
     )
 
 
 def _verdicts_alone(found: Timeline, finding: Finding) -> HandoverPage:
     """Return who qualifies under each step, of content labels, which state no costs."""
-    columns = (TableColumn("From"), TableColumn("Law", wide=True), TableColumn("Qualify", right=True))
+    columns = (
+        TableColumn(tr_in("a heading: since when", "From")),
+        TableColumn(tr("Law"), wide=True),
+        TableColumn(tr_in("a heading above how many models qualify", "Qualify"), right=True),
+    )
     rows = tuple(
         (
             Cell(formatting.iso(step.law.day)),
-            Cell(step.law.title),
+            Cell(_title(step.law)),
             Cell(_qualifying(found, at), float(step.fleet.qualifying)),
-            Cell("not yet" if step.law.pending else "yes"),
+            Cell(_in_force(step.law)),
         )
         for at, step in enumerate(found.steps)
     )
-    table = DetailTable("Timeline", (*columns, TableColumn("In force")), rows)
+    table = DetailTable(tr("Timeline"), (*columns, TableColumn(tr("In force"))), rows)
     return HandoverPage(
         key=PageKey.TIMELINE,
         title=fitted(finding.sentence),
         detail=finding.detail,
         exhibit=table,
         table=table,
-        alt="A row for each day of the law: how many models qualify from then on.",
+        alt=tr("A row for each day of the law: how many models qualify from then on."),
         notes=_citations(found),
-        name="Timeline",
+        name=tr("Timeline"),
     )
+
+
+def _title(step: LawStep) -> str:
+    """Return what a step of the law is called."""
+    title, note = translated(step.words.title), translated(step.words.note)
+    return f"{title}, {note}" if note else title
+
+
+def _in_force(step: LawStep) -> str:
+    """Return whether a step is in force."""
+    return tr_in("in force", "not yet") if step.pending else tr_in("in force", "yes")
 
 
 def _citations(found: Timeline) -> tuple[str, ...]:
     """Return where each step comes from."""
     return tuple(
-        f"{formatting.iso(step.law.day)} {step.law.title}: "
+        f"{formatting.iso(step.law.day)} {_title(step.law)}: "
         + "; ".join(source.citation for source in step.law.sources if source.citation)
         for step in found.steps
         if step.law.sources
@@ -97,19 +112,19 @@ def _citations(found: Timeline) -> tuple[str, ...]:
 def timeline_table(found: Timeline) -> DetailTable:
     """Return every step of the law with what the fleet comes to."""
     columns = (
-        TableColumn("From"),
-        TableColumn("Law", wide=True),
-        TableColumn("Qualify", right=True),
-        TableColumn("Duty a year", right=True, unit="USD"),
-        TableColumn("Change", right=True, unit="USD"),
-        TableColumn("Landed a vehicle", right=True, unit="USD"),
-        TableColumn("In force"),
+        TableColumn(tr_in("a heading: since when", "From")),
+        TableColumn(tr("Law"), wide=True),
+        TableColumn(tr_in("a heading above how many models qualify", "Qualify"), right=True),
+        TableColumn(tr("Duty a year"), right=True, unit="USD"),
+        TableColumn(tr_in("a heading above differences", "Change"), right=True, unit="USD"),
+        TableColumn(tr("Landed a vehicle"), right=True, unit="USD"),
+        TableColumn(tr("In force")),
     )
     changes = found.duty_changes_usd.tolist()
     rows = tuple(
         (
             Cell(formatting.iso(step.law.day)),
-            Cell(step.law.title),
+            Cell(_title(step.law)),
             Cell(_qualifying(found, at), float(step.fleet.qualifying)),
             Cell(formatting.millions(step.fleet.duty_usd), step.fleet.duty_usd),
             Cell(
@@ -119,11 +134,11 @@ def timeline_table(found: Timeline) -> DetailTable:
                 formatting.dollars(step.fleet.landed_cost_per_vehicle_usd),
                 step.fleet.landed_cost_per_vehicle_usd,
             ),
-            Cell("not yet" if step.law.pending else "yes"),
+            Cell(_in_force(step.law)),
         )
         for at, step in enumerate(found.steps)
     )
-    return DetailTable("Timeline", columns, rows)
+    return DetailTable(tr("Timeline"), columns, rows)
 
 
 def _chosen_steps(found: Timeline) -> list[int]:
@@ -147,8 +162,8 @@ def _law_column(found: Timeline, at: int, before: int | None, *, here: bool) -> 
     change = 0.0 if before is None else fleet.duty_usd - found.steps[before].fleet.duty_usd
     return LawColumn(
         step.day,
-        step.words.title,
-        step.words.note,
+        translated(step.words.title),
+        translated(step.words.note),
         fleet.duty_usd,
         formatting.millions(fleet.duty_usd),
         _change(change),
@@ -163,24 +178,26 @@ def _law_column(found: Timeline, at: int, before: int | None, *, here: bool) -> 
 def _qualifying(found: Timeline, at: int) -> str:
     """Return how many models qualify under a step."""
     fleet = found.steps[at].fleet
-    return f"{formatting.count(fleet.qualifying)} of {formatting.count(fleet.models)}"
+    return tr(
+        "{count} of {all}", count=formatting.count(fleet.qualifying), all=formatting.count(fleet.models)
+    )
 
 
 def _strip(found: Timeline, step: int, model: int) -> tuple[Verdict, str]:
     """Return verdict and duty a vehicle of one model under one step."""
     usd = float(found.steps[step].duty_usd[model])
-    words = formatting.dollars(usd) if usd >= _A_DOLLAR else "no duty"
+    words = formatting.dollars(usd) if usd >= _A_DOLLAR else tr("no duty")
     return Verdict(int(found.steps[step].verdict[model])), words
 
 
 def _left_out(dates: int, models: int) -> str:
     """Return what is not shown."""
-    counts = (
-        (dates, "more date of less effect", "more dates of less effect"),
-        (models, "more model that owes less", "more models that owe less"),
-    )
-    said = [formatting.counted(n, one, many) for n, one, many in counts if n]
-    return f"Not shown: {', '.join(said)}." if said else ""
+    said = []
+    if dates:
+        said.append(tr_count("{n} more date of less effect", "{n} more dates of less effect", dates))
+    if models:
+        said.append(tr_count("{n} more model that owes less", "{n} more models that owe less", models))
+    return tr("Not shown: {what}.", what=", ".join(said)) if said else ""
 
 
 def _change(usd: float) -> str:

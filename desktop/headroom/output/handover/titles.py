@@ -7,23 +7,28 @@ from textwrap import wrap
 
 from headroom.findings.phrases import capital
 from headroom.foreign_text import brief
+from headroom.language import tr, tr_in
 from headroom.output.handover.handover import HandoverPage
 
 _LINES, _LINE = 2, 60
 LONGEST = _LINES * _LINE
 """Letters of a title: two lines of 60."""
 
-_AMOUNT = re.compile(r"(?:, (?:of )?[^\w;,:]?\d[^;:]*| and (?:of \d[\d,]* it|\d[\d,]* gained)[^;:]*)$")
+_AMOUNT = re.compile(
+    r"(?:, (?:of )?(?:[^\w;,:]?(?:USD\s)?\d)[^;:]*| and (?:of \d[\d,]* it|\d[\d,]* gained)[^;:]*)$"
+)
 """An amount that is said last, behind a comma, or a further count: the clause stands without it."""
 
 _CLAUSE, _MARKS = "; ", (", ", ": ")
 _LEAST, _LEAST_CUT = 12, 24
 """Letters that must be left: of whole clauses, such as “2 of 3 qualify”, and of what is cut elsewhere."""
 
-_NO_END = re.compile(r"(?:^|\s)(?:\S*\d\S*|%|and|or|of|on|to|by|in|at|from|for|between|than|the|a|an|\W+)$")
+_NO_LAST = tr_in(
+    "words that read badly as the last of a sentence that is cut, with blanks between them",
+    "and or of on to by in at from for between than the a an",
+)
+_NO_END = re.compile(rf"(?:^|\s)(?:\S*\d\S*|%|{'|'.join(map(re.escape, _NO_LAST.split()))}|\W+)$")
 """A last word without which a sentence that is cut reads better: half a figure, or one that leads on."""
-
-HYPOTHETICAL = "Hypothetical: "
 
 
 def fitted(sentence: str, *, hypothetical: bool = False, before: str = "") -> str:
@@ -35,18 +40,24 @@ def fitted(sentence: str, *, hypothetical: bool = False, before: str = "") -> st
     Args:
         sentence: The finding.
         hypothetical: Whether it is about a policy that never was law, which is then said first.
-        before: What stands before it and stays whole.
+        before: The name of its page, which is said first and stays whole; empty for none.
     """
-    lead = HYPOTHETICAL if hypothetical else before
-    while not _fits(lead + sentence):
+
+    def whole(finding: str) -> str:
+        if hypothetical:
+            return tr("Hypothetical: {finding}", finding=finding)
+        # Translators: the name of a page and a finding, where several pages have the same one.
+        return tr("{page}: {finding}", page=before, finding=finding) if before else finding
+
+    while not _fits(whole(sentence)):
         shorter = _AMOUNT.sub("", sentence)
         if shorter == sentence:
             clause, last = sentence.rfind(_CLAUSE), max(sentence.rfind(mark) for mark in _MARKS)
             shorter = sentence[: clause if clause >= _LEAST else last if last >= _LEAST_CUT else None]
         if shorter == sentence:
-            return lead + _cut(sentence, LONGEST - len(lead))
+            return whole(_cut(sentence, LONGEST - len(whole(""))))
         sentence = shorter
-    return lead + sentence
+    return whole(sentence)
 
 
 def _fits(title: str) -> bool:
@@ -70,6 +81,6 @@ def unlike(pages: Iterable[HandoverPage]) -> Iterator[HandoverPage]:
         title, number = page.title, 1
         while title.casefold() in seen:
             more = capital(page.name) if number == 1 else f"{capital(page.name)} {number}"
-            title, number = fitted(page.title, before=f"{more}: "), number + 1
+            title, number = fitted(page.title, before=more), number + 1
         seen.add(title.casefold())
         yield page if title == page.title else replace(page, title=title)

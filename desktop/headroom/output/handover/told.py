@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from headroom.findings.phrases import short
 from headroom.foreign_text import one_line
+from headroom.language import tr
 from headroom.output.handover.footers import footer
 from headroom.output.handover.handover import Handover, HandoverPage, PageKey
 from headroom.output.handover.make import GivenUpError, Tell, assembled, say_nothing
@@ -97,12 +98,19 @@ def _pages(
     for at, (question, view) in enumerate(zip(asked, story, strict=True)):
         if cancelled():
             raise GivenUpError
-        tell(f"View {at + 1} of {len(story)}", at / (len(story) + 1))
+        tell(tr("View {number} of {all}", number=at + 1, all=len(story)), at / (len(story) + 1))
         key = _KEYS.get(view.page)
         page = None if key is None else made_page(question, key, view.model, view.choices)
         if page is None:
-            named = f" (“{short(view.sentence)}”)" if view.sentence else ""
-            left_out.append(f"View {at + 1}{named} has nothing to show on a page of its own.")
+            left_out.append(
+                tr(
+                    "View {number} (“{sentence}”) has nothing to show on a page of its own.",
+                    number=at + 1,
+                    sentence=short(view.sentence),
+                )
+                if view.sentence
+                else tr("View {number} has nothing to show on a page of its own.", number=at + 1)
+            )
             continue
         title = fitted(one_line(view.title))
         notes = (view.note, *page.notes) if view.note else page.notes

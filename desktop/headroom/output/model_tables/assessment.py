@@ -7,8 +7,10 @@ from headroom.analysis.weightiest_rows import unknown_rows
 from headroom.explain.tests import law_of
 from headroom.explain.trail import Trail
 from headroom.findings.model import content_margin, short_by
+from headroom.language import tr, tr_count, tr_in
 from headroom.output import trails
 from headroom.output.content_label import COUNTED, content_words
+from headroom.output.joined import joined
 from headroom.output.model_tables.core_groups import RESULTS, WAYS, margin_cell, way_rows
 from headroom.output.model_tables.law_cell import law_cell
 from headroom.output.model_tables.net_cost_row import net_cost_rows
@@ -23,16 +25,17 @@ from headroom.words.contents import content_formula
 from headroom.words.ranges import bare_margin, is_range, percent_range, points_of
 
 _COLUMNS = (
-    TableColumn("Test", uncut=True),
-    TableColumn("Reached", right=True, unit="%"),
-    TableColumn("Needed", right=True, unit="%"),
-    TableColumn("Margin", right=True, unit="pp"),
-    TableColumn("Result", uncut=True),
+    TableColumn(tr_in("a heading: a test of the rules", "Test"), uncut=True),
+    TableColumn(tr_in("a heading: a share", "Reached"), right=True, unit="%"),
+    TableColumn(tr_in("a heading: a share", "Needed"), right=True, unit="%"),
+    TableColumn(tr("Margin"), right=True, unit=tr_in("percentage points", "pp")),
+    TableColumn(tr("Result"), uncut=True),
 )
+_YES, _NO = tr_in("whether something is met", "yes"), tr_in("whether something is met", "no")
 _RULES = {
-    VnmRule.AS_SOURCED: "VNM: the part of the value of every part that is not regional",
-    VnmRule.TRACED: "VNM: the part of the value of parts on the tracing list that is not regional",
-    VnmRule.ROLL_UP: "VNM: the full value of each part that does not originate",
+    VnmRule.AS_SOURCED: tr("VNM: the part of the value of every part that is not regional"),
+    VnmRule.TRACED: tr("VNM: the part of the value of parts on the tracing list that is not regional"),
+    VnmRule.ROLL_UP: tr("VNM: the full value of each part that does not originate"),
 }
 
 
@@ -41,13 +44,22 @@ def title(outcome: Outcome, model: int) -> str:
     name, verdict = outcome.vehicles[model].name, Verdict(int(outcome.verdict[model]))
     low, high, _ = content_margin(outcome, model) or (math.nan, math.nan, None)
     if verdict is Verdict.QUALIFIES:
-        return f"{name} qualifies" + (f", {points_of(low)} of headroom" if not math.isnan(low) else "")
+        if math.isnan(low):
+            return tr("{model} qualifies", model=name)
+        return tr("{model} qualifies, {points} of headroom", model=name, points=points_of(low))
     if verdict is Verdict.UNDETERMINED:
         if outcome.exposure.vehicles[model].label:
-            return f"{name}: cannot tell, the label leaves {_open(low, high)} open"
-        count = unknown_rows(outcome, model)
-        return f"{name}: cannot tell, {formatting.counted(count, 'part')} of unknown origin"
-    return f"{name} fails{_how(outcome, model, low, high)}"
+            if math.isnan(high - low):
+                return tr("{model}: cannot tell, the label leaves its US content open", model=name)
+            left = points_of(high - low)
+            return tr("{model}: cannot tell, the label leaves {points} open", model=name, points=left)
+        return tr_count(
+            "{model}: cannot tell, {n} part of unknown origin",
+            "{model}: cannot tell, {n} parts of unknown origin",
+            unknown_rows(outcome, model),
+            model=name,
+        )
+    return _failing(outcome, model, low, high)
 
 
 def formula(outcome: Outcome, model: int) -> str:
@@ -76,9 +88,9 @@ def assessment_table(outcome: Outcome, model: int, *, curt: bool = False) -> Det
         curt: Whether of the law no more than numbers of sections are shown, as there is little room.
     """
     columns = (
-        TableColumn("", right=True, note="In the order of the law"),
+        TableColumn("", right=True, note=tr("In the order of the law")),
         *_COLUMNS,
-        TableColumn("Law", wide=True, yields=True),
+        TableColumn(tr("Law"), wide=True, yields=True),
     )
     none, rows = Cell(""), list[tuple[Cell, ...]]()
     for number, test in enumerate(_tests_of(outcome, model), 1):
@@ -90,7 +102,7 @@ def assessment_table(outcome: Outcome, model: int, *, curt: bool = False) -> Det
             rows += [(none, *cells) for cells in net_cost_rows(outcome, model, curt=curt)]
         if test.entry is CORE_PARTS:
             rows += [(none, *cells) for cells in way_rows(outcome, model)]
-    return DetailTable("Tests", columns, tuple(rows))
+    return DetailTable(tr("Tests"), columns, tuple(rows))
 
 
 def assessment_lines(outcome: Outcome, model: int) -> DetailTable:
@@ -100,26 +112,34 @@ def assessment_lines(outcome: Outcome, model: int) -> DetailTable:
     for test in _tests_of(outcome, model):
         rows.append(_test_row(outcome, test, model))
         rows += net_cost_rows(outcome, model) if test.entry is REGIONAL else []
-    return DetailTable("Tests", (*columns, replace(last, wide=True)), tuple(rows))
+    return DetailTable(tr("Tests"), (*columns, replace(last, wide=True)), tuple(rows))
 
 
-def _open(low: float, high: float) -> str:
-    """Return how much of the content is not told."""
-    return "its US content" if math.isnan(high - low) else points_of(high - low)
-
-
-def _how(outcome: Outcome, model: int, low: float, high: float) -> str:
-    """Return by how much, and on what, a model fails."""
+def _failing(outcome: Outcome, model: int, low: float, high: float) -> str:
+    """Return that a model fails, by how much, and on what."""
+    name = outcome.vehicles[model].name
     failed = [t.entry for t in outcome.tests if t.result[model] == VehicleTestResult.FAILS]
-    others = [test.failing or test.test.value for test in failed if not test.content]
+    others = [test.fails_on for test in failed if not test.content]
+    tests = joined(others)
     if any(test.content for test in failed) and high < -TOLERANCE:
-        by = f" by {short_by(low, high)}"
-        if REGIONAL not in failed:
-            by += " of US content"
-        return by + (f", and on {' and '.join(others)}" if others else "")
+        points = short_by(low, high)
+        if REGIONAL in failed and others:
+            return tr("{model} fails by {points}, and on {tests}", model=name, points=points, tests=tests)
+        if REGIONAL in failed:
+            return tr("{model} fails by {points}", model=name, points=points)
+        if others:
+            return tr(
+                "{model} fails by {points} of US content, and on {tests}",
+                model=name,
+                points=points,
+                tests=tests,
+            )
+        return tr("{model} fails by {points} of US content", model=name, points=points)
     if PREFERENCE in failed:
-        return ": no preference is in force"
-    return f" on {' and '.join(others)}" if others else ""
+        return tr("{model} fails: no preference is in force", model=name)
+    return (
+        tr("{model} fails on {tests}", model=name, tests=tests) if others else tr("{model} fails", model=name)
+    )
 
 
 def _tests_of(outcome: Outcome, model: int) -> list[TestOutcome]:
@@ -137,9 +157,10 @@ def _test_row(outcome: Outcome, test: TestOutcome, model: int) -> tuple[Cell, ..
     outcome_cell = Cell(RESULTS[result], mark=result, tinted=True)
     vehicle = outcome.vehicles[model].name
     if test.entry.yes_or_no:
-        yes = ", ".join(filter(None, ("yes" if low > 0 else "no", test.entry.told(outcome.vehicles[model]))))
+        met = _YES if low > 0 else _NO
+        yes = ", ".join(filter(None, (met, test.entry.told(outcome.vehicles[model]))))
         trail = trails.test_value(vehicle, test.test)
-        return name, Cell(yes, trail=trail), Cell("yes", muted=True), Cell(""), outcome_cell
+        return name, Cell(yes, trail=trail), Cell(_YES, muted=True), Cell(""), outcome_cell
     if result is VehicleTestResult.NOT_ASSESSED:
         missing = Cell(test.entry.missing, note=test.entry.remedy, quiet=True)
         return name, missing, _percent_cell(least), Cell(""), outcome_cell
@@ -165,13 +186,8 @@ def _percent_cell(share: float, trail: Trail | None = None) -> Cell:
 
 def _name(outcome: Outcome, test: TestOutcome, model: int) -> str:
     """Return what a test is called: that of core parts with the way that decides."""
-    name = _capital(test.test.value)
+    name = test.test.label
     if test.entry is US:
-        return f"{name}, of the test"
+        return tr("{content}, of the test", content=name)
     way = outcome.core.deciding(model) if test.entry is CORE_PARTS else None
     return name if way is None else f"{name}, {WAYS[way]}"
-
-
-def _capital(text: str) -> str:
-    """Return ``text`` with its first letter as a capital, the others as they are."""
-    return text[:1].upper() + text[1:]

@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass, replace
 
 from headroom.explain.trail import Trail
+from headroom.language import localized, tr, tr_in
 from headroom.output import trails
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.core_groups import GROUPS, CoreEnd, Way
@@ -14,24 +15,27 @@ from headroom.words import formatting
 from headroom.words.ranges import bare_margin, is_range, percent_range
 
 WAYS = {
-    Way.GROUP: "each group",
-    Way.GROUP_COMPONENTS: "each group, by components",
-    Way.TOGETHER: "together",
-    Way.TOGETHER_COMPONENTS: "together, by components",
+    Way.GROUP: tr_in("core parts", "each group"),
+    Way.GROUP_COMPONENTS: tr_in("core parts", "each group, by components"),
+    Way.TOGETHER: tr_in("core parts", "together"),
+    Way.TOGETHER_COMPONENTS: tr_in("core parts", "together, by components"),
 }
 """The ways through the test for people."""
 
 RESULTS = {
-    VehicleTestResult.FAILS: "fails",
-    VehicleTestResult.UNDETERMINED: "cannot tell",
-    VehicleTestResult.PASSES: "passes",
-    VehicleTestResult.NOT_ASSESSED: "not assessed",
+    VehicleTestResult.FAILS: tr_in("a test", "fails"),
+    VehicleTestResult.UNDETERMINED: tr_in("a test", "cannot tell"),
+    VehicleTestResult.PASSES: tr_in("a test", "passes"),
+    VehicleTestResult.NOT_ASSESSED: tr_in("a test", "not assessed"),
 }
 """How a test ends, for people."""
 
 _WHOLE = 100.0
-_NO_COST, _NO_PARTS = "costs nothing, left out", "none in it"
-_TOGETHER, _BETWEEN = "Together", " \N{MIDDLE DOT} "
+_NO_COST, _NO_PARTS = (
+    tr_in("a group of core parts", "costs nothing, left out"),
+    tr_in("a group of core parts", "none in it"),
+)
+_TOGETHER, _BETWEEN = tr_in("core parts", "Together"), " \N{MIDDLE DOT} "
 
 
 def core_test(outcome: Outcome, model: int) -> TestOutcome | None:
@@ -49,10 +53,12 @@ def why_none(outcome: Outcome, model: int) -> str:
     """Return why a model has no groups of core parts to show, in a sentence; empty: it has some."""
     test, policy = core_test(outcome, model), outcome.scenario.policy
     if test is not None:
-        return "" if outcome.core.deciding(model) is not None else f"Not assessed. {CORE_PARTS.remedy}"
+        return (
+            "" if outcome.core.deciding(model) is not None else f"{tr('Not assessed.')} {CORE_PARTS.remedy}"
+        )
     if policy.preference and policy.core_parts:
-        return "Only passenger vehicles and light trucks are tested for core parts, s. 14(4)."
-    return "This policy has no test of core parts."
+        return tr("Only passenger vehicles and light trucks are tested for core parts, s. 14(4).")
+    return tr("This policy has no test of core parts.")
 
 
 def margin_cell(cell: Cell) -> Cell:
@@ -87,13 +93,14 @@ def ways_sentence(outcome: Outcome, model: int) -> str:
         return ""
     first = sorted(Way, key=lambda way: way is not deciding)
     told = [
-        f"{WAYS[way]} {RESULTS[_way_result(outcome, model, way)]}"
+        # Translators: a way through the test of core parts and how it ends, e.g. "each group fails".
+        tr("{way} {result}", way=WAYS[way], result=RESULTS[_way_result(outcome, model, way)])
         for way in first
         if _assessed(outcome, model, way)
     ]
     if math.isnan(core.low.reached[Way.TOGETHER_COMPONENTS, model]):
-        told.append("listed components not assessed, no row says which they are")
-    return f"One of four ways is enough: {_BETWEEN.join(told)}."
+        told.append(tr("listed components not assessed, no row says which they are"))
+    return tr("One of four ways is enough: {ways}.", ways=_BETWEEN.join(told))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +148,15 @@ def core_lines(outcome: Outcome, model: int) -> tuple[CoreLine, ...]:
 def core_table(outcome: Outcome, model: int) -> DetailTable:
     """Return the groups that the vehicle has and all together, with what each reaches and needs."""
     columns = (
-        TableColumn("Core group"),
-        TableColumn("Reached", right=True, unit="%"),
-        TableColumn("Needed", right=True, unit="%"),
-        TableColumn("Result"),
-        TableColumn("Net cost", right=True, unit="USD"),
+        TableColumn(tr("Core group")),
+        TableColumn(tr_in("a heading: a share", "Reached"), right=True, unit="%"),
+        TableColumn(tr_in("a heading: a share", "Needed"), right=True, unit="%"),
+        TableColumn(tr("Result")),
+        TableColumn(tr("Net cost"), right=True, unit="USD"),
     )
     lines = core_lines(outcome, model)
     if not lines:
-        return DetailTable("Core groups", columns, (), caption=why_none(outcome, model))
+        return DetailTable(tr("Core groups"), columns, (), caption=why_none(outcome, model))
     rows = []
     for line in lines:
         if not line.absent:
@@ -158,12 +165,12 @@ def core_table(outcome: Outcome, model: int) -> DetailTable:
                 (
                     Cell(line.name),
                     Cell(line.reached, known),
-                    Cell(f"{least:g}", least),
+                    Cell(localized(f"{least:g}"), least),
                     Cell(RESULTS[line.result]),
                     Cell(formatting.dollars(line.net_cost_usd), line.net_cost_usd),
                 )
             )
-    return DetailTable("Core groups", columns, tuple(rows), caption=ways_sentence(outcome, model))
+    return DetailTable(tr("Core groups"), columns, tuple(rows), caption=ways_sentence(outcome, model))
 
 
 def core_trails(outcome: Outcome, model: int) -> tuple[Trail | None, ...]:
@@ -224,7 +231,10 @@ def _way_row(outcome: Outcome, model: int, way: Way, *, enough: bool) -> tuple[C
     if not way.together:
         reached = Cell(
             _passing(outcome, model, way),
-            note=f"Groups that pass alone. The least content of one: {percent_range(low, high)}",
+            note=tr(
+                "Groups that pass alone. The least content of one: {content}",
+                content=percent_range(low, high),
+            ),
             trail=trail,
             muted=enough,
         )
@@ -234,7 +244,7 @@ def _way_row(outcome: Outcome, model: int, way: Way, *, enough: bool) -> tuple[C
         Cell(formatting.percent(least), least * _WHOLE, muted=True),
         margin_of(low, high, least, trail, muted=enough),
         Cell(RESULTS[result], mark=result, tinted=not enough, muted=enough),
-        Cell("not needed" if enough else "", quiet=True),
+        Cell(tr_in("a way through a test", "not needed") if enough else "", quiet=True),
     )
 
 
@@ -246,7 +256,12 @@ def _passing(outcome: Outcome, model: int, way: Way) -> str:
         for end in (core.low, core.high)
     )
     there = int(core.low.present[model].sum())
-    return f"{few} of {there}" if few == many else f"{few} to {many} of {there}"
+    return (
+        tr("{count} of {all}", count=few, all=there)
+        if few == many
+        # Translators: from so many to so many groups, of so many.
+        else tr("{low} to {high} of {all}", low=few, high=many, all=there)
+    )
 
 
 def _shares(end: CoreEnd, model: int, way: Way, group: int | None) -> float:
@@ -258,7 +273,7 @@ def _shares(end: CoreEnd, model: int, way: Way, group: int | None) -> float:
 
 def _group_line(outcome: Outcome, model: int, group: int, way: Way) -> CoreLine:
     """Return a group; one that the vehicle has not says so."""
-    core, name = outcome.core, GROUPS[group].value.capitalize()
+    core, name = outcome.core, GROUPS[group].label
     if not core.low.present[model, group]:
         return CoreLine(name, together=False, absent=_NO_COST if core.empty[model, group] else _NO_PARTS)
     low, high = (
@@ -274,7 +289,7 @@ def _line(outcome: Outcome, model: int, way: Way, group: int | None, result: Veh
     low, high = (_shares(end, model, way, group) for end in (core.low, core.high))
     of_all = [group] if group is not None else core.low.present[model].nonzero()[0].tolist()
     return CoreLine(
-        _TOGETHER if group is None else GROUPS[group].value.capitalize(),
+        _TOGETHER if group is None else GROUPS[group].label,
         together=group is None,
         low=low,
         high=high,

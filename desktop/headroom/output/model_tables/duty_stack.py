@@ -6,10 +6,11 @@ from datetime import date
 
 from headroom.explain.trail import Trail
 from headroom.findings.phrases import listed
+from headroom.language import tr, tr_in, translated
 from headroom.output import trails
 from headroom.output.evaluation_json import falling_on, rate_of
 from headroom.output.model_tables.law_cell import law_cell
-from headroom.output.table import Cell, DetailTable, TableColumn, with_columns
+from headroom.output.table import Cell, DetailTable, TableColumn, at_places
 from headroom.rules.duties import DutyOutcome, FeeOutcome
 from headroom.rules.law_source import LawSource
 from headroom.rules.measures import DutyBase, Measure, Trade
@@ -19,35 +20,38 @@ from headroom.words import formatting
 from headroom.words.definitions import DUTIES_AND_FEES
 
 BASES = {
-    DutyBase.WHOLE_VALUE: "customs value",
-    DutyBase.NON_US_CONTENT: "non-US content",
-    DutyBase.MSRP: "MSRP",
+    DutyBase.WHOLE_VALUE: tr("customs value"),
+    DutyBase.NON_US_CONTENT: tr("non-US content"),
+    DutyBase.MSRP: tr("MSRP"),
 }
 """What a duty is taken of, for people."""
 
-DUE = "Due today"
+DUE = tr("Due today")
 """What stands before the sum."""
 
-_MEASURE, _SINCE, _RATE, _ON, _BASE, _AMOUNT, _SOURCE = (
-    "Measure",
-    "In force since",
-    "Rate",
-    "On",
-    "Base",
-    "A vehicle",
-    "Source",
+_MEASURE, _SINCE, _RATE, _ON, _BASE, _AMOUNT, _SOURCE = range(7)
+_TITLES = (
+    tr_in("a heading: a duty, credit or fee", "Measure"),
+    tr("In force since"),
+    tr_in("of a duty", "Rate"),
+    tr_in("a heading: the value a duty is taken of", "On"),
+    tr_in("a heading: the amount a duty is taken of", "Base"),
+    tr_in("a heading: an amount for each vehicle", "A vehicle"),
+    tr_in("a heading: where a figure stands", "Source"),
 )
 _COLUMNS = (
-    TableColumn(_MEASURE),
-    TableColumn(_SINCE),
-    TableColumn(_RATE, right=True, unit="%"),
-    TableColumn(_ON),
-    TableColumn(_BASE, right=True, unit="USD"),
-    TableColumn(_AMOUNT, right=True, unit="USD"),
-    TableColumn(_SOURCE, wide=True, yields=True),
+    TableColumn(_TITLES[_MEASURE]),
+    TableColumn(_TITLES[_SINCE]),
+    TableColumn(_TITLES[_RATE], right=True, unit="%"),
+    TableColumn(_TITLES[_ON]),
+    TableColumn(_TITLES[_BASE], right=True, unit="USD"),
+    TableColumn(_TITLES[_AMOUNT], right=True, unit="USD"),
+    TableColumn(_TITLES[_SOURCE], wide=True, yields=True),
 )
-_SHARED = "of other models"
-_NOT_STATED = "No MSRP is stated for this model: it has its share of what its maker is granted for others."
+_NOT_STATED = tr(
+    "No MSRP is stated for this model: it has its share of what its maker is granted for others."
+)
+_SHORT = (_MEASURE, _SINCE, _RATE, _BASE, _AMOUNT, _SOURCE)
 _A_CENT = 0.005
 
 
@@ -63,36 +67,38 @@ def duty_table(outcome: Outcome, model: int) -> DetailTable:
         *(_fee_row(outcome, line, model) for line in falling_on(outcome.fees, model)),
     ]
     if not rows:
-        return DetailTable(DUTIES_AND_FEES.word, _COLUMNS, (), caption="No duty or fee falls on this model.")
+        return DetailTable(
+            DUTIES_AND_FEES.word, _COLUMNS, (), caption=tr("No duty or fee falls on this model.")
+        )
     together = outcome.parts_duty_usd + outcome.vehicle_duty_usd + outcome.fees_usd
     none = Cell("")
     due = Cell(DUE, note=DUTIES_AND_FEES.tip)
     total = (due, none, none, none, none, _usd(float(together[model]), 2), none)
-    in_force = f"what is in force on {formatting.iso(policy.as_of)}"
+    in_force = tr("what is in force on {date}", date=formatting.iso(policy.as_of))
     return DetailTable(DUTIES_AND_FEES.word, _COLUMNS, (*rows, total), has_total=True, caption=in_force)
 
 
 def duty_stack(outcome: Outcome, model: int) -> DetailTable:
     """Return the same for little room: in whole dollars, on what under the pointer."""
     table = duty_table(outcome, model)
-    at = [column.title for column in table.columns]
-    on, base, amount = at.index(_ON), at.index(_BASE), at.index(_AMOUNT)
     rows = []
     for row in table.rows:
         cells = list(row)
-        cells[base] = replace(row[base], note=f"{row[on].text} {row[base].text}".strip())
-        if (number := row[amount].number) is not None:
-            cells[amount] = replace(row[amount], text=formatting.dollars(number))
+        cells[_BASE] = replace(row[_BASE], note=f"{row[_ON].text} {row[_BASE].text}".strip())
+        if (number := row[_AMOUNT].number) is not None:
+            cells[_AMOUNT] = replace(row[_AMOUNT], text=formatting.dollars(number))
         rows.append(tuple(cells))
-    short = with_columns(replace(table, rows=tuple(rows)), (_MEASURE, _SINCE, _RATE, _BASE, _AMOUNT, _SOURCE))
-    columns = tuple(replace(one, title=_ON if one.title == _BASE else one.title) for one in short.columns)
-    return replace(short, columns=columns)
+    short = at_places(replace(table, rows=tuple(rows)), _SHORT)
+    columns = list(short.columns)
+    at = _SHORT.index(_BASE)
+    columns[at] = replace(columns[at], title=_TITLES[_ON])
+    return replace(short, columns=tuple(columns))
 
 
 def duty_lines(outcome: Outcome, model: int) -> DetailTable:
     """Return the duties and fees on one model in short: what, at which rate, how much a vehicle."""
     table = replace(duty_table(outcome, model), caption="")
-    return with_columns(table, (_MEASURE, _RATE, _AMOUNT), spread=True)
+    return at_places(table, (_MEASURE, _RATE, _AMOUNT), spread=True)
 
 
 def duty_remark(outcome: Outcome, model: int) -> str:
@@ -102,19 +108,39 @@ def duty_remark(outcome: Outcome, model: int) -> str:
     built = outcome.vehicles[model].assembly_country
     if built in into:
         told.append(
-            f"No duty on the vehicle: it is assembled in {'the United States' if built == 'US' else built}."
+            tr("No duty on the vehicle: it is assembled in the United States.")
+            if built == "US"
+            else tr("No duty on the vehicle: it is assembled in {country}.", country=built)
         )
     for one in outcome.offsets:
         pot = one.pot
         if model not in pot.models or not max(pot.granted_usd, pot.duty_usd) >= _A_CENT:
             continue
-        whose = f"The offset of {pot.manufacturer}" if pot.manufacturer != "-" else "The offset"
+        whose = (
+            tr("The offset of {maker}", maker=pot.manufacturer)
+            if pot.manufacturer != "-"
+            else tr("The offset")
+        )
         if pot.carried_usd >= _A_CENT:
-            told.append(f"{whose} is not used up: {formatting.about(pot.carried_usd)} a year carry forward.")
+            told.append(
+                tr(
+                    # Translators: offset is "The offset" or "The offset of Ford".
+                    "{offset} is not used up: {amount} a year carry forward.",
+                    offset=whose,
+                    amount=formatting.about(pot.carried_usd),
+                )
+            )
         else:
             left = pot.duty_usd - pot.used_usd
-            remain = f"{formatting.about(left)} a year of duty on parts remain." if left >= _A_CENT else ""
-            told.append(f"{whose} is used up{': ' if remain else '.'}{remain}")
+            told.append(
+                tr(
+                    "{offset} is used up: {amount} a year of duty on parts remain.",
+                    offset=whose,
+                    amount=formatting.about(left),
+                )
+                if left >= _A_CENT
+                else tr("{offset} is used up.", offset=whose)
+            )
     return " ".join(told)
 
 
@@ -145,19 +171,24 @@ def _duty_row(outcome: Outcome, line: DutyOutcome, model: int, *, under: bool) -
     """Return one duty or credit as a row."""
     measure, name = line.measure, outcome.vehicles[model].name
     base, rate = float(line.base_usd[model]), rate_of(line, model)
-    label, note = measure.label, measure.label
+    label = note = translated(measure.label)
     others = outcome.scenario.policy.charged_measures() if measure.excludes else ()
     instead = [one for one in others if _replaces(measure, one)]
     if instead:
         if kind_of(measure).tops_up:
-            total = f"in total at least {formatting.rate(measure.rate or 0.0)}"
+            total = tr("in total at least {rate}", rate=formatting.rate(measure.rate or 0.0))
             label = f"{listed(measure.origins)}, {total}"
-        note += "".join(
-            f"\nIn place of: {one.label}, {formatting.rate(one.rate or 0.0)}" for one in instead[:1]
+        first = instead[0]
+        replaced = tr(
+            "In place of: {duty}, {rate}",
+            duty=translated(first.label),
+            rate=formatting.rate(first.rate or 0.0),
         )
+        note = f"{note}\n{replaced}"
     on = Cell(_base(measure), muted=True)
     if not base:
-        on = Cell(f"{_base(measure)} {_SHARED}", note=_NOT_STATED, muted=True)
+        # Translators: base is e.g. "MSRP" or "customs value".
+        on = Cell(tr("{base} of other models", base=_base(measure)), note=_NOT_STATED, muted=True)
     return (
         Cell(label, note=note, inset=under),
         *_figures(outcome, measure.source, rate, on, base),
@@ -171,7 +202,7 @@ def _fee_row(outcome: Outcome, line: FeeOutcome, model: int) -> tuple[Cell, ...]
     fee, name = line.fee, outcome.vehicles[model].name
     on = Cell(BASES[DutyBase.WHOLE_VALUE], muted=True)
     return (
-        Cell(fee.label),
+        Cell(translated(fee.label)),
         *_figures(outcome, fee.source, fee.rate, on, float(line.base_usd[model])),
         _usd(float(line.fee_usd[model]), 2, trails.fee_line(name, fee)),
         law_cell(fee.source, dated=False),
@@ -198,9 +229,9 @@ def _figures(
 def _since(day: date | None, today: date) -> Cell:
     """Return from which day on something is in force; quiet where that day is yet to come."""
     if day is None:
-        return Cell(formatting.NOTHING, note="Its source names no first day.", muted=True)
+        return Cell(formatting.NOTHING, note=tr("Its source names no first day."), muted=True)
     if day > today:
-        return Cell(f"from {formatting.iso(day)}", quiet=True)
+        return Cell(tr_in("since when a law applies", "from {date}", date=formatting.iso(day)), quiet=True)
     return Cell(formatting.iso(day), muted=True)
 
 
@@ -208,7 +239,7 @@ def _base(measure: Measure) -> str:
     """Return what a measure is taken of."""
     base = kind_of(measure).base(measure)
     if measure.on is Trade.PARTS and base is DutyBase.WHOLE_VALUE:
-        return "parts, by code" if measure.rate is None else "parts"
+        return tr("parts, by code") if measure.rate is None else tr_in("what a duty is taken of", "parts")
     return BASES[base]
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from headroom.language import translated
 from headroom.output.levers import cited
 from headroom.output.table import Cell
 from headroom.rules.law_source import LawSource
@@ -32,7 +33,7 @@ def law_cell(source: LawSource, *, dated: bool, curt: bool = False) -> Cell:
     text = cited(short if dated else replace(short, since=None))
     number = _NUMBER.search(short.citation) if curt else None
     text = text if number is None else number.group()
-    note = "\n".join(part for part in (whole, source.note, source.url) if part)
+    note = "\n".join(part for part in (whole, translated(source.note), source.url) if part)
     return Cell(text, note=note, quiet=True, whole=whole)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from headroom.analysis.weightiest_rows import WeighingRow, weightiest
 from headroom.book.countries import UNKNOWN_ORIGIN
 from headroom.explain.trail import Trail
+from headroom.language import tr, tr_count, tr_in
 from headroom.output import trails
 from headroom.output.table import Cell, DetailTable, TableColumn, with_columns
 from headroom.rules.measures import Trade
@@ -18,24 +19,28 @@ from headroom.words.fields import other_words
 from headroom.words.ranges import is_range
 
 _MANY_ROWS = 20
-_PART, _DESCRIPTION, _ROLE, _WHY, _POINTS = "Part", "Description", "Role", "Why", "Points"
-_SHORT_ROWS = (_DESCRIPTION, "Origin", "Value", _POINTS, "Cell")
-_SHORT_COST = ("Component", "Per vehicle", "Change")
+_PART, _DESCRIPTION, _ORIGIN, _ROLE = tr("Part"), tr("Description"), tr("Origin"), tr("Role")
+_VALUE, _WHY, _CELL = tr("Value"), tr_in("a heading", "Why"), tr("Cell")
+_POINTS = tr_in("a heading above percentage points", "Points")
+_COMPONENT, _PER_VEHICLE = tr("Component"), tr("Per vehicle")
+_CHANGE = tr_in("a heading above differences", "Change")
+_SHORT_ROWS = (_DESCRIPTION, _ORIGIN, _VALUE, _POINTS, _CELL)
+_SHORT_COST = (_COMPONENT, _PER_VEHICLE, _CHANGE)
 """The columns of the rows that weigh most, and of the landed cost, in short."""
 
-_POINTS_LOST = "Points of regional content that it takes: what counts as VNM, of net cost"
+_POINTS_LOST = tr("Points of regional content that it takes: what counts as VNM, of net cost")
 
 
 def cost_table(outcome: Outcome, baseline: Outcome, model: int) -> DetailTable:
     """Return the landed cost of one model by component, against the baseline and a year."""
     volume = outcome.vehicles[model].annual_volume
     columns = (
-        TableColumn("Component", wide=True),
-        TableColumn("Per vehicle", right=True, unit="USD"),
-        TableColumn("Share", right=True, unit="%"),
-        TableColumn("Baseline", right=True, unit="USD"),
-        TableColumn("Change", right=True, unit="USD"),
-        TableColumn("A year", right=True, unit="USD"),
+        TableColumn(_COMPONENT, wide=True),
+        TableColumn(_PER_VEHICLE, right=True, unit="USD"),
+        TableColumn(tr("Share"), right=True, unit="%"),
+        TableColumn(tr("Baseline"), right=True, unit="USD"),
+        TableColumn(_CHANGE, right=True, unit="USD"),
+        TableColumn(tr_in("a heading: an amount for each year", "A year"), right=True, unit="USD"),
     )
     total = float(outcome.landed_cost_usd[model])
     vehicle = outcome.vehicles[model].name
@@ -52,14 +57,18 @@ def cost_table(outcome: Outcome, baseline: Outcome, model: int) -> DetailTable:
             Cell(formatting.percent(now / total), now / total * 100)
             if total > 0
             else Cell(formatting.NOTHING),
-            _usd(before, trail=trails.of_outcome(trail, baseline, "baseline")),
+            _usd(before, trail=trails.of_outcome(trail, baseline, tr_in("whose figure it is", "baseline"))),
             Cell(formatting.signed_dollars(now - before), now - before),
             Cell(formatting.millions(now * volume), now * volume),
         )
         for name, now, before, trail in amounts
     )
-    note = f"{formatting.count(volume)} vehicles a year" if volume != 1 else "1 vehicle a year"
-    return DetailTable("Landed cost", columns, rows, has_total=True, caption=note)
+    note = (
+        tr("1 vehicle a year")
+        if volume == 1
+        else tr("{volume} vehicles a year", volume=formatting.count(volume))
+    )
+    return DetailTable(tr("Landed cost"), columns, rows, has_total=True, caption=note)
 
 
 def cost_lines(outcome: Outcome, baseline: Outcome, model: int) -> DetailTable:
@@ -74,26 +83,30 @@ def rows_table(outcome: Outcome, model: int, most: int = _MANY_ROWS) -> DetailTa
     columns = [
         TableColumn(_PART),
         TableColumn(_DESCRIPTION, wide=True),
-        TableColumn("Origin"),
+        TableColumn(_ORIGIN),
         TableColumn(_ROLE),
-        TableColumn("Value", right=True, unit="USD"),
-        TableColumn("Counts as VNM", right=True, unit="USD"),
-        TableColumn(_POINTS, right=True, unit="pp", note=_POINTS_LOST),
+        TableColumn(_VALUE, right=True, unit="USD"),
+        TableColumn(tr("Counts as VNM"), right=True, unit="USD"),
+        TableColumn(_POINTS, right=True, unit=tr_in("percentage points", "pp"), note=_POINTS_LOST),
         TableColumn(_WHY),
     ]
     if with_duty:
         columns.append(TableColumn(PARTS_DUTY.word, right=True, unit="USD", note=PARTS_DUTY.tip))
-    columns.append(TableColumn("Cell"))
+    columns.append(TableColumn(_CELL))
     rule = outcome.scenario.policy.vnm_rule
-    heading = "Rows that weigh most"
+    heading = tr("Rows that weigh most")
     if not rows:
-        nothing = "No part counts as non-originating."
+        nothing = tr("No part counts as non-originating.")
         return DetailTable(heading, tuple(columns), (), caption=nothing)
     vnm = float(outcome.vnm_high_usd[model])
     named = sum(row.vnm_usd for row in rows)
-    caption = (
-        f"{formatting.counted(len(rows), 'row')}: {formatting.dollars(named)}, "
-        f"{formatting.percent(named / vnm, 0)} of the non-originating value of {formatting.dollars(vnm)}"
+    caption = tr_count(
+        "{n} row: {amount}, {share} of the non-originating value of {whole}",
+        "{n} rows: {amount}, {share} of the non-originating value of {whole}",
+        len(rows),
+        amount=formatting.dollars(named),
+        share=formatting.percent(named / vnm, 0),
+        whole=formatting.dollars(vnm),
     )
     of_book, net_cost = outcome.exposure.book.rows, float(outcome.net_cost_usd[model])
     cells = tuple(
@@ -112,15 +125,15 @@ def rows_lines(table: DetailTable) -> DetailTable:
     if not table.rows:
         return replace(table, columns=(TableColumn(_PART, wide=True),))
     rows = []
-    one_sheet = len({row[at["Cell"]].text.rpartition("!")[0] for row in table.rows}) == 1
+    one_sheet = len({row[at[_CELL]].text.rpartition("!")[0] for row in table.rows}) == 1
     for row in table.rows:
         cells, about = list(row), [row[at[title]].text for title in (_PART, _ROLE, _WHY)]
         described = row[at[_DESCRIPTION]]
         note = "\n".join(filter(None, (", ".join(filter(None, about)), described.note, row[at[_PART]].note)))
         cells[at[_DESCRIPTION]] = replace(described, text=described.text or row[at[_PART]].text, note=note)
         if one_sheet:
-            place = cells[at["Cell"]]
-            cells[at["Cell"]] = replace(place, text=place.text.rpartition("!")[2], whole=place.text)
+            place = cells[at[_CELL]]
+            cells[at[_CELL]] = replace(place, text=place.text.rpartition("!")[2], whole=place.text)
         rows.append(tuple(cells))
     short = with_columns(replace(table, rows=tuple(rows)), _SHORT_ROWS)
     return replace(short, columns=(replace(short.columns[0], title=_PART), *short.columns[1:]))
@@ -153,14 +166,35 @@ def why(row: WeighingRow, rule: VnmRule) -> str:
         needed = formatting.percent(row.threshold, 0)
         if ranged:
             least = formatting.number(row.regional_low * 100)
-            return f"origin unknown: {least} to {formatting.percent(row.regional_high, 0)}, {needed} needed"
-        return f"{formatting.percent(row.regional_low, 0)} regional < {needed}"
+            return tr(
+                "origin unknown: {low} to {high}, {needed} needed",
+                low=least,
+                high=formatting.percent(row.regional_high, 0),
+                needed=needed,
+            )
+        return tr(
+            "{share} regional < {needed}",
+            share=formatting.percent(row.regional_low, 0),
+            needed=needed,
+        )
     foreign_low, foreign_high = 1 - row.regional_high, 1 - row.regional_low
     share = formatting.percent(foreign_high, 0)
     if ranged:
-        share = f"{formatting.number(foreign_low * 100)} to {share}"
-    where = "listed, " if rule is VnmRule.TRACED else ""
-    return f"{'origin unknown: ' if ranged else ''}{where}{share} non-regional"
+        share = tr("{low} to {high}", low=formatting.number(foreign_low * 100), high=share)
+    return _non_regional(share, ranged=ranged, listed=rule is VnmRule.TRACED)
+
+
+def _non_regional(share: str, *, ranged: bool, listed: bool) -> str:
+    """Return which share of a row is not regional, where its origin may be unknown or it may be listed."""
+    match ranged, listed:
+        case True, True:
+            # Translators: listed means that the part is on the tracing list.
+            return tr("origin unknown: listed, {share} non-regional", share=share)
+        case True, False:
+            return tr("origin unknown: {share} non-regional", share=share)
+        case False, True:
+            return tr("listed, {share} non-regional", share=share)
+    return tr("{share} non-regional", share=share)
 
 
 def _weighing_row(
@@ -171,8 +205,8 @@ def _weighing_row(
     cells = [
         Cell(row.part_number, note=more),
         Cell(row.description or row.supplier, note=row.supplier),
-        Cell("unknown" if row.origin == UNKNOWN_ORIGIN else row.origin),
-        Cell(row.role.value),
+        Cell(tr_in("a country", "unknown") if row.origin == UNKNOWN_ORIGIN else row.origin),
+        Cell(row.role.word),
         _usd(row.value_usd),
         _usd(row.vnm_usd),
         Cell(formatting.signed(share * 100, 2), share * 100),
@@ -180,7 +214,7 @@ def _weighing_row(
     ]
     if with_duty:
         cells.append(_usd(row.duty_usd))
-    cells.append(Cell(row.address, quiet=True, note="Cell of its unit cost in the workbook"))
+    cells.append(Cell(row.address, quiet=True, note=tr("Cell of its unit cost in the workbook")))
     return tuple(cells)
 
 

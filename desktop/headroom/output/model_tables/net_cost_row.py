@@ -1,5 +1,6 @@
 """The regional content of one model with makers' net costs in place of prices, below the test that counts."""
 
+from headroom.language import tr
 from headroom.output import trails
 from headroom.output.model_tables.core_groups import margin_of
 from headroom.output.model_tables.law_cell import law_cell
@@ -9,10 +10,11 @@ from headroom.rules.outcome import Outcome
 from headroom.words import formatting
 from headroom.words.ranges import is_range, percent_range, points_of
 
-_TIP = (
-    "Where makers state net cost and VNM of parts that do not originate, net cost may stand in place of the "
-    "price, and VNM in place of the price less the credit: 19 CFR Part 182, Appendix A, s. 9(2)(a). "
-    "The verdict counts by s. 9(2)(b), which is the more cautious."
+_TIP = tr(
+    "Where makers state net cost and VNM of parts that do not originate, net cost may "
+    "stand in place of the price, and VNM in place of the price less the credit: 19 CFR "
+    "Part 182, Appendix A, s. 9(2)(a). The verdict counts by s. 9(2)(b), which is the "
+    "more cautious."
 )
 _WHOLE = 100.0
 
@@ -35,10 +37,15 @@ def net_cost_rows(outcome: Outcome, model: int, *, curt: bool | None = None) -> 
     known = None if is_range(low, high) else low * _WHOLE
     trail = trails.content_by_net_costs(outcome.vehicles[model].name)
     cells = (
-        Cell("by stated net costs", note=_TIP, inset=True),
+        Cell(tr("by stated net costs"), note=_TIP, inset=True),
         Cell(percent_range(low, high), known, rank=low * _WHOLE, note=_TIP, trail=trail),
         Cell(formatting.percent(least), least * _WHOLE, muted=True),
         margin_of(low, high, least, trail),
-        Cell(f"would qualify, {more}" if turned(outcome, form, model) else more, note=_TIP, quiet=True),
+        Cell(
+            # Translators: points is e.g. "+1.2 points" of regional content.
+            tr("would qualify, {points}", points=more) if turned(outcome, form, model) else more,
+            note=_TIP,
+            quiet=True,
+        ),
     )
     return [cells if curt is None else (*cells, law_cell(FORM_A, dated=not curt, curt=curt))]

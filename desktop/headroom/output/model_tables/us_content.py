@@ -3,6 +3,7 @@
 import math
 
 from headroom.explain.tests import law_of
+from headroom.language import tr, tr_in
 from headroom.output import trails
 from headroom.output.model_tables.law_cell import law_cell
 from headroom.output.table import Cell, DetailTable, TableColumn
@@ -14,23 +15,23 @@ from headroom.rules.vehicle_tests import US
 from headroom.words import formatting
 from headroom.words.ranges import is_range, percent_range
 
-OF_TEST, BY_PART = "US content, of the test", "US content by part, for the duty on the rest"
+OF_TEST, BY_PART = tr("US content, of the test"), tr("US content by part, for the duty on the rest")
 """The two names."""
 
 _COLUMNS = (
-    TableColumn("Read as", uncut=True),
-    TableColumn("Share", right=True, unit="%"),
-    TableColumn("A vehicle", right=True, unit="USD"),
-    TableColumn("Of"),
-    TableColumn("Law", wide=True, yields=True),
+    TableColumn(tr_in("a heading: how a rule is read", "Read as"), uncut=True),
+    TableColumn(tr("Share"), right=True, unit="%"),
+    TableColumn(tr_in("a heading: an amount for each vehicle", "A vehicle"), right=True, unit="USD"),
+    TableColumn(tr_in("a heading: what a share is of", "Of")),
+    TableColumn(tr("Law"), wide=True, yields=True),
 )
 _READ_AS = {
-    UsContentBasis.NET_COST: "All that is of the United States in the vehicle, assembly included.",
-    UsContentBasis.HALF_OF_REGIONAL: (
-        "All that is of the United States in the vehicle, assembly included; half of the regional share "
-        "is asked."
+    UsContentBasis.NET_COST: tr("All that is of the United States in the vehicle, assembly included."),
+    UsContentBasis.HALF_OF_REGIONAL: tr(
+        "All that is of the United States in the vehicle, assembly included; half of the regional share is "
+        "asked."
     ),
-    UsContentBasis.PARTS: "The parts made in the United States, without assembly.",
+    UsContentBasis.PARTS: tr("The parts made in the United States, without assembly."),
 }
 
 
@@ -51,7 +52,7 @@ def us_content_table(outcome: Outcome, model: int, *, curt: bool = False) -> Det
     rows = [_of_test(outcome, model, curt=curt)]
     if covers is not None and outcome.exposure.book.states_costs:
         rows.append(_by_part(outcome, model, covers.source, curt=curt))
-    return DetailTable("US content", _COLUMNS, tuple(rows))
+    return DetailTable(tr("US content"), _COLUMNS, tuple(rows))
 
 
 def _of_test(outcome: Outcome, model: int, *, curt: bool) -> tuple[Cell, ...]:
@@ -63,7 +64,9 @@ def _of_test(outcome: Outcome, model: int, *, curt: bool) -> tuple[Cell, ...]:
     known = None if is_range(low, high) or math.isnan(low) else low * 100
     basis = outcome.scenario.policy.us_content_basis
     return (
-        Cell(OF_TEST if asked else "US content, no test asks for it", note=_READ_AS[basis], muted=not asked),
+        Cell(
+            OF_TEST if asked else tr("US content, no test asks for it"), note=_READ_AS[basis], muted=not asked
+        ),
         Cell(
             percent_range(low, high),
             known,
@@ -71,7 +74,7 @@ def _of_test(outcome: Outcome, model: int, *, curt: bool) -> tuple[Cell, ...]:
             trail=trails.test_value(name, US.test) if test else trails.us_content(name),
         ),
         Cell(""),
-        Cell("net cost", muted=True),
+        Cell(tr("net cost"), muted=True),
         law_cell(law_of(outcome, test, model), dated=not curt, curt=curt) if test and asked else Cell(""),
     )
 
@@ -84,7 +87,7 @@ def _by_part(outcome: Outcome, model: int, law: LawSource, *, curt: bool) -> tup
         line.measure.base is DutyBase.NON_US_CONTENT and line.base_usd[model] for line in outcome.duties
     )
     share = credited / value if value > 0 else math.nan
-    note = "" if falls else "No duty on the rest falls on it now."
+    note = "" if falls else tr("No duty on the rest falls on it now.")
     return (
         Cell(BY_PART, note="\n".join(filter(None, (_how(outcome, model), note))), muted=not falls),
         Cell(
@@ -93,7 +96,7 @@ def _by_part(outcome: Outcome, model: int, law: LawSource, *, curt: bool) -> tup
             muted=not falls,
         ),
         Cell(formatting.dollars(credited), credited, trail=trail, muted=not falls),
-        Cell("customs value", muted=True),
+        Cell(tr("customs value"), muted=True),
         law_cell(law, dated=not curt, curt=curt),
     )
 
@@ -103,9 +106,14 @@ def _how(outcome: Outcome, model: int) -> str:
     least, most = (
         formatting.dollars(float(end[model])) for end in (outcome.us_parts_low_usd, outcome.us_parts_high_usd)
     )
-    parts = least if least == most else f"{least} to {most}"
+    parts = least if least == most else tr("{low} to {high}", low=least, high=most)
     if outcome.vehicles[model].approved_us_content_usd is not None:
-        return f"As approved, and stated in the workbook; parts made in the United States are {parts}."
+        return tr(
+            "As approved, and stated in the workbook; parts made in the United States are {parts}.",
+            parts=parts,
+        )
     if outcome.exposure.fleet.heavy[model] or outcome.scenario.policy.requires_approval:
-        return f"Only what was approved counts; parts made in the United States are {parts}."
-    return f"Parts made in the United States, taken as approved: {parts}, of which the least counts."
+        return tr("Only what was approved counts; parts made in the United States are {parts}.", parts=parts)
+    return tr(
+        "Parts made in the United States, taken as approved: {parts}, of which the least counts.", parts=parts
+    )

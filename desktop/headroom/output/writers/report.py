@@ -6,10 +6,13 @@ from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
 
+from headroom.language import tr, tr_in
 from headroom.output.handover.handover import Handover, PageKey
 from headroom.output.handover.make import GivenUpError, Tell, make_handover, say_nothing
 from headroom.output.handover.question import HandoverQuestion
 from headroom.user_error import UserError
+from headroom.workstation.organisation_presets import presets
+from headroom.workstation.preset_words import Feature
 
 _MAKING = 0.5
 """Share of the work that is done when only the layout is left; of large decks that takes longest."""
@@ -26,6 +29,11 @@ class ReportKind(StrEnum):
     WEB_PAGE = ".html"
     CSV = ".csv"
     PARQUET = ".parquet"
+
+
+def offered_kinds() -> tuple[ReportKind, ...]:
+    """Return the formats that are not switched off on this workstation."""
+    return tuple(kind for kind in ReportKind if presets().allows(Feature[kind.name]))
 
 
 class LiveDepth(StrEnum):
@@ -81,16 +89,20 @@ def template_bytes(path: Path) -> bytes:
     """
     try:
         if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe or a device has no end
-            msg = f"The template “{path.name}” is no file. Choose another one, or none."
+            msg = tr("The template “{file}” is no file. Choose another one, or none.", file=path.name)
             raise UserError(msg)
         with path.open("rb") as file:
             content = file.read(_MOST_TEMPLATE + 1)
     except OSError as cause:
-        reason = cause.strerror or "it cannot be opened"
-        msg = f"The template “{path.name}” cannot be read ({reason}). Choose it again, or none."
+        reason = cause.strerror or tr("it cannot be opened")
+        msg = tr(
+            "The template “{file}” cannot be read ({reason}). Choose it again, or none.",
+            file=path.name,
+            reason=reason,
+        )
         raise UserError(msg) from cause
     if len(content) > _MOST_TEMPLATE:
-        msg = f"“{path.name}” has more than 100 MB: that is no template. Choose another one."
+        msg = tr("“{file}” has more than 100 MB: that is no template. Choose another one.", file=path.name)
         raise UserError(msg)
     return content
 
@@ -121,15 +133,17 @@ def write_report(
         made: The hand-over where it was made already.
 
     Raises:
-        UserError: If the template cannot be used, or the workbook does not fit the format.
+        UserError: If the format is switched off, the template cannot be used, or the workbook does not fit
+            the format.
         GivenUpError: If that was asked for.
     """
+    presets().require(Feature[terms.kind.name])
     if made is None:
         wanted = _wanted(question, terms.kind)
         made = make_handover(wanted, lambda step, share: tell(step, share * _MAKING), cancelled)
     if cancelled():
         raise GivenUpError
-    tell("Writing", _MAKING)
+    tell(tr_in("what the program is doing", "Writing"), _MAKING)
     report = _WRITERS[terms.kind](question, made, terms, cancelled)
     if cancelled():
         raise GivenUpError

@@ -10,6 +10,7 @@ from headroom.book.assumed_facts import with_facts
 from headroom.book.model_defaults import no_sheet_problem
 from headroom.book.model_facts import ModelFacts
 from headroom.book.sourcing import SourcingBook
+from headroom.language import tr
 from headroom.opening.book_opening import Opened, Tables
 from headroom.rules.tariff_codes import CodeList
 from headroom.user_error import UserError
@@ -24,7 +25,7 @@ _PATIENCE_S = 5.0
 _AT_ONCE = 4_000
 """Rows up to which a workbook is summed in the window's thread: nobody sees it."""
 
-_NO_SHEET = "No sheet Models: the facts of the vehicles are defaults."
+_NO_SHEET = tr("No sheet Models: the facts of the vehicles are defaults.")
 
 Write = Callable[[Path, SourcingBook], None]
 """Writes a sheet Models; see ``workbook.written.models_sheet``."""
@@ -121,8 +122,9 @@ class FactTyping(QObject):
         except UserError as reason:
             self._window.say(str(reason))
         else:
-            text = (
-                f"The sheet Models is saved as {path.name}: put it into the workbook, or open both together."
+            text = tr(
+                "The sheet Models is saved as {file}: put it into the workbook, or open both together.",
+                file=path.name,
             )
             self._window.say(text, Tone.GOOD)
 
@@ -163,7 +165,7 @@ class FactTyping(QObject):
         job.succeeded.connect(self._show)
         job.failed.connect(self._complain)
         self._job = job
-        self._window.say("Counting what was typed…", Tone.SAME)
+        self._window.say(tr("Counting what was typed…"), Tone.SAME)
         job.start()
 
     @Slot(object)

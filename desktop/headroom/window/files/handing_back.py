@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from headroom.book.handed_back import HandedBack
 from headroom.book.problem import Problem
 from headroom.book.sourcing import SourcingBook
+from headroom.language import tr
 from headroom.output.handed_back import handed_back_words
 from headroom.rules.exposure import Exposure
 from headroom.user_error import UserError
@@ -103,13 +104,13 @@ class HandingBack(QObject):
         if exposure is None:
             return
         if self._job is not None:
-            self._window.say("A copy is still being written. Try again when it is done.")
+            self._window.say(tr("A copy is still being written. Try again when it is done."))
             return
         self._job = Job(_WriteCopies(self._write, self._opened(), exposure, out))
         self._job.succeeded.connect(self._tell)
         self._job.failed.connect(self._complain)
         self._job.ended.connect(self._end)
-        self._window.say(f"Writing {out.name}…", Tone.SAME)
+        self._window.say(tr("Writing {file}…", file=out.name), Tone.SAME)
         self._job.start()
 
     @Slot(object)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
+from headroom.language import tr
 from headroom.output.handover.handover import USUAL_PAGES, Handover
 from headroom.output.handover.question import HandoverQuestion
 from headroom.output.writers.report import (
@@ -29,6 +30,7 @@ from headroom.window.handover.shown.choices import (
     FormatWord,
     HandedOver,
     HandoverChoice,
+    offered_formats,
 )
 from headroom.window.handover.template_choice import remembered_template
 from headroom.window.look.file_dialog import FileDialog
@@ -37,8 +39,9 @@ from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
 from headroom.window.shown.tone import Tone
 from headroom.work.story import Story
+from headroom.workstation.preset_words import SWITCHED_OFF, Feature
 
-_BEFORE = "Its figures are those from before the workbook was read again."
+_BEFORE = tr("Its figures are those from before the workbook was read again.")
 _OF_STORIES = (FormatWord.DECK, FormatWord.BRIEF, FormatWord.WEB_PAGE)
 """What a story becomes; slides above all."""
 
@@ -101,6 +104,9 @@ class HandingOver(QObject):
         exposure = self._session.exposure
         if exposure is None:
             return
+        if not offered_formats():
+            self._window.say(tr("Your organisation has switched off handing figures over."))
+            return
         if self._dialog is not None:
             self._dialog.raise_()
             self._dialog.activateWindow()
@@ -119,13 +125,16 @@ class HandingOver(QObject):
     @Slot(object)
     def ask_for_story(self, story: Story) -> None:
         """Ask for the name of the file that a story becomes, slides above all."""
-        exposure = self._session.exposure
+        exposure, words = self._session.exposure, _of_stories()
         if exposure is None or not story or self._writer.busy:
             return
-        kinds = ";;".join(FILTERS[word] for word in _OF_STORIES)
-        name = f"{self._stem()}_story{_OF_STORIES[0].kind.value}"
+        if not words:
+            self._window.say(SWITCHED_OFF[Feature.DECK])
+            return
+        kinds = ";;".join(FILTERS[word] for word in words)
+        name = f"{self._stem()}_story{words[0].kind.value}"
         folder = str(self._proposed_folder())
-        question = FileDialog(self._window, "Hand the story over", kinds, name, folder)
+        question = FileDialog(self._window, tr("Hand the story over"), kinds, name, folder)
         question.fileSelected.connect(lambda text: self.write_story(story, Path(text)))
         question.open()
 
@@ -136,8 +145,10 @@ class HandingOver(QObject):
         if exposure is None or self._writer.busy:
             return
         if kind is None or not has_pages(kind):
-            endings = ", ".join(word.kind.value for word in _OF_STORIES)
-            self._window.say(f"Let the name {out.name} end in one of {endings}.")
+            endings = ", ".join(word.kind.value for word in _of_stories())
+            self._window.say(
+                tr("Let the name {file} end in one of {endings}.", file=out.name, endings=endings)
+            )
             return
         self._handed_over = HandedOver(exposure, session.offers, session.wanted, session.published)
         word = next(word for word in _OF_STORIES if word.kind is kind)
@@ -148,7 +159,7 @@ class HandingOver(QObject):
             return
         told = replace(question, workspace=replace(question.workspace, prospects=wanted.prospects))
         template = remembered_template(self._settings) if kind is ReportKind.DECK else None
-        self._window.say(f"Writing {out.name}…", Tone.SAME)
+        self._window.say(tr("Writing {file}…", file=out.name), Tone.SAME)
         paper = remembered_paper(self._settings).paper
         self._begin(
             WriteHandover(
@@ -191,7 +202,7 @@ class HandingOver(QObject):
         stem = made.file_name if made is not None else self._stem()
         question = FileDialog(
             dialog,
-            "Hand over",
+            tr("Hand over"),
             FILTERS[choice.format],
             f"{stem}{choice.format.kind.value}",
             str(self._proposed_folder()),
@@ -205,13 +216,15 @@ class HandingOver(QObject):
         if question is None or dialog is None or self._writer.busy:
             return
         if out.suffix.lower() != choice.format.kind.value:
-            dialog.complain(f"Let the name {out.name} end in {choice.format.kind.value}.")
+            dialog.complain(
+                tr("Let the name {file} end in {ending}.", file=out.name, ending=choice.format.kind.value)
+            )
             return
         if out.resolve() in {path.resolve() for path in self._opened()}:
-            dialog.complain(f"{out.name} is the workbook that is open. Choose another name.")
+            dialog.complain(tr("{file} is the workbook that is open. Choose another name.", file=out.name))
             return
         if choice.template is not None and out.resolve() == choice.template.resolve():
-            dialog.complain(f"{out.name} is the template. Choose another name.")
+            dialog.complain(tr("{file} is the template. Choose another name.", file=out.name))
             return
         terms = ReportTerms(choice.format.kind, depth=choice.depth.depth, paper=choice.paper.paper)
         dialog.begin_writing()
@@ -234,7 +247,7 @@ class HandingOver(QObject):
         if self._dialog is not None:
             self._dialog.done(HandoverDialog.DialogCode.Accepted)
         remarks = (*((_BEFORE,) if self._outdated else ()), *report.remarks)
-        said = " ".join((f"Handed over as {self._writer.out.name}.", *remarks))
+        said = " ".join((tr("Handed over as {file}.", file=self._writer.out.name), *remarks))
         self._window.say(said, Tone.SAME if remarks else Tone.GOOD)
 
     @Slot(object)
@@ -245,7 +258,7 @@ class HandingOver(QObject):
             said(str(error))
         else:
             if self._dialog is not None:
-                self._dialog.complain("A fault of the program: no file was written.")
+                self._dialog.complain(tr("A fault of the program: no file was written."))
             self._faults.take(type(error), error)
 
     @Slot()
@@ -267,7 +280,7 @@ class HandingOver(QObject):
         if exposure is None or session.works != self._works:
             self._writer.give_up()
             dialog.done(HandoverDialog.DialogCode.Rejected)
-            self._window.say("Other work is open now: nothing was handed over.")
+            self._window.say(tr("Other work is open now: nothing was handed over."))
             return
         self._handed_over = replace(handed_over, exposure=exposure, offers=session.offers)
         dialog.take_another_reading()
@@ -281,3 +294,8 @@ class HandingOver(QObject):
         """Return the folder of the last file, else of the workbook, else of the user."""
         last = () if self._folder is None else (self._folder,)
         return proposed_folder((*last, *(path.parent for path in self._opened()[:1])))
+
+
+def _of_stories() -> tuple[FormatWord, ...]:
+    """Return the formats of stories that are not switched off on this workstation."""
+    return tuple(word for word in _OF_STORIES if word in offered_formats())

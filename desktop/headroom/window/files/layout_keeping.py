@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from headroom.book.layout import BookLayout
+from headroom.language import tr
 from headroom.output.reopened import damaged_layout_words
 from headroom.user_error import UserError
 from headroom.window.files.book_reading import Layouts
@@ -51,7 +52,9 @@ class LayoutKeeping(QObject):
     @Slot(str, str)
     def _rename(self, old: str, new: str) -> None:
         """Give a layout another name."""
-        if self._done(lambda: self._layouts.rename(old, new), f"“{old}” is now called “{new}”."):
+        if self._done(
+            lambda: self._layouts.rename(old, new), tr("“{old}” is now called “{new}”.", old=old, new=new)
+        ):
             self._refresh(new)
 
     @Slot(str)
@@ -59,7 +62,9 @@ class LayoutKeeping(QObject):
         """Delete a layout; it can be brought back until another one is deleted."""
         every = (remembered.layout for remembered in self._layouts.remembered())
         found = next((layout for layout in every if layout.name == name), None)
-        if self._done(lambda: self._layouts.forget(name), f"“{name}” is deleted.", undo=found is not None):
+        if self._done(
+            lambda: self._layouts.forget(name), tr("“{name}” is deleted.", name=name), undo=found is not None
+        ):
             self._forgotten = found
         self._refresh()
 
@@ -67,13 +72,17 @@ class LayoutKeeping(QObject):
     def _restore(self) -> None:
         """Bring back the layout that was deleted last."""
         layout, self._forgotten = self._forgotten, None
-        if layout is not None and self._done(lambda: self._layouts.keep(layout), f"“{layout.name}” is back."):
+        if layout is not None and self._done(
+            lambda: self._layouts.keep(layout), tr("“{name}” is back.", name=layout.name)
+        ):
             self._refresh(layout.name)
 
     @Slot(str, Path)
     def _export(self, name: str, path: Path) -> None:
         """Write a layout for a colleague."""
-        said = f"“{name}” is saved as {path.name}: a colleague can import it here."
+        said = tr(
+            "“{layout}” is saved as {file}: a colleague can import it here.", layout=name, file=path.name
+        )
         self._done(lambda: self._layouts.export(name, path), said)
 
     @Slot(Path)
@@ -82,7 +91,9 @@ class LayoutKeeping(QObject):
         taken: list[BookLayout] = []
         if self._done(lambda: taken.append(self._layouts.take_in(path)), ""):
             name = taken[0].name
-            self._shown().say(f"“{name}” is taken in: workbooks with its headings open at once.", Tone.GOOD)
+            self._shown().say(
+                tr("“{name}” is taken in: workbooks with its headings open at once.", name=name), Tone.GOOD
+            )
             self._refresh(name)
 
     def _done(self, task: Callable[[], None], said: str, *, undo: bool = False) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QCloseEvent
 
+from headroom.language import tr
 from headroom.window.files.work_questions import WorkQuestions
 from headroom.window.files.work_saver import WorkSaver
 from headroom.window.frame.shell import Shell
@@ -77,8 +78,11 @@ class LossGuard(QObject):
         if not self.modified:
             self._grant()
             return
-        before = "before closing" if wish is _Closing.WISH else "before other work is opened"
-        self._questions.ask_to_save(self._name(), before)
+        self._questions.ask_to_save(
+            tr("Save the work on {name} before closing?", name=self._name())
+            if wish is _Closing.WISH
+            else tr("Save the work on {name} before other work is opened?", name=self._name())
+        )
 
     @Slot()
     def give_up(self) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
+from headroom.language import tr
 from headroom.window.look.look import dress
 
 
@@ -28,14 +29,14 @@ class OccupiedQuestion(QMessageBox):
         super().__init__(parent)
         dress(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Save the work")
+        self.setWindowTitle(tr("Save the work"))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(sentence)
-        self.setInformativeText("Nothing is saved yet.")
+        self.setInformativeText(tr("Nothing is saved yet."))
         roles = QMessageBox.ButtonRole
-        self._elsewhere = self.addButton("Save as…", roles.AcceptRole)
-        self._overwrite = self.addButton("Overwrite", roles.DestructiveRole)
-        self._differences = self.addButton("Show differences", roles.ActionRole) if comparable else None
+        self._elsewhere = self.addButton(tr("Save as…"), roles.AcceptRole)
+        self._overwrite = self.addButton(tr("Overwrite"), roles.DestructiveRole)
+        self._differences = self.addButton(tr("Show differences"), roles.ActionRole) if comparable else None
         cancel = self.addButton(QMessageBox.StandardButton.Cancel)
         self.setDefaultButton(self._elsewhere)
         self.setEscapeButton(cancel)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
+from headroom.language import tr
 from headroom.output.work_differences import work_differences
 from headroom.user_error import UserError
 from headroom.window.files.occupied_question import OccupiedQuestion
@@ -81,8 +82,8 @@ class PlaceConflicts(QObject):
             self._window.say(str(reason))
             return
         table = work_differences(self._snapshot(), there)
-        sentence = f"How {conflict.path.name} differs from the work in this window."
+        sentence = tr("How {file} differs from the work in this window.", file=conflict.path.name)
         if not table.rows:
-            sentence = f"{conflict.path.name} assumes what the work in this window does."
+            sentence = tr("{file} assumes what the work in this window does.", file=conflict.path.name)
         self._ask(conflict)
-        TableWindow("Differences", sentence, table, self._window).show()
+        TableWindow(tr("Differences"), sentence, table, self._window).show()

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
+from headroom.language import tr
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import plain_tooltip
 
@@ -26,15 +27,16 @@ class PlaceQuestion(QMessageBox):
         super().__init__(parent)
         dress(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Where the workbook is")
+        self.setWindowTitle(tr("Where the workbook is"))
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText("Read the workbook of this work from another place?")
-        told = (
-            f"{place}\n\nIt was never opened from there on this computer. "
-            "Read it only if you know the place; else open the workbook by hand."
+        self.setText(tr("Read the workbook of this work from another place?"))
+        told = tr(
+            "{place}\n\nIt was never opened from there on this computer. Read it only if you know "
+            "the place; else open the workbook by hand.",
+            place=place,
         )
         self.setInformativeText(plain_tooltip(told))
-        self._read = self.addButton("Read it", QMessageBox.ButtonRole.AcceptRole)
+        self._read = self.addButton(tr("Read it"), QMessageBox.ButtonRole.AcceptRole)
         cancel = self.addButton(QMessageBox.StandardButton.Cancel)
         self.setDefaultButton(cancel)
         self.setEscapeButton(cancel)

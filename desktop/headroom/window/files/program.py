@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from headroom import resources
 from headroom.findings.fleet import in_short
+from headroom.language import tr, translated
 from headroom.opening.book_opening import Opened, Tables, TaskProgress
 from headroom.opening.document import Document
 from headroom.opening.file_stamp import FileStamp, stamp_of
@@ -95,6 +96,11 @@ class Program(QObject):
         return self.document.files
 
     @property
+    def open_now(self) -> tuple[Path, ...]:
+        """Return what another start opens to show the same: saved work, else the files of the workbook."""
+        return self.files() if self.document.file is None else (self.document.file,)
+
+    @property
     def own_lists(self) -> Mapping[str, CodeList]:
         """Return the code lists of policies that are offered, by name."""
         return self._own_lists
@@ -181,7 +187,9 @@ class Program(QObject):
         except UserError as reason:
             self._window.say(str(reason))
         else:
-            self._window.say(f"The template is saved as {path.name}: fill it in and open it here.", Tone.GOOD)
+            self._window.say(
+                tr("The template is saved as {file}: fill it in and open it here.", file=path.name), Tone.GOOD
+            )
 
     @Slot()
     def cancel(self) -> None:
@@ -211,7 +219,7 @@ class Program(QObject):
         job.failed.connect(self._complain)
         job.ended.connect(self._end)
         self._job = job
-        self._window.show_reading(path.name if path is not None else "the policy")
+        self._window.show_reading(path.name if path is not None else tr("the policy"))
         job.start()
 
     def _give_up(self, job: _Reading) -> None:
@@ -265,7 +273,7 @@ class Program(QObject):
     @Slot(object)
     def _complain(self, error: BaseException) -> None:
         """Say why a workbook could not be opened; a fault of the program is shown as one."""
-        name = self._path.name if self._path is not None else "The policy"
+        name = self._path.name if self._path is not None else tr("The policy")
         if isinstance(error, UserError):
             again = bool(self._asked) and self._asked == self.document.files
             if self._path is not None and not again and not self._path.exists():
@@ -285,4 +293,4 @@ class Program(QObject):
     def _offer(self, policy: Policy) -> None:
         """Offer and choose a policy."""
         self._window.add_policy(policy)
-        self._window.say(f"The policy “{policy.title}” is chosen.", Tone.GOOD)
+        self._window.say(tr("The policy “{policy}” is chosen.", policy=translated(policy.title)), Tone.GOOD)

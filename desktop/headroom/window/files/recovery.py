@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from headroom.language import tr
 from headroom.output.reopened import damaged_words, moment
 from headroom.rules.exposure import Exposure
 from headroom.user_error import UserError
@@ -109,9 +110,14 @@ class Recovery(QObject):
         work = self._left[0].work
         on = work.belongs_to or (work.files[0].path if work.files else "")
         name = on.replace("\\", "/").rpartition("/")[2]
-        about = f" on {name}" if name else ""
-        text = f"Headroom ended before the work{about} was saved, but it was kept."
-        self._window.offer.offer(text, f"Restore the work of {moment(work.saved_at)}", "Discard")
+        text = (
+            tr("Headroom ended before the work on {file} was saved, but it was kept.", file=name)
+            if name
+            else tr("Headroom ended before the work was saved, but it was kept.")
+        )
+        self._window.offer.offer(
+            text, tr("Restore the work of {moment}", moment=moment(work.saved_at)), tr("Discard")
+        )
 
     @Slot()
     def _restore(self) -> None:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Slot
 
 from headroom.analysis.import_report import report_of
 from headroom.disk.whole_file import write_whole
+from headroom.foreign_text import either
+from headroom.language import tr
 from headroom.user_error import UserError
 from headroom.window.frame.main_view import MainView
 from headroom.window.session.session import Session
@@ -36,11 +38,17 @@ class ReportSaving(QObject):
         if exposure is None:
             return
         if path.suffix.lower() not in REPORT_ENDINGS:
-            self._window.say(f"Let the name {path.name} end in {' or '.join(REPORT_ENDINGS)}.")
+            self._window.say(
+                tr(
+                    "Let the name {file} end in {endings}.",
+                    file=path.name,
+                    endings=either(REPORT_ENDINGS),
+                )
+            )
             return
         try:
             write_whole(path, report_text(report_of(exposure), path.suffix).encode("utf-8", "replace"))
         except UserError as reason:
             self._window.say(str(reason))
         else:
-            self._window.say(f"The import report is saved as {path.name}.", Tone.GOOD)
+            self._window.say(tr("The import report is saved as {file}.", file=path.name), Tone.GOOD)

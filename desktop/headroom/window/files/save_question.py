@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
+from headroom.language import tr
 from headroom.window.look.look import dress
 
 
@@ -11,7 +12,7 @@ class SaveQuestion(QMessageBox):
 
     Args:
         name: The workbook or saved work that is open.
-        before: What would lose them, e.g. "before closing".
+        question: Whether to save them, before what would lose them.
         parent: Parent widget.
 
     Attributes:
@@ -24,15 +25,15 @@ class SaveQuestion(QMessageBox):
     discard_chosen = Signal()
     cancel_chosen = Signal()
 
-    def __init__(self, name: str, before: str, parent: QWidget | None = None) -> None:
+    def __init__(self, question: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         dress(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Save the work")
+        self.setWindowTitle(tr("Save the work"))
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(f"Save the work on {name} {before}?")
+        self.setText(question)
         self.setInformativeText(
-            "Scenarios and notes that are not saved are lost. The workbook is never changed."
+            tr("Scenarios and notes that are not saved are lost. The workbook is never changed.")
         )
         kinds = QMessageBox.StandardButton
         self.setStandardButtons(kinds.Save | kinds.Discard | kinds.Cancel)

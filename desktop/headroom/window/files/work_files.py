@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from headroom.findings.fleet import in_short
+from headroom.language import tr
 from headroom.opening.book_opening import Tables
 from headroom.opening.document import Document
 from headroom.output.reopened import moment, without_book
@@ -206,8 +207,12 @@ class WorkFiles(QObject):
         self._settings.remember_book(done.path, in_short(shown))
         self._window.menus.show_recent(self._settings.recent)
         self._window.title.name_work(done.path.name)
-        inside = " with the workbook's data inside" if done.work.inside else ""
-        self._window.say(f"The work is saved as {done.path.name}{inside}.", Tone.GOOD)
+        said = (
+            tr("The work is saved as {file} with the workbook's data inside.", file=done.path.name)
+            if done.work.inside
+            else tr("The work is saved as {file}.", file=done.path.name)
+        )
+        self._window.say(said, Tone.GOOD)
         self.saved.emit()
 
     @Slot(str)
@@ -275,7 +280,9 @@ class WorkFiles(QObject):
             self._window.show_book()
             self.questions.tell_reopened(self.name, work, opened.changed, opened.deviations)
             if left is not None and not opened.deviations:
-                text = f"The work of {moment(work.saved_at)} is restored. It is not saved yet."
+                text = tr(
+                    "The work of {moment} is restored. It is not saved yet.", moment=moment(work.saved_at)
+                )
                 self._window.say(text, Tone.GOOD)
         if left is not None:
             self.restored.emit(left)

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 
+from headroom.language import tr
 from headroom.output.reopened import deviation_table, reopened
 from headroom.window.files.save_question import SaveQuestion
 from headroom.window.frame.main_view import MainView
@@ -47,7 +48,7 @@ class WorkQuestions(QObject):
         menus.save.triggered.connect(self.save_requested)
         menus.save_as.triggered.connect(self._ask_elsewhere)
         menus.save_inside.triggered.connect(self._ask_inside)
-        self._figures = QAction("See the figures", self)
+        self._figures = QAction(tr("See the figures"), self)
         self._figures.triggered.connect(self._show_figures)
         questions.work.connect(self._choose)
         questions.work_refused.connect(self.place_refused)
@@ -60,17 +61,16 @@ class WorkQuestions(QObject):
             inside: Whether the workbook's data are saved as well.
         """
         self._inside = inside
-        title = "Save the work with the workbook's data inside" if inside else "Save the work"
+        title = tr("Save the work with the workbook's data inside") if inside else tr("Save the work")
         self._window.questions.ask_for_work(title, proposed)
 
-    def ask_to_save(self, name: str, before: str) -> None:
+    def ask_to_save(self, asked: str) -> None:
         """Ask what becomes of changes.
 
         Args:
-            name: What they are made to.
-            before: What would lose them, e.g. "before closing".
+            asked: The question, which says before what.
         """
-        question = SaveQuestion(name, before, self._window)
+        question = SaveQuestion(asked, self._window)
         question.save_chosen.connect(self.save_chosen)
         question.discard_chosen.connect(self.discard_chosen)
         question.cancel_chosen.connect(self.cancel_chosen)
@@ -100,7 +100,7 @@ class WorkQuestions(QObject):
         from headroom.window.widgets.table_window import TableWindow  # noqa: PLC0415 - the window stands sooner
 
         table = deviation_table(self._deviations)
-        TableWindow("Figures that are not as saved", self._sentence, table, self._window).show()
+        TableWindow(tr("Figures that are not as saved"), self._sentence, table, self._window).show()
 
     @Slot()
     def _ask_elsewhere(self) -> None:

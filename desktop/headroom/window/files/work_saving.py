@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from headroom import resources
+from headroom.language import tr
 from headroom.rules.exposure import Exposure
 from headroom.user_error import UserError
 from headroom.work.file_state import FileState
 from headroom.work.saved_work import SavedFile, SavedWork
 from headroom.work.saving_place import check_place
 from headroom.work.workspace_file import ENDING, save_work
+from headroom.workstation.organisation_presets import presets
+from headroom.workstation.preset_words import Feature
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,9 +43,12 @@ class SaveWork:
 
         Raises:
             OccupiedError: If the place holds something that nobody agreed to lose.
-            UserError: If the workbook's data cannot be read, or the file cannot be written.
+            UserError: If the workbook's data cannot be read or must not go along, or the file cannot be
+                written.
         """
         del progress, cancelled  # what is begun is written whole
+        if self.inside:
+            presets().require(Feature.DATA_INSIDE)
         self._check()
         work = self.work if self.exposure is None else self.work.with_results(self.exposure)
         files = tuple(_with_content(file) if self.inside else _without(file) for file in work.files)
@@ -90,9 +96,16 @@ def _with_content(file: SavedFile) -> SavedFile:
     try:
         content = path.read_bytes()
     except OSError as cause:
-        msg = f"{path} cannot be read ({cause.strerror}): its data are not saved. Save the work without them."
+        msg = tr(
+            "{path} cannot be read ({reason}): its data are not saved. Save the work without them.",
+            path=path,
+            reason=cause.strerror,
+        )
         raise UserError(msg) from cause
     if hashlib.sha256(content).hexdigest() != file.sha256:
-        msg = f"{path.name} was changed since it was opened. Open it again, then save the work with its data."
+        msg = tr(
+            "{file} was changed since it was opened. Open it again, then save the work with its data.",
+            file=path.name,
+        )
         raise UserError(msg)
     return replace(file, content=content)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from headroom.window.look.spoken import OneOfSeveral
 from headroom.window.look.theme import BODY, CAPTION, RADIUS, Theme, font_of, theme_of, type_scale
 
 _GAP = 6
@@ -24,7 +25,7 @@ _PADDING = {BarKind.GROUP: 12, BarKind.PAGE: 10}
 _NARROW_PADDING = 6
 
 
-class BarButton(QAbstractButton):
+class BarButton(QAbstractButton, OneOfSeveral):
     """One page or one group of pages; its width does not change when it is chosen.
 
     It paints itself: a style sheet knows one colour for a text, and takes longer.
@@ -46,7 +47,7 @@ class BarButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.take_tab_when_chosen()
         self.setAccessibleName(title)
 
     @property

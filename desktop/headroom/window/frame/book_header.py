@@ -4,12 +4,12 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from headroom.language import tr, tr_count
 from headroom.window.frame.menus import Menus
 from headroom.window.look.icons import IconButton
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.session.session import Session
 from headroom.window.widgets.elided_label import ElidedLabel
-from headroom.words import formatting
 
 
 class BookHeader(QWidget):
@@ -25,7 +25,7 @@ class BookHeader(QWidget):
         self.name.setProperty("kind", "title")
         self.size_of_book = ElidedLabel()
         self.size_of_book.setProperty("kind", "caption")
-        self.buttons = (_button("undo", "Undo", menus.undo), _button("redo", "Redo", menus.redo))
+        self.buttons = (_button("undo", tr("Undo"), menus.undo), _button("redo", tr("Redo"), menus.redo))
         self._lay_out()
         session.changed.connect(self.refresh)
         self.refresh()
@@ -40,8 +40,12 @@ class BookHeader(QWidget):
         if book.name != self.name.text():
             self.name.setText(book.name)
             self.name.setToolTip(plain_tooltip(book.name))
-        models = formatting.counted(len(book.vehicles), "model")
-        rows = formatting.counted(book.rows_used, "part row") if book.states_costs else "content labels"
+        models = tr_count("{n} model", "{n} models", len(book.vehicles))
+        rows = (
+            tr_count("{n} part row", "{n} part rows", book.rows_used)
+            if book.states_costs
+            else tr("content labels")
+        )
         size = f"{models} · {rows}"
         if size != self.size_of_book.text():
             self.size_of_book.setText(size)

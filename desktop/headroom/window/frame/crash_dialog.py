@@ -4,8 +4,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from headroom.language import tr, tr_count
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel
+from headroom.window.look.sized import open_at
 
 
 class CrashDialog(QDialog):
@@ -14,14 +16,17 @@ class CrashDialog(QDialog):
     def __init__(self, log_file: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         dress(self)
-        self.setWindowTitle("A fault in Headroom")
-        self.resize(640, 420)
+        self.setWindowTitle(tr("A fault in Headroom"))
+        open_at(self, 640, 420)
         self._more = 0
-        title = PlainLabel("Something in the program went wrong")
+        title = PlainLabel(tr("Something in the program went wrong"))
         title.setProperty("kind", "title")
         self.text = PlainLabel(
-            "Your workbook and your scenario are still open; what you did last may not have taken "
-            f"effect. The text below helps to find the fault; it is also in {log_file}."
+            tr(
+                "Your workbook and your scenario are still open; what you did last may not have "
+                "taken effect. The text below helps to find the fault; it is also in {file}.",
+                file=log_file,
+            )
         )
         self.text.setWordWrap(True)
         self.more = PlainLabel()
@@ -29,11 +34,11 @@ class CrashDialog(QDialog):
         self.more.hide()
         self.report = QPlainTextEdit()
         self.report.setReadOnly(True)
-        self.report.setAccessibleName("Report of the fault")
+        self.report.setAccessibleName(tr("Report of the fault"))
         self.report.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        copy = QPushButton("Copy the text")
+        copy = QPushButton(tr("Copy the text"))
         copy.clicked.connect(self._copy)
-        close = QPushButton("Go on working")
+        close = QPushButton(tr("Go on working"))
         close.setProperty("kind", "primary")
         close.setDefault(True)
         close.clicked.connect(self.close)
@@ -54,7 +59,13 @@ class CrashDialog(QDialog):
         """Show a fault, or count it where one is shown already."""
         if self.isVisible():
             self._more += 1
-            self.more.setText(f"and {self._more} more since then, in the log file")
+            self.more.setText(
+                tr_count(
+                    "and {n} more since then, in the log file",
+                    "and {n} more since then, in the log file",
+                    self._more,
+                )
+            )
             self.more.show()
             return
         self._more = 0

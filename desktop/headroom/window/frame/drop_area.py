@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from headroom.language import tr, tr_count
 from headroom.window.frame.drop_veil import DropVeil
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.widgets.file_questions import BOOK_ENDINGS, WORK_ENDING
@@ -35,8 +36,16 @@ class DropArea(QWidget):
             return
         event.acceptProposedAction()
         self.hovered.emit(True)
-        more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
-        self.veil.cover(f"Let go to open {paths[0].name}{more}")
+        self.veil.cover(
+            tr_count(
+                "Let go to open {file} and {n} more",
+                "Let go to open {file} and {n} more",
+                len(paths) - 1,
+                file=paths[0].name,
+            )
+            if len(paths) > 1
+            else tr("Let go to open {file}", file=paths[0].name)
+        )
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Lift the veil."""

@@ -6,8 +6,9 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from headroom.analysis.model_filter import ALL_MODELS, ModelFilter, ModelTrait, model_labels
+from headroom.analysis.model_filter import ALL_MODELS, ModelFilter, ModelTrait, model_labels, shown_label
 from headroom.foreign_text import brief
+from headroom.language import tr
 from headroom.window.frame.menus import Menus
 from headroom.window.frame.shown.shown_words import chip_words, shown_line
 from headroom.window.look.plain_text import plain_caption
@@ -88,16 +89,17 @@ class FilterBar(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         outcome, wanted = self._session.outcome, self._session.wanted.shown
-        every = menu.addAction("Show all models")
+        every = menu.addAction(tr("Show all models"))
         every.setEnabled(not wanted.all)
         every.triggered.connect(self.show_all)
         menu.addSeparator()
         for trait in ModelTrait if outcome is not None else ():
             counts = Counter(model_labels(outcome, trait)) if outcome is not None else Counter[str]()
-            inside = menu.addMenu(f"{trait.value.capitalize()}")
+            inside = menu.addMenu(trait.label)
             chosen = wanted.labels(trait)
-            for label in sorted({*counts, *chosen}, key=str.casefold):
-                words = f"{plain_caption(brief(label, _LONGEST))}  ({formatting.count(counts[label])})"
+            shown = {label: shown_label(trait, label) for label in (*counts, *chosen)}
+            for label, name in sorted(shown.items(), key=lambda one: one[1].casefold()):
+                words = f"{plain_caption(brief(name, _LONGEST))}  ({formatting.count(counts[label])})"
                 action = inside.addAction(words)
                 action.setCheckable(True)
                 action.setChecked(label in chosen)

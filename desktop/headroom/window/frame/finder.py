@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from headroom.language import tr
 from headroom.window.frame.shown.places import FoundPlace, found
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import BODY, CAPTION, RADIUS, font_of, theme_of, type_scale
@@ -52,7 +53,7 @@ class _PlaceDelegate(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(font_of(widget, CAPTION))
         painter.setPen(QColor(theme.muted))
-        beside = f"{place.detail} · {place.kind.value}" if place.detail else place.kind.value
+        beside = f"{place.detail} · {place.kind.word}" if place.detail else place.kind.word
         room = inside.width() // 2
         told = painter.fontMetrics().elidedText(beside, Qt.TextElideMode.ElideRight, room)
         painter.drawText(inside, middle | Qt.AlignmentFlag.AlignRight, told)
@@ -81,13 +82,13 @@ class Finder(FindPopup):
     chosen: ValueSignal[FoundPlace] = value_signal()
 
     def __init__(self, over: QWidget, places: Callable[[], Sequence[FoundPlace]]) -> None:
-        field, found_places, nothing = QLineEdit(), QListView(), PlainLabel("Nothing has this name.")
+        field, found_places, nothing = QLineEdit(), QListView(), PlainLabel(tr("Nothing has this name."))
         super().__init__(over, field, found_places, nothing)
         self.list, self.nothing = found_places, nothing
         self._places = places
         self._all: Sequence[FoundPlace] = ()
-        self.field.setPlaceholderText("Find a model, a page or a lever")
-        self.field.setAccessibleName("Find a model, a page or a lever")
+        self.field.setPlaceholderText(tr("Find a model, a page or a lever"))
+        self.field.setAccessibleName(tr("Find a model, a page or a lever"))
         self.field.setAcceptDrops(False)  # a workbook may be dropped anywhere
         self.rows = QStandardItemModel(self)
         self.list.setModel(self.rows)
@@ -115,7 +116,7 @@ class Finder(FindPopup):
         for place in found(self._all, self.field.text(), _MOST):
             item = QStandardItem(place.title)
             item.setData(place, _PLACE)
-            item.setData(f"{place.title}, {place.kind.value}", Qt.ItemDataRole.AccessibleTextRole)
+            item.setData(f"{place.title}, {place.kind.word}", Qt.ItemDataRole.AccessibleTextRole)
             item.setEditable(False)
             self.rows.appendRow(item)
         self.list.setCurrentIndex(self.rows.index(0, 0))

@@ -5,10 +5,12 @@ from collections.abc import Mapping
 import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from headroom.findings.fleet import fleet_finding
+from headroom.language import tr
 from headroom.output.copied_table import CopiedTable
+from headroom.window.look.sized import grow
 from headroom.window.pages.fleet.page import FleetView
 from headroom.window.pages.fleet.shown.fleet_table import fleet_table
 from headroom.window.pages.fleet.shown.model_table import model_table
@@ -19,6 +21,7 @@ from headroom.window.session.session import Session
 from headroom.window.shown.groupings import Grouping
 from headroom.window.shown.orders import Order
 from headroom.window.shown.printed_table import PrintedTable, printed_table
+from headroom.window.widgets.key_splitter import KeySplitter
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -31,20 +34,20 @@ class FleetPage(SessionPage):
     """
 
     model_asked = Signal()
-    copied = "The table of the models is copied"
+    copied = tr("The table of the models is copied")
 
     def __init__(
         self, session: Session, focus: Focus, detail: ModelDetail, parent: QWidget | None = None
     ) -> None:
         super().__init__(session, focus, parent)
         self.fleet = FleetView(session, focus)
-        self.fleet.setMinimumHeight(120)
+        grow(self.fleet, self.fleet.setMinimumHeight, 120)
         self.detail = detail
-        self.detail.setMinimumHeight(80)
+        grow(self.detail, self.detail.setMinimumHeight, 80)
         self.tools = self.fleet.toolbar
         self.exhibits = (self.fleet.chart,)
         self.fleet.toolbar.count.hide()  # the sentence says how many qualify
-        self.down = QSplitter(Qt.Orientation.Vertical)
+        self.down = KeySplitter(Qt.Orientation.Vertical)
         self.down.setHandleWidth(1)
         self.down.addWidget(self.fleet)
         self.down.addWidget(self.detail)

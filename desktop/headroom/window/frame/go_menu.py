@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from headroom.language import tr
 from headroom.window.look.plain_text import plain_caption
 from headroom.window.pages.page_list import CHANGES, GROUPS
 
@@ -31,12 +32,12 @@ class GoMenu(QObject):
 
     def __init__(self, bar: QMenuBar, parent: QObject) -> None:
         super().__init__(parent)
-        self.find = _action(self, "&Find a model, page or lever…", "Ctrl+K")
-        self.find_lever = _action(self, "Find a &lever", "Ctrl+L")
-        self.law_before = _action(self, "Law: the change &before", "Ctrl+[")
-        self.law_next = _action(self, "Law: the next cha&nge", "Ctrl+]")
-        self.following = _action(self, "&Next page", "Ctrl+Tab", "Ctrl+PgDown")
-        self.before = _action(self, "Page &before", "Ctrl+Shift+Tab", "Ctrl+PgUp")
+        self.find = _action(self, tr("&Find a model, page or lever…"), "Ctrl+K")
+        self.find_lever = _action(self, tr("Find a &lever"), "Ctrl+L")
+        self.law_before = _action(self, tr("Law: the change b&efore"), "Ctrl+[")
+        self.law_next = _action(self, tr("Law: the next chan&ge"), "Ctrl+]")
+        self.following = _action(self, tr("&Next page"), "Ctrl+Tab", "Ctrl+PgDown")
+        self.before = _action(self, tr("Page &before"), "Ctrl+Shift+Tab", "Ctrl+PgUp")
         self._to_groups = QActionGroup(self)
         self._to_pages = QActionGroup(self)
         self.pages: dict[str, QAction] = {}
@@ -53,7 +54,7 @@ class GoMenu(QObject):
                 self.menu.addAction(self._to_pages.addAction(self.pages[page.name]))
         self.menu.addSeparator()
         self.menu.addActions((self.following, self.before))
-        self.clicker = _action(self, "Next page", "PgDown"), _action(self, "Page before", "PgUp")
+        self.clicker = _action(self, tr("Next page"), "PgDown"), _action(self, tr("Page before"), "PgUp")
         self.on_stage = self._for_the_stage()
         self.pages[CHANGES].setVisible(False)
         self._to_groups.triggered.connect(self._go_to_group)
@@ -73,12 +74,12 @@ class GoMenu(QObject):
 
     def _for_the_stage(self) -> tuple[QAction, ...]:
         """Return what bare keys do while presenting; none of it stands in a menu."""
-        on, back = _action(self, "Next page", "Right"), _action(self, "Page before", "Left")
+        on, back = _action(self, tr("Next page"), "Right"), _action(self, tr("Page before"), "Left")
         for one in (on, self.clicker[0]):
             one.triggered.connect(self._turn_on)
         for one in (back, self.clicker[1]):
             one.triggered.connect(self._turn_back)
-        policy, scenario = _action(self, "Next policy", "P"), _action(self, "Next scenario", "S")
+        policy, scenario = _action(self, tr("Next policy"), "P"), _action(self, tr("Next scenario"), "S")
         policy.triggered.connect(self.policy_turned)
         scenario.triggered.connect(self.scenario_turned)
         digits = []

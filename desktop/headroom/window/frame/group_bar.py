@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from headroom.language import tr
 from headroom.window.frame.bar_button import BarButton, BarKind
 from headroom.window.look.icons import IconButton
 from headroom.window.look.plain_text import plain_tooltip
@@ -46,9 +47,9 @@ class GroupBar(QWidget):
             button.setToolTip(plain_tooltip(f"{group.hint} (Ctrl+{at + 1})"))
             self._group.addButton(button, at)
             self.buttons.append(button)
-        self.finder = _tool("search", "Find a model, a page or a lever", finder)
-        self.hand_over = _tool("hand-over", "Hand over", hand_over)
-        self.present = _tool("present", "Present", present)
+        self.finder = _tool("search", tr("Find a model, a page or a lever"), finder)
+        self.hand_over = _tool("hand-over", tr("Hand over"), hand_over)
+        self.present = _tool("present", tr("Present"), present)
         self._lay_out()
         self._group.idClicked.connect(pages.turn_to_group)
         pages.turned.connect(self.follow)

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from headroom.explain.trail import Trail
+from headroom.language import tr
 from headroom.rules.exposure import Exposure
 from headroom.window.frame.shown.headline import headline
 from headroom.window.look.plain_text import plain_tooltip
@@ -111,8 +112,8 @@ class FigureView(QAbstractButton):
         """Offer to copy the figure with its words, and to follow it back."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Copy the figure").triggered.connect(self.copy)
-        follow = menu.addAction("Follow this figure back")
+        menu.addAction(tr("Copy the figure")).triggered.connect(self.copy)
+        follow = menu.addAction(tr("Follow this figure back"))
         follow.setEnabled(self._figure is not None and self._figure.trail is not None)
         follow.triggered.connect(self._follow)
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
@@ -161,7 +162,7 @@ class FigureView(QAbstractButton):
     def _explain(self) -> None:
         """Put the figure in full into the tooltip."""
         if self._figure is not None:
-            hint = "\nClick to follow it back." if self._figure.trail is not None else ""
+            hint = "\n" + tr("Click to follow it back.") if self._figure.trail is not None else ""
             self.setToolTip(plain_tooltip(f"{self._figure.exact}{hint}"))
 
     @Slot()

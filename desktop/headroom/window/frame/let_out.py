@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from headroom.language import tr
 from headroom.window.frame.menus import Menus
 from headroom.window.frame.messages.message_bar import MessageBar
 from headroom.window.frame.work_page import WorkPage
@@ -17,7 +18,7 @@ from headroom.window.shown.news import News
 from headroom.window.shown.tone import Tone
 from headroom.window.widgets.quiet_table import QuietTable
 
-_NO_CHART = "There is no chart on this page."
+_NO_CHART = tr("There is no chart on this page.")
 
 
 class LetOut(QObject):
@@ -69,7 +70,7 @@ class LetOut(QObject):
         elif isinstance(used, QLineEdit):
             used.copy()
         else:
-            self._message.say("Choose rows of a table or a chart first; then they can be copied.")
+            self._message.say(tr("Choose rows of a table or a chart first; then they can be copied."))
 
     @Slot()
     def _copy_page(self) -> None:
@@ -77,9 +78,11 @@ class LetOut(QObject):
         self.settle()
         page = self.page
         if page is not None and page.copy_page():
-            self._message.say(f"{page.copied}: paste it into a spreadsheet.", Tone.GOOD)
+            self._message.say(
+                tr("{what_is_copied}: paste it into a spreadsheet.", what_is_copied=page.copied), Tone.GOOD
+            )
         else:
-            self._message.say("There is no table on this page to copy.")
+            self._message.say(tr("There is no table on this page to copy."))
 
     @Slot()
     def _copy_chart(self) -> None:
@@ -112,7 +115,7 @@ class LetOut(QObject):
         self.settle()
         paper = self._paper()
         if paper is None:
-            self._message.say("There is nothing on this page to print.")
+            self._message.say(tr("There is nothing on this page to print."))
             return None
         preview = PaperPreview(paper, self._work.window())
         preview.said.connect(self._tell)

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from headroom.book.layout import BookLayout
 from headroom.book.survey import BookSurvey
+from headroom.language import tr
+from headroom.opening.several_files import why_not_together
 from headroom.rules.policy import Policy
 from headroom.window.frame import later
 from headroom.window.frame.drop_area import DropArea
@@ -20,6 +22,7 @@ from headroom.window.frame.help_commands import HelpCommands
 from headroom.window.frame.messages.message_bar import MessageBar
 from headroom.window.frame.messages.message_place import MessagePlace
 from headroom.window.frame.messages.offer_bar import OfferBar
+from headroom.window.frame.roomy_area import RoomyArea
 from headroom.window.frame.shell import Shell
 from headroom.window.frame.start_page import StartPage
 from headroom.window.frame.tour_taking import TourTaking
@@ -40,6 +43,7 @@ from headroom.window.shown.tone import Tone
 from headroom.window.shown.topics import GuideTopic
 from headroom.window.widgets.explained import explain
 from headroom.window.widgets.file_questions import WORK_ENDING, FileQuestions
+from headroom.window.widgets.tab_order import go_on
 from headroom.work.story import Story
 
 _PAINTED_MS = 50
@@ -124,6 +128,7 @@ class MainView(DropArea):
         if first is not None and first is not self.start:
             first.deleteLater()
         self.pages = QStackedWidget()
+        self.area = RoomyArea(self.pages)
         self.messages = MessagePlace(self, self.message, self.offer, self.strip)
         self._commands = ViewCommands(
             shell,
@@ -156,6 +161,10 @@ class MainView(DropArea):
         """Return whether there is a page of the open workbook yet."""
         return self._work is not None
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - as Qt calls it
+        """Let the tab key go through policy, bars, page, foot and messages as they stand now."""
+        return go_on(self, forward=forward) or super().focusNextPrevChild(forward)
+
     @Slot()
     def _get_ready(self) -> "later.WorkPage":
         """Make the page of the open workbook, if it was not yet."""
@@ -187,7 +196,7 @@ class MainView(DropArea):
         """Show that a workbook is being read: as a page, or as a strip above the one that is open."""
         self.message.dismiss()
         for view in (self.reading, self.strip):
-            view.begin(f"Reading {name}")
+            view.begin(tr("Reading {file}", file=name))
         self.strip.want(wanted=self._session.exposure is not None)
         if self._session.exposure is None:
             self._show(self.reading)
@@ -250,7 +259,7 @@ class MainView(DropArea):
 
     def offer_again(self, name: str) -> None:
         """Say that a file that is open was saved, and offer to read it again."""
-        self.message.say(f"{name} has changed.", Tone.SAME, self.menus.again)
+        self.message.say(tr("{file} has changed.", file=name), Tone.SAME, self.menus.again)
 
     def show_failure(self, name: str, sentence: str) -> None:
         """Say why a workbook could not be opened; what is open stays."""
@@ -294,9 +303,12 @@ class MainView(DropArea):
         self.cancel_requested.emit()
 
     @Slot(object)
-    def _take_dropped(self, paths: tuple[Path, ...]) -> None:
-        """Open what was dropped."""
-        if len(paths) > 1:
+    def open_files(self, paths: tuple[Path, ...]) -> None:
+        """Ask for what was dropped, or what the system wants opened: several workbooks are one."""
+        reason = why_not_together(paths)
+        if reason:
+            self.say(reason)
+        elif len(paths) > 1:
             self.books_requested.emit(paths)
         elif paths[0].suffix.lower() == ".toml":
             self.policy_requested.emit(paths[0])
@@ -333,6 +345,11 @@ class MainView(DropArea):
         menus.changes.setEnabled(working and self._session.refresh is not None)
         self._place_messages()
 
+    @Slot()
+    def _fit(self) -> None:
+        """Let the pages be moved along where the screen is too small for them."""
+        self.area.fit(small=self._shell.on_screen.small)
+
     def know_files(self, *, known: bool) -> None:
         """Take note of whether the workbook is a file, which can be read again and handed back."""
         self._files_known = known
@@ -358,7 +375,10 @@ class MainView(DropArea):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.pages, 1)
+        self.area.leave_small(self.start, self.reading)
+        column.addWidget(self.area, 1)
+        for bar in (self.area.horizontalScrollBar(), self.area.verticalScrollBar()):
+            bar.valueChanged.connect(self._place_messages)
         shell = self._shell
         shell.setCentralWidget(self)
         shell.addActions(self.menus.actions)  # their keys count while the menus are hidden, too
@@ -367,7 +387,7 @@ class MainView(DropArea):
         """Connect what asks for files with the signals that pass it on."""
         menus, questions, start = self.menus, self.questions, self.start
         self.hovered.connect(start.mark_drop)
-        self.dropped.connect(self._take_dropped)
+        self.dropped.connect(self.open_files)
         menus.again.triggered.connect(self.again_requested)
         menus.look_over.triggered.connect(self.look_over_requested)
         for opener in (menus.open.triggered, start.open.clicked):
@@ -390,5 +410,7 @@ class MainView(DropArea):
         menus.policy.triggered.connect(questions.ask_for_policy)
         menus.quit.triggered.connect(self._shell.close)
         self._shell.closing.connect(self.leave)
+        self._shell.on_screen.changed.connect(self._fit)
+        self._fit()
         for view in (self.reading, self.strip):
             view.cancelled.connect(self.cancel_requested)

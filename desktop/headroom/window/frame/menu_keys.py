@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from headroom.language import tr
 from headroom.window.frame.menus import Menus
 from headroom.window.shown.command_keys import CommandKeys, Commands, MenuChoices, bare
 
-_STAGE = "while presenting"
+_STAGE = tr("while presenting")
 
 
 def commands_of(menus: Menus, bar: QMenuBar) -> Commands:

@@ -7,8 +7,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from headroom.language import tr
 from headroom.window.frame.go_menu import GoMenu
-from headroom.window.look.look import ThemeChoice
+from headroom.window.frame.language_menu import LanguageMenu
+from headroom.window.frame.look_menus import LookMenus
 from headroom.window.look.plain_text import plain_caption, plain_tooltip
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.shown.groupings import Grouping
@@ -23,73 +25,71 @@ class Menus(QObject):
     Attributes:
         recent_chosen: Emitted with the workbook chosen from File > Open recent.
         order_chosen: Emitted with the order of the models.
-        theme_chosen: Emitted with the theme.
         grouping_chosen: Emitted with the groups in which the models stand.
     """
 
     recent_chosen = Signal(Path)
     order_chosen: ValueSignal[Order] = value_signal()
-    theme_chosen: ValueSignal[ThemeChoice] = value_signal()
     grouping_chosen: ValueSignal[Grouping] = value_signal()
 
     def __init__(self, bar: QMenuBar, parent: QObject) -> None:
         super().__init__(parent)
-        self.open = self._action("&Open…", _KEYS.Open)
-        self.again = self._action("Read a&gain", "Ctrl+F5")
-        self.look_over = self._action("&Change how it is read…")
-        self.sample = self._action("Open the &sample")
-        self.policy = self._action("Open &policy file…", "Ctrl+Shift+O")
+        self.open = self._action(tr("&Open…"), _KEYS.Open)
+        self.new_window = self._action(tr("&New window"), "Ctrl+Shift+N")
+        self.again = self._action(tr("Read a&gain"), "Ctrl+F5")
+        self.look_over = self._action(tr("&Change how it is read…"))
+        self.sample = self._action(tr("Open the &sample"))
+        self.policy = self._action(tr("Open polic&y file…"), "Ctrl+Shift+O")
         self.hand_over, self.hand_back = self._handing()
-        self.save = self._action("Sa&ve work", _KEYS.Save)
-        self.save_as = self._action("Save work &as…", "Ctrl+Shift+S")
-        self.save_inside = self._action("Save work with the &data inside…")
-        self.template = self._action("Save an empty &template…")
-        self.report = self._action("Save &import report…")
-        self.imported = self._action("&Import report")
-        self.imported.setIconText("Import report")
-        self.models_sheet = self._action("Save as a &Models sheet…")
-        self.layouts = self._action("Remembered &layouts…")
-        self.picture = self._action("Save p&icture…", "Ctrl+Shift+P")
-        self.quit = self._action("&Quit", "Ctrl+Q")
-        self.undo = self._action("&Undo", _KEYS.Undo)
-        self.redo = self._action("&Redo")
+        self.save = self._action(tr("Sa&ve work"), _KEYS.Save)
+        self.save_as = self._action(tr("Save work &as…"), "Ctrl+Shift+S")
+        self.save_inside = self._action(tr("Save work with the &data inside…"))
+        self.template = self._action(tr("Save an emp&ty template…"))
+        self.report = self._action(tr("Save &import report…"))
+        self.imported = self._action(tr("&Import report"))
+        self.imported.setIconText(tr("Import report"))
+        self.models_sheet = self._action(tr("Save as a &Models sheet…"))
+        self.layouts = self._action(tr("Remembered &layouts…"))
+        self.picture = self._action(tr("Save pict&ure…"), "Ctrl+Shift+P")
+        self.quit = self._action(tr("&Quit"), "Ctrl+Q")
+        self.undo = self._action(tr("&Undo"), _KEYS.Undo)
+        self.redo = self._action(tr("&Redo"))
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         for step in (self.undo, self.redo):
             step.setEnabled(False)
-        self.reset = self._action("Reset to &baseline", "Ctrl+R")
-        self.keep = self._action("Use as b&aseline", "Ctrl+B")
-        self.change_parts = self._action("C&hange parts…", "F2")
+        self.reset = self._action(tr("Reset to &baseline"), "Ctrl+R")
+        self.keep = self._action(tr("Use as b&aseline"), "Ctrl+B")
+        self.change_parts = self._action(tr("C&hange parts…"), "F2")
         self.copy_chosen, self.copy, self.copy_chart = self._copying()
-        self.save_chart = self._action("Save the c&hart…", "Ctrl+Shift+E")
+        self.save_chart = self._action(tr("Save the char&t…"), "Ctrl+Shift+E")
         self.preview, self.print_page = self._printing()
-        self.search = self._action("&Find a model", _KEYS.Find)
+        self.search = self._action(tr("&Find a model"), _KEYS.Find)
         self.show_only, self.show_all = self._showing()
-        self.facts = self._action("&Vehicle facts…", "Ctrl+Shift+V")
-        self.facts.setIconText("Type vehicle facts")
-        self.problems = self._action("&Problems", "Ctrl+E")
-        self.follow = self._action("Follow &figure back", "Ctrl+T")
-        self.changes = self._action("&Changes since the last reading")
-        self.changes.setIconText("See the changes")
+        self.facts = self._action(tr("&Vehicle facts…"), "Ctrl+Shift+V")
+        self.facts.setIconText(tr("Type vehicle facts"))
+        self.problems = self._action(tr("Pr&oblems"), "Ctrl+E")
+        self.follow = self._action(tr("Follow &figure back"), "Ctrl+T")
+        self.changes = self._action(tr("&Changes since the last reading"))
+        self.changes.setIconText(tr("See the changes"))
         self.changes.setEnabled(False)
         self.present, self.leave = self._presenting()
-        self.add_view = self._action("&Add this view to the story", "Ctrl+M")
-        self.story = self._action("Stor&y", "Ctrl+Shift+M", checkable=True)
-        self.full_screen = self._action("&Full screen", "F11", checkable=True)
-        self.guide = self._action("&Guide", "F1")
-        self.start = self._action("&First steps")
-        self.keys = self._action("&Keys")
-        self.tour = self._action("Take the &tour")
-        self.scripts = self._action("&Scripts and notebooks")
-        self.about = self._action("&About Headroom and licences")
-        self.privacy = self._action("Cost data never leaves this computer")
-        self.orders, self.groupings, self.themes = self._choosing()
+        self.add_view = self._action(tr("&Add this view to the story"), "Ctrl+M")
+        self.story = self._action(tr("Stor&y"), "Ctrl+Shift+M", checkable=True)
+        self.full_screen = self._action(tr("F&ull screen"), "F11", checkable=True)
+        self.guide, self.start, self.keys, self.tour = self._guiding()
+        self.scripts = self._action(tr("&Scripts and notebooks"))
+        self.about = self._action(tr("&About Headroom and licences"))
+        self.privacy = self._action(tr("Cost data never leaves this computer"))
+        self.orders, self.groupings = self._choosing()
+        self.looks, self.language = LookMenus(self), LanguageMenu(self)
         self._fill(bar)
 
     @property
     def actions(self) -> tuple[QAction, ...]:
         """Return every action with keys of its own."""
         every = (value for value in vars(self).values() if isinstance(value, QAction))
-        return tuple(action for action in (*every, *self.go.keyed) if action.shortcuts())
+        looks = (self.looks.larger, self.looks.smaller)
+        return tuple(action for action in (*every, *looks, *self.go.keyed) if action.shortcuts())
 
     @property
     def of_open_book(self) -> tuple[QAction, ...]:
@@ -118,51 +118,62 @@ class Menus(QObject):
         """Return the actions that let out what the page shows."""
         return self.copy_chosen, self.copy, self.copy_chart, self.save_chart, self.preview, self.print_page
 
+    def _guiding(self) -> tuple[QAction, QAction, QAction, QAction]:
+        """Return what shows the guide, its first chapter and the one of the keys, and the tour."""
+        return (
+            self._action(tr("&Guide"), "F1"),
+            self._action(tr("&First steps")),
+            self._action(tr("&Keys")),
+            self._action(tr("Take the &tour")),
+        )
+
     def _handing(self) -> tuple[QAction, QAction]:
         """Return what hands figures over, and what hands the workbook back."""
-        over = self._action("Hand o&ver…", "Ctrl+H")
-        over.setIconText("Hand over")
-        return over, self._action("&Hand back a marked copy…", "Ctrl+Shift+H")
+        over = self._action(tr("Hand ov&er…"), "Ctrl+H")
+        over.setIconText(tr("Hand over"))
+        return over, self._action(tr("&Hand back a marked copy…"), "Ctrl+Shift+H")
 
     def _presenting(self) -> tuple[QAction, QAction]:
         """Return what begins and what ends a presentation."""
-        leave = self._action("Leave the presentation", "Esc")
+        leave = self._action(tr("Leave the presentation"), "Esc")
         leave.setEnabled(False)
-        return self._action("&Present", "F5", checkable=True), leave
+        return self._action(tr("&Present"), "F5", checkable=True), leave
 
     def _copying(self) -> tuple[QAction, QAction, QAction]:
         """Return the actions that copy what is chosen, the tables of the page, and its chart."""
         return (
-            self._action("&Copy", _KEYS.Copy),
-            self._action("Copy the tables of the pa&ge", "Ctrl+Shift+C"),
-            self._action("Copy the c&hart as a picture", "Ctrl+Shift+G"),
+            self._action(tr("&Copy"), _KEYS.Copy),
+            self._action(tr("Copy the tables of the pa&ge"), "Ctrl+Shift+C"),
+            self._action(tr("Copy the chart as a &picture"), "Ctrl+Shift+G"),
         )
 
-    def _choosing(self) -> tuple[QActionGroup, QActionGroup, QActionGroup]:
-        """Return the actions that choose the order and the groups of the models, and the theme."""
-        orders = self._choices({order: f"Models {order.value}" for order in Order})
-        groupings = self._choices({grouping: f"Models {grouping.value}" for grouping in Grouping})
-        themes = self._choices({choice: choice.value.capitalize() for choice in ThemeChoice})
+    def _choosing(self) -> tuple[QActionGroup, QActionGroup]:
+        """Return the actions that choose the order and the groups of the models."""
+        orders = self._choices({order: tr("Models {order}", order=order.word) for order in Order})
+        groupings = self._choices(
+            {grouping: tr("Models {order}", order=grouping.word) for grouping in Grouping}
+        )
         orders.triggered.connect(self._choose_order)
         groupings.triggered.connect(self._choose_grouping)
-        themes.triggered.connect(self._choose_theme)
-        return orders, groupings, themes
+        return orders, groupings
 
     def _showing(self) -> tuple[QAction, QAction]:
         """Return the actions that choose which models are shown on every page."""
-        return self._action("Sho&w only…", "Ctrl+Shift+F"), self._action("Show a&ll models", "Ctrl+Shift+A")
+        return self._action(tr("Sho&w only…"), "Ctrl+Shift+F"), self._action(
+            tr("Show a&ll models"), "Ctrl+Shift+A"
+        )
 
     def _printing(self) -> tuple[QAction, QAction]:
         """Return the actions that show the page on paper, and print it."""
-        return self._action("Print pre&view…", "Ctrl+F2"), self._action("&Print…", _KEYS.Print)
+        return self._action(tr("Print previe&w…"), "Ctrl+F2"), self._action(tr("&Print…"), _KEYS.Print)
 
     def _fill(self, bar: QMenuBar) -> None:
         """Put the menus into ``bar``."""
-        self.file = self._menu(bar, "&File", (self.open,))
-        self.recent = self.file.addMenu("Open &recent")
+        self.file = self._menu(bar, tr("&File"), (self.open,))
+        self.recent = self.file.addMenu(tr("Open &recent"))
         self.recent.setToolTipsVisible(True)
         self.recent.triggered.connect(self._choose_recent)
-        self._add(self.file, (self.again, self.look_over, self.sample, self.policy, None))
+        self._add(self.file, (self.new_window, self.again, self.look_over, self.sample, self.policy, None))
         self._add(self.file, (self.save, self.save_as, self.save_inside, None))
         self._add(self.file, (self.hand_over, None))
         self._add(self.file, (self.hand_back, self.report, self.models_sheet, None))
@@ -171,7 +182,7 @@ class Menus(QObject):
         self._add(self.file, (self.template, self.layouts, None, self.quit))
         self._menu(
             bar,
-            "&Edit",
+            tr("&Edit"),
             (
                 *(self.undo, self.redo, None, self.change_parts, self.reset, self.keep, None),
                 *(self.facts, None, self.copy_chosen, self.copy, self.copy_chart, None, self.search),
@@ -179,7 +190,7 @@ class Menus(QObject):
         )
         self.view = self._menu(
             bar,
-            "&View",
+            tr("&View"),
             (
                 *self.orders.actions(),
                 None,
@@ -193,10 +204,10 @@ class Menus(QObject):
             ),
         )
         self._group_menu()
-        self.theme = self.view.addMenu("&Theme")
-        self.theme.addActions(self.themes.actions())
+        self.looks.put_into(self.view)
+        self.language.put_into(self.view)
         self._add(self.view, (None, self.story, self.add_view, None, self.present))
-        self.screens = self.view.addMenu("Present o&n")
+        self.screens = self.view.addMenu(tr("Present o&n"))
         self._add(self.view, (self.full_screen,))
         self.go = GoMenu(bar, self)
         help_ = (
@@ -210,11 +221,11 @@ class Menus(QObject):
             self.about,
             self.privacy,
         )
-        self._menu(bar, "&Help", help_)
+        self._menu(bar, tr("&Help"), help_)
 
     def _group_menu(self) -> None:
         """Put the groups of the models into a menu of their own."""
-        self.view.addMenu("&Groups of the models").addActions(self.groupings.actions())
+        self.view.addMenu(tr("&Groups of the models")).addActions(self.groupings.actions())
 
     def follow_history(self, history: QUndoStack) -> None:
         """Let undo and redo go through a history of edits."""
@@ -232,12 +243,12 @@ class Menus(QObject):
     @Slot(str)
     def _name_undo(self, step: str) -> None:
         """Say which step would be undone."""
-        self.undo.setText(f"&Undo {plain_caption(step)}".rstrip())
+        self.undo.setText(tr("&Undo {step}", step=plain_caption(step)).rstrip())
 
     @Slot(str)
     def _name_redo(self, step: str) -> None:
         """Say which step would be done again."""
-        self.redo.setText(f"&Redo {plain_caption(step)}".rstrip())
+        self.redo.setText(tr("&Redo {step}", step=plain_caption(step)).rstrip())
 
     def show_recent(self, paths: tuple[Path, ...]) -> None:
         """Offer the workbooks opened last."""
@@ -249,9 +260,9 @@ class Menus(QObject):
             action.setData(str(path))
         self.recent.setEnabled(bool(paths))
 
-    def mark(self, order: Order, theme: ThemeChoice, grouping: Grouping) -> None:
-        """Check the order, the theme and the groups that are shown."""
-        for group, value in ((self.orders, order), (self.themes, theme), (self.groupings, grouping)):
+    def mark(self, order: Order, grouping: Grouping) -> None:
+        """Check the order and the groups that are shown."""
+        for group, value in ((self.orders, order), (self.groupings, grouping)):
             for action in group.actions():
                 action.setChecked(action.data() == value)
 
@@ -267,9 +278,7 @@ class Menus(QObject):
             action.setShortcuts(keys)
         return action
 
-    def _choices(
-        self, words_of: dict[Order, str] | dict[ThemeChoice, str] | dict[Grouping, str]
-    ) -> QActionGroup:
+    def _choices(self, words_of: dict[Order, str] | dict[Grouping, str]) -> QActionGroup:
         """Return actions of which one is checked."""
         group = QActionGroup(self)
         for value, words in words_of.items():
@@ -301,11 +310,6 @@ class Menus(QObject):
     def _choose_grouping(self, action: QAction) -> None:
         """Say which groups were chosen."""
         self.grouping_chosen.emit(Grouping(action.data()))
-
-    @Slot(QAction)
-    def _choose_theme(self, action: QAction) -> None:
-        """Say which theme was chosen."""
-        self.theme_chosen.emit(ThemeChoice(action.data()))
 
     @Slot(QAction)
     def _choose_recent(self, action: QAction) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
+from headroom.language import tr
 from headroom.window.frame.bar_button import BarButton, BarKind
 from headroom.window.look.icons import IconButton
 from headroom.window.look.look import dress
@@ -116,7 +117,9 @@ class PageBar(QWidget):
 def _filter_button(show_only: QAction) -> IconButton:
     """Return the button that chooses which models are shown."""
     keys = show_only.shortcut().toString()
-    button = IconButton("filter", f"Show only models of a class, brand, plant or verdict ({keys})")
+    button = IconButton(
+        "filter", tr("Show only models of a class, brand, plant or verdict ({keys})", keys=keys)
+    )
     button.clicked.connect(show_only.trigger)
     button.setEnabled(show_only.isEnabled())
     show_only.enabledChanged.connect(button.setEnabled)

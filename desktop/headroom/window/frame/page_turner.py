@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from headroom.language import tr
 from headroom.window.frame.menus import Menus
 from headroom.window.frame.story.story_teller import StoryTeller
 from headroom.window.look.icons import IconButton
@@ -34,16 +35,16 @@ class PageTurner(QWidget):
         self._session, self._pages, self._teller = session, pages, teller
         self.coming = PlainLabel()
         self.coming.setProperty("kind", "muted")
-        self.back = IconButton("arrow-left", "Page before (←, PgUp)")
+        self.back = IconButton("arrow-left", tr("Page before (←, PgUp)"))
         self.place = PlainLabel()
-        self.on = IconButton("arrow-right", "Next page (→, PgDn)")
+        self.on = IconButton("arrow-right", tr("Next page (→, PgDn)"))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         line.addWidget(self.coming)
         line.addSpacing(8)
-        self.policy = _key_button("P", "policy", "Next policy (P)")
-        self.scenario = _key_button("S", "scenario", "Next scenario (S)")
+        self.policy = _key_button("P", "policy", tr("Next policy (P)"))
+        self.scenario = _key_button("S", "scenario", tr("Next scenario (S)"))
         for widget in (self.back, self.place, self.on, self.policy, self.scenario):
             line.addWidget(widget)
         self.policy.clicked.connect(menus.go.policy_turned)
@@ -69,8 +70,10 @@ class PageTurner(QWidget):
             )
         else:
             at, pages = names.index(self._pages.current), list(names)
-        self.coming.setText(f"Next: {self._pages.title_of(pages[(at + 1) % len(pages)])}" if pages else "")
-        self.place.setText(f"{at + 1} of {len(pages)}")
+        self.coming.setText(
+            tr("Next: {page}", page=self._pages.title_of(pages[(at + 1) % len(pages)])) if pages else ""
+        )
+        self.place.setText(tr("{page} of {pages}", page=at + 1, pages=len(pages)))
 
 
 def _key_button(key: str, words: str, tip: str) -> QPushButton:

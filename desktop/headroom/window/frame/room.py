@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QScreen
 
+from headroom.language import tr
 from headroom.window.frame import later
 from headroom.window.frame.menus import Menus
 from headroom.window.frame.shell import Shell
@@ -116,14 +117,14 @@ class RoomScreen(QObject):
             action.deleteLater()
         menu, screens, now = self._menus.screens, QGuiApplication.screens(), self.screen
         menu.clear()
-        self._add("In this window", HERE, checked=now is None)
+        self._add(tr("In this window"), HERE, checked=now is None)
         for screen in screens:
             if screen is not self._shell.screen():
                 size = screen.geometry().size()
                 words = screen_words(screen.name(), size.width(), size.height())
                 self._add(words, screen.name(), checked=screen is now)
         if len(screens) == 1:
-            none = menu.addAction("There is no second screen")
+            none = menu.addAction(tr("There is no second screen"))
             none.setEnabled(False)
 
     def _add(self, words: str, data: str, *, checked: bool) -> None:

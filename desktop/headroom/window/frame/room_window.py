@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from headroom.language import tr
 from headroom.window.frame.fleet_page import FleetPage
 from headroom.window.frame.law_bar import LawBar
 from headroom.window.frame.menus import Menus
@@ -67,7 +68,7 @@ class RoomWindow(QWidget):
         super().__init__()
         self._leading, self._look = leading, look
         self._taken: tuple[str, Mapping[str, str]] = ("", {})
-        self.setWindowTitle("Headroom, presented")
+        self.setWindowTitle(tr("Headroom, presented"))
         self.setWindowIcon(program_icon())
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)

@@ -21,14 +21,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from headroom.findings.finding import Finding
+from headroom.language import tr
 from headroom.window.look.plain_text import plain_tooltip
+from headroom.window.look.spoken import Spoken
 from headroom.window.look.theme import (
     BODY,
     CAPTION,
-    PRESENTING,
     SENTENCE,
     TITLE,
     font_of,
+    presents,
     theme_of,
     type_scale,
 )
@@ -100,7 +102,7 @@ class _Type:
         return self._widths[word]
 
 
-class SentenceView(QWidget):
+class SentenceView(QWidget, Spoken):
     """Paints the sentence in the largest type in which all of it fits, and the detail below it.
 
     It asks for no layout when its text changes: it does so while a slider is dragged.
@@ -113,7 +115,7 @@ class SentenceView(QWidget):
         self._laid: tuple[tuple[Finding, int, int, int, float], _Laid] | None = None
         self._types: dict[int, _Type] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.copy = QAction("Copy the sentence", self)
+        self.copy = QAction(tr("Copy the sentence"), self)
         self.copy.triggered.connect(self._copy)
         self.addAction(self.copy)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -159,7 +161,7 @@ class SentenceView(QWidget):
     def sizeHint(self) -> QSize:
         """Return room for two lines and the detail; the width is what there is."""
         scale = type_scale(self)
-        return QSize(LEAST_WIDTH, round((_HEIGHT if scale < PRESENTING else _TALL) * scale))
+        return QSize(LEAST_WIDTH, round((_TALL if presents(self) else _HEIGHT) * scale))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room."""
@@ -207,7 +209,7 @@ class SentenceView(QWidget):
 
     def _fit(self, sentence: str, scale: float) -> _Laid:
         """Return the sentence in the largest type in which it fits."""
-        sizes = (_PRESENTING, *_SIZES) if scale >= PRESENTING else _SIZES
+        sizes = (_PRESENTING, *_SIZES) if presents(self) else _SIZES
         laid = None
         for size, height, most in sizes:
             its_type = self._type(size, scale)

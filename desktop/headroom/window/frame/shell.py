@@ -4,23 +4,23 @@ It imports nothing of the calculation: a window that is there at once may take a
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from headroom.language import tr
 from headroom.window.frame import later
+from headroom.window.frame.screen_fit import ScreenFit
+from headroom.window.frame.shown.window_room import usual_size
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.session.settings import Settings
 
-_USUAL, _LEAST = (1280, 800), (1024, 640)
 _MENU_HEIGHT = 28
-_FRAME = (16, 48)
-"""Pixels that the frame around a window takes, at most as much as most systems do."""
 
 
 def starting() -> QWidget:
     """Return what the window shows while a workbook is opened as soon as the program is loaded."""
-    label = PlainLabel("Starting")
+    label = PlainLabel(tr("Starting"))
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     label.setProperty("kind", "muted")
     return label
@@ -34,6 +34,7 @@ class Shell(QMainWindow):
         full_screen_changed: Emitted with whether it fills the screen.
         close_asked: Emitted with the event of a close; who ignores the event keeps the window open.
         closing: Emitted when the window is about to close.
+        on_screen: Keeps it on its screen.
     """
 
     painted = Signal()
@@ -53,10 +54,12 @@ class Shell(QMainWindow):
         self._menus: later.Menus | None = None
         self.menuBar().setMinimumHeight(_MENU_HEIGHT)  # or what is below would move when there are menus
         self.setWindowTitle("Headroom[*]")
-        width, height = _room()
-        self.setMinimumSize(_LEAST[0], min(_LEAST[1], height))
-        self.resize(min(_USUAL[0], width), min(_USUAL[1], height))
-        self.restoreGeometry(settings.shape("window"))
+        self.on_screen = ScreenFit(self)
+        self.on_screen.follow()
+        free = self.screen().availableGeometry()
+        self.resize(*usual_size((free.width(), free.height())))
+        if self.restoreGeometry(settings.shape("window")):
+            self.on_screen.fit()
         inside = starting() if first is None else first
         inside.installEventFilter(self)
         self.setCentralWidget(inside)
@@ -102,9 +105,3 @@ class Shell(QMainWindow):
         self._settings.put_shape("window", self.saveGeometry())
         self.closing.emit()
         super().closeEvent(event)
-
-
-def _room() -> tuple[int, int]:
-    """Return the width and the height that a window may have on the first screen, pixels."""
-    room = QGuiApplication.primaryScreen().availableGeometry()
-    return room.width() - _FRAME[0], room.height() - _FRAME[1]

@@ -6,9 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from headroom.language import tr
 from headroom.window.frame.shown.moments import moment_words
 from headroom.window.look.icons import pixmap
 from headroom.window.look.plain_text import PlainLabel, plain_caption, plain_tooltip
+from headroom.window.look.sized import grow
 from headroom.window.session.settings import RecentBook
 
 _WIDTH = 600
@@ -65,7 +67,7 @@ class RecentRow(QWidget):
         line.addWidget(self.told)
         line.addStretch(1)
         line.addWidget(self.when)
-        self.setFixedWidth(_WIDTH)
+        grow(self, self.setFixedWidth, _WIDTH)
 
 
 class StartPage(QWidget):
@@ -90,35 +92,37 @@ class StartPage(QWidget):
         self.text.setProperty("kind", "muted")
         self.text.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.open = QPushButton("Open a workbook…")
+        self.open = QPushButton(tr("Open a workbook…"))
         self.open.setProperty("kind", "primary")
-        self.sample = QPushButton("Open the sample")
-        self.template = QPushButton("Save an empty template…")
+        self.sample = QPushButton(tr("Open the sample"))
+        self.template = QPushButton(tr("Save an empty template…"))
         self.drop = QFrame()
         self.drop.setProperty("kind", "drop")
         self._shown: tuple[RecentBook, ...] | None = None
         self._rows: list[RecentRow] = []
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
-        self._recent_title = PlainLabel("Opened last")
+        self._recent_title = PlainLabel(tr("Opened last"))
         self._recent_title.setProperty("kind", "caption")
-        self._recent_title.setFixedWidth(_WIDTH)
+        grow(self._recent_title, self._recent_title.setFixedWidth, _WIDTH)
         self._lay_out()
-        self.text.setFixedWidth(_WIDTH - 80)
+        grow(self.text, self.text.setFixedWidth, _WIDTH - 80)
         self.invite()
 
     def invite(self) -> None:
         """Say what to do."""
         self.sign.show()
-        self.title.setText("Which vehicles keep their preference, and what does it cost?")
+        self.title.setText(tr("Which vehicles keep their preference, and what does it cost?"))
         self._say(
-            "Open a sourcing workbook: one row for each part of each model, with its country of origin "
-            "and its cost."
+            tr(
+                "Open a sourcing workbook: one row for each part of each model, with its country of "
+                "origin and its cost."
+            )
         )
 
     def complain(self, name: str, sentence: str) -> None:
         """Say that a workbook could not be opened, and why."""
-        self.explain(f"{name} could not be opened", sentence)
+        self.explain(tr("{file} could not be opened", file=name), sentence)
 
     def explain(self, title: str, sentence: str) -> None:
         """Say why there is no workbook to look at."""
@@ -164,7 +168,7 @@ class StartPage(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         hint = PlainLabel(
-            "or drop a workbook (.xlsx, .xlsm, .xls, .xlsb, .ods, .csv) or saved work (.headroom) here"
+            tr("or drop a workbook (.xlsx, .xlsm, .xls, .xlsb, .ods, .csv) or saved work (.headroom) here")
         )
         hint.setProperty("kind", "caption")
         inside = QVBoxLayout(self.drop)
@@ -172,8 +176,8 @@ class StartPage(QWidget):
         inside.setSpacing(12)
         inside.addLayout(buttons)
         inside.addWidget(hint, 0, middle)
-        self.drop.setFixedWidth(_WIDTH)
-        promise = PlainLabel("Cost data never leaves this computer.")
+        grow(self.drop, self.drop.setFixedWidth, _WIDTH)
+        promise = PlainLabel(tr("Cost data never leaves this computer."))
         promise.setProperty("kind", "caption")
         column = QVBoxLayout(self)
         column.setSpacing(8)

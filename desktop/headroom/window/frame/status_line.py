@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from headroom.analysis.import_report import import_report
+from headroom.language import tr
 from headroom.output.import_report_tables import report_headline
 from headroom.rules.exposure import Exposure
 from headroom.window.frame.messages.news_label import NewsLabel
@@ -29,9 +30,9 @@ class StatusLine(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._exposure: Exposure | None = None
         self.rows = QPushButton()
-        self.rows.setToolTip("Show what became of the rows of the workbook")
+        self.rows.setToolTip(tr("Show what became of the rows of the workbook"))
         self.problems = QPushButton()
-        self.problems.setToolTip("Show the problems")
+        self.problems.setToolTip(tr("Show the problems"))
         for button in (self.rows, self.problems):
             button.setProperty("kind", "link")
             button.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -61,10 +62,10 @@ class StatusLine(QWidget):
             self._exposure = exposure
             text = report_headline(import_report(exposure.book, ()))
             self.rows.setText(text)
-            self.rows.setAccessibleName(f"Import: {text}")
+            self.rows.setAccessibleName(tr("Import: {counts}", counts=text))
 
     @Slot(int, str)
     def show_problems(self, _count: int, text: str) -> None:
         """Show how many problems there are."""
         self.problems.setText(text)
-        self.problems.setAccessibleName(f"Problems: {text}")
+        self.problems.setAccessibleName(tr("Problems: {counts}", counts=text))

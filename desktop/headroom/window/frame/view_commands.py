@@ -1,4 +1,4 @@
-"""What the commands of the menus do to the window: copy, picture, present, theme."""
+"""What the commands of the menus do to the window: copy, picture, present."""
 
 from pathlib import Path
 
@@ -6,14 +6,17 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from headroom.disk.whole_file import write_whole
+from headroom.language import tr
 from headroom.user_error import UserError
 from headroom.window.frame import later
+from headroom.window.frame.look_commands import LookCommands
 from headroom.window.frame.menus import Menus
 from headroom.window.frame.messages.message_bar import MessageBar
 from headroom.window.frame.room import RoomScreen
+from headroom.window.frame.set_by_organisation import take_out
 from headroom.window.frame.shell import Shell
 from headroom.window.frame.shown.presenting_type import presenting_scale
-from headroom.window.look.look import THEME_WORDS, Look, ThemeChoice
+from headroom.window.look.look import Look
 from headroom.window.look.picture import picture_bytes, picture_of
 from headroom.window.pages.page_list import FLEET
 from headroom.window.session.focus import Focus
@@ -23,6 +26,7 @@ from headroom.window.shown.orders import Order
 from headroom.window.shown.tone import Tone
 from headroom.window.widgets.file_questions import FileQuestions
 from headroom.work.workspace import Workspace
+from headroom.workstation.organisation_presets import presets
 
 _DENSITY = 2.0
 _STILL_MS = 150
@@ -68,6 +72,7 @@ class ViewCommands(QObject):
         self._work: later.WorkPage | None = None
         self._out: later.LetOut | None = None
         self._before: tuple[int, Workspace] | None = None
+        LookCommands(menus.looks, look, settings, self)
         self._room = RoomScreen(shell, session, focus, menus, look, settings)
         self._room.lost.connect(self._miss_room)
         self._resized = QTimer(self)
@@ -75,6 +80,7 @@ class ViewCommands(QObject):
         self._resized.setInterval(_STILL_MS)
         self._resized.timeout.connect(self._enlarge)
         shell.installEventFilter(self)
+        take_out(menus, presets(), settings)
         self._connect()
 
     def serve(self, work: "later.WorkPage") -> None:
@@ -103,10 +109,8 @@ class ViewCommands(QObject):
         menus.full_screen.toggled.connect(self._fill_screen)
         self._shell.full_screen_changed.connect(menus.full_screen.setChecked)
         menus.order_chosen.connect(self._put_in_order)
-        menus.theme_chosen.connect(self._choose_theme)
         menus.grouping_chosen.connect(self._focus.group_by)
         self._focus.changed.connect(self._mark_choices)
-        self._look.changed.connect(self._mark_choices)
         self._mark_choices()
 
     @Slot(bool)
@@ -173,14 +177,14 @@ class ViewCommands(QObject):
             self._out.settle()
         picture = picture_bytes(picture_of(self._page, _DENSITY), path.suffix.removeprefix(".").upper())
         if not picture:
-            self._message.say(f"{path.name} is not the name of a picture: let it end in .png.")
+            self._message.say(tr("{file} is not the name of a picture: let it end in .png.", file=path.name))
             return
         try:
             write_whole(path, picture)
         except UserError as reason:
             self._message.say(str(reason))
         else:
-            self._message.say(f"The picture is saved as {path.name}.", Tone.GOOD)
+            self._message.say(tr("The picture is saved as {file}.", file=path.name), Tone.GOOD)
 
     @Slot(bool)
     def _fill_screen(self, full: bool) -> None:  # noqa: FBT001 - a slot of a check mark
@@ -195,31 +199,25 @@ class ViewCommands(QObject):
         self._menus.present.setChecked(False)
         if before is None or before[0] != self._session.works or before[1] == self._session.wanted:
             return  # nothing was changed, or other work was opened meanwhile: this was none of it
-        self._session.edit("Back to before the presentation", before[1])
-        self._message.say("What was changed while presenting is taken back.", Tone.SAME, self._menus.undo)
+        self._session.edit(tr("Back to before the presentation"), before[1])
+        self._message.say(tr("What was changed while presenting is taken back."), Tone.SAME, self._menus.undo)
 
     @Slot()
     def _miss_room(self) -> None:
         """End presenting where the screen of the room is gone, and keep what was changed."""
         if self._menus.present.isChecked():
             self._menus.present.setChecked(False)
-            self._message.say("The presentation has ended: its screen or its window is gone.", Tone.SAME)
+            self._message.say(tr("The presentation has ended: its screen or its window is gone."), Tone.SAME)
 
     @Slot(object)
     def _put_in_order(self, order: Order) -> None:
         """List the models in another order."""
         self._focus.put_in_order(order)
 
-    @Slot(object)
-    def _choose_theme(self, choice: ThemeChoice) -> None:
-        """Show another theme, also at the next start."""
-        self._settings.put_text("theme", THEME_WORDS.word(choice))
-        self._look.choose(choice)
-
     @Slot()
     def _mark_choices(self) -> None:
         """Check in the menus what is shown."""
-        self._menus.mark(self._focus.order, self._look.choice, self._focus.grouping)
+        self._menus.mark(self._focus.order, self._focus.grouping)
 
     @Slot()
     def _find_model(self) -> None:

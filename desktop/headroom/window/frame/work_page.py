@@ -21,10 +21,12 @@ from headroom.window.frame.sentence_band import SentenceBand
 from headroom.window.frame.shown.origin import origin_line
 from headroom.window.frame.status_line import StatusLine
 from headroom.window.frame.story.story_place import StoryPlace
+from headroom.window.frame.verdict_announcer import VerdictAnnouncer
 from headroom.window.levers.break_even_marks import BreakEvenMarks
 from headroom.window.levers.policy_panel import WIDTH, PolicyPanel
 from headroom.window.levers.present_strip import PresentStrip
 from headroom.window.look.look import dress
+from headroom.window.look.sized import grow
 from headroom.window.pages.analyses import ANALYSES
 from headroom.window.pages.changes.page import ChangesPanel
 from headroom.window.pages.changes.shown import change_count
@@ -94,6 +96,7 @@ class WorkPage(QWidget):
         self._trail: TrailWindow | None = None
         self.marks = BreakEvenMarks(session, focus, self.panel, self.strip, self)
         self.places = Places(self, session, focus)
+        self.announcer = VerdictAnnouncer(session, self)
         self.finder = self.places.finder
         self._lay_out()
         self._follow_menus(menus)
@@ -273,7 +276,7 @@ class WorkPage(QWidget):
             self.finder,
         ):
             dress(part)
-        self.left.setMinimumWidth(WIDTH - 40)
+        grow(self.left, self.left.setMinimumWidth, WIDTH - 40)
         self.across.addWidget(self.left)
         self.across.addWidget(right_side)
         self.across.setStretchFactor(0, 0)

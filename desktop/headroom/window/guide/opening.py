@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, QObject, Slot
+from PySide6.QtCore import QObject, Slot
 
 from headroom import resources
+from headroom.language import language
 from headroom.policy_files.policy_file import load_presets
 from headroom.window.guide.guide_window import GuideWindow
 from headroom.window.guide.shown.belonging import place_of_page, place_of_topic
@@ -59,6 +60,6 @@ class GuideOpening(QObject):
 
 
 def _guide(commands: Commands) -> Guide:
-    """Return the guide in the language of the program's texts, else in English."""
-    folder = language_folder(resources.guide(), QLocale().name())
+    """Return the guide in the language of the program, else in English."""
+    folder = language_folder(resources.guide(), language().code)
     return read_guide(folder, fills_of(load_presets(), commands))

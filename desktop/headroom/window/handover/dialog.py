@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from headroom.language import tr
 from headroom.output.handover.handover import Handover
 from headroom.output.writers.report import ReportKind, has_pages
 from headroom.window.handover.page_list import PageList
@@ -24,25 +25,27 @@ from headroom.window.handover.shown.choices import (
     NamedScenario,
     PaperWord,
     baselines_of,
+    offered_formats,
     scenarios_of,
 )
 from headroom.window.handover.template_choice import TemplateChoice
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
+from headroom.window.look.sized import open_at
 from headroom.window.look.theme import SPACE
-from headroom.window.session.settings import Settings
+from headroom.window.session.settings import PAPER, Settings
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.shown.topics import GuideTopic
 from headroom.window.widgets.choice_box import ChoiceBox
 from headroom.window.widgets.explained import explain
 from headroom.window.widgets.segmented import Segmented
 
-_FORMAT, _PAPER = "handover format", "handover paper"
+_FORMAT = "handover format"
 _LETTERS = 40
 _SIZE = (720, 640)
-_FINDING = "Finding out what the titles say"
-_READ_AGAIN = "The workbook was read again: figures and titles are those of now."
-_AS_IT_FITS = "As it fits: every part row up to 20,000, sums of rows above."
+_FINDING = tr("Finding out what the titles say")
+_READ_AGAIN = tr("The workbook was read again: figures and titles are those of now.")
+_AS_IT_FITS = tr("As it fits: every part row up to 20,000, sums of rows above.")
 
 
 class HandoverDialog(QDialog):
@@ -68,35 +71,38 @@ class HandoverDialog(QDialog):
         explain(self, GuideTopic.HAND_OVER)
         dress(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Hand over")
-        self.resize(*_SIZE)
+        self.setWindowTitle(tr("Hand over"))
+        open_at(self, *_SIZE)
         self._settings = settings
         self._scenarios = scenarios_of(handed_over.workspace)
         self._baselines = baselines_of(handed_over.workspace, handed_over.published)
         self._writing, self._news = False, ""
-        self.format = Segmented("Format", tuple(FormatWord))
+        self.format = Segmented(tr("Format"), offered_formats())
         self.explained = PlainLabel()
         self.explained.setProperty("kind", "muted")
         self.explained.setWordWrap(True)
-        self.scenario = _choices("Scenario", self._scenarios)
+        self.scenario = _choices(tr("Scenario"), self._scenarios)
         self.scenario.setCurrentIndex(handed_over.workspace.current)
-        self.baseline = _choices("Compared with", self._baselines)
+        self.baseline = _choices(tr("Compared with"), self._baselines)
         self.pages = PageList()
         self.template = TemplateChoice(settings)
-        self.paper = Segmented("Paper", tuple(PaperWord))
-        self.dossier = QCheckBox("A dossier of each model: tests, duties, rows with their cells")
-        self.formulas = Segmented("Formulas", tuple(DepthWord))
+        self.paper = Segmented(tr("Paper"), tuple(PaperWord))
+        if settings.is_locked(PAPER):
+            self.paper.setEnabled(False)
+            self.paper.setToolTip(plain_tooltip(tr("The paper is set by your organisation.")))
+        self.dossier = QCheckBox(tr("A dossier of each model: tests, duties, rows with their cells"))
+        self.formulas = Segmented(tr("Formulas"), tuple(DepthWord))
         self.formulas.setToolTip(plain_tooltip(_AS_IT_FITS))
         self.state = PlainLabel()
         self.state.setWordWrap(True)
         self.bar = QProgressBar()
-        self.bar.setAccessibleName("Progress")
+        self.bar.setAccessibleName(tr("Progress"))
         self.bar.setRange(0, 100)
         self.bar.setTextVisible(False)
-        self.write = QPushButton("Hand over…")
+        self.write = QPushButton(tr("Hand over…"))
         self.write.setProperty("kind", "primary")
         self.write.setDefault(True)
-        self.cancel = QPushButton("Cancel")
+        self.cancel = QPushButton(tr("Cancel"))
         self._rows: dict[QWidget, QWidget] = {}
         self._lay_out()
         self._restore()
@@ -156,7 +162,7 @@ class HandoverDialog(QDialog):
         """Give up what is being written; where nothing is, close."""
         if self._writing:
             self._set_writing(writing=False)
-            self.state.setText("Given up: no file was written.")
+            self.state.setText(tr("Given up: no file was written."))
             self.given_up.emit()
         else:
             super().reject()
@@ -166,7 +172,7 @@ class HandoverDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(SPACE * 2)
         form.setVerticalSpacing(SPACE)
-        for name, widget in (("Scenario", self.scenario), ("Compared with", self.baseline)):
+        for name, widget in ((tr("Scenario"), self.scenario), (tr("Compared with"), self.baseline)):
             form.addRow(PlainLabel(name), widget)
         paper = QHBoxLayout()
         paper.setContentsMargins(0, 0, 0, 0)
@@ -175,9 +181,9 @@ class HandoverDialog(QDialog):
         self.of_brief = QWidget()
         self.of_brief.setLayout(paper)
         rows: tuple[tuple[str, QWidget], ...] = (
-            ("Template", self.template),
-            ("Paper", self.of_brief),
-            ("Formulas", self.formulas),
+            (tr("Template"), self.template),
+            (tr("Paper"), self.of_brief),
+            (tr("Formulas"), self.formulas),
         )
         for name, of_kind in rows:
             label = PlainLabel(name)
@@ -189,7 +195,7 @@ class HandoverDialog(QDialog):
         column.addWidget(self.format)
         column.addWidget(self.explained)
         column.addLayout(form)
-        self.pages_title = PlainLabel("Pages, each with what was found")
+        self.pages_title = PlainLabel(tr("Pages, each with what was found"))
         self.pages_title.setProperty("kind", "title")
         column.addWidget(self.pages_title)
         column.addWidget(self.pages, 1)
@@ -215,7 +221,7 @@ class HandoverDialog(QDialog):
     def _restore(self) -> None:
         """Choose what was chosen the last time."""
         known = self._settings.text(_FORMAT)
-        if known in set(FormatWord):
+        if known in self.format.values:
             self.format.choose(FormatWord(known))
         self.paper.choose(remembered_paper(self._settings))
 
@@ -235,7 +241,7 @@ class HandoverDialog(QDialog):
     def _keep(self) -> None:
         """Remember format and paper."""
         self._settings.put_text(_FORMAT, self.format.value)
-        self._settings.put_text(_PAPER, self.paper.value)
+        self._settings.put_text(PAPER, self.paper.value)
 
     def _show_what_applies(self) -> None:
         """Show what the format takes."""
@@ -257,7 +263,7 @@ class HandoverDialog(QDialog):
     def _want(self) -> None:
         """Ask for the file of what is chosen."""
         if has_pages(self.format.value.kind) and not self.pages.wanted:
-            self.complain("Switch on at least one page.")
+            self.complain(tr("Switch on at least one page."))
             return
         self.wanted.emit(self.choice)
 
@@ -282,5 +288,5 @@ def _choices(name: str, scenarios: tuple[NamedScenario, ...]) -> ChoiceBox:
 
 def remembered_paper(settings: Settings) -> PaperWord:
     """Return the sheet that was used the last time."""
-    text = settings.text(_PAPER)
-    return PaperWord(text) if text in set(PaperWord) else PaperWord.LETTER
+    name = settings.text(PAPER).upper()
+    return PaperWord[name] if name in PaperWord.__members__ else PaperWord.LETTER

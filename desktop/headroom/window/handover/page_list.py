@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
+from headroom.language import tr
 from headroom.output.handover.handover import USUAL_PAGES, HandoverPage, PageKey
 from headroom.window.look.plain_text import plain_tooltip
 
 _KEY = Qt.ItemDataRole.UserRole
 _COMPUTED = Qt.ItemDataRole.UserRole + 1
-_HOW = "Space switches a page off or on, F2 types another title, dragging moves it."
+_HOW = tr("Space switches a page off or on, F2 types another title, dragging moves it.")
 
 
 class PageList(QListWidget):
@@ -27,7 +28,7 @@ class PageList(QListWidget):
         self._off: set[PageKey] = set()
         self._typed: dict[PageKey, str] = {}
         self._order: list[PageKey] = list(USUAL_PAGES)
-        self.setAccessibleName("Pages")
+        self.setAccessibleName(tr("Pages"))
         self.setAccessibleDescription(_HOW)
         self.setToolTip(plain_tooltip(_HOW))
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)

@@ -5,6 +5,7 @@ import re
 from PySide6.QtWidgets import QWidget
 
 from headroom.book.layout import column_letters
+from headroom.language import tr
 from headroom.window.widgets.number_box import WholeBox
 from headroom.workbook.bytes.addresses import column_position
 
@@ -34,13 +35,13 @@ class ColumnSpin(WholeBox):
             return self.minimum()
         if not _LETTERS.fullmatch(letters):
             msg = (
-                f"“{text.strip()[:12]}” is no column: type its letters, A to XFD."
+                tr("“{text}” is no column: type its letters, A to XFD.", text=text.strip()[:12])
                 if letters
-                else "Type letters."
+                else tr("Type letters.")
             )
             raise ValueError(msg)
         column = column_position(letters) + 1
         if not self.minimum() <= column <= self.maximum():
-            msg = f"There is no column {letters}: columns go from A to XFD."
+            msg = tr("There is no column {letters}: columns go from A to XFD.", letters=letters)
             raise ValueError(msg)
         return column

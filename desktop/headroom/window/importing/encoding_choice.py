@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from headroom.book.survey import SheetFinding
+from headroom.language import tr
 from headroom.workbook.bytes.encodings import ENCODINGS
 
 
@@ -20,8 +21,8 @@ class EncodingChoice(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("How the text is encoded")
-        self.setToolTip("Choose another encoding where letters are wrong")
+        self.setAccessibleName(tr("How the text is encoded"))
+        self.setToolTip(tr("Choose another encoding where letters are wrong"))
         self.hide()
         self.activated.connect(self._choose)
 

@@ -27,18 +27,20 @@ from PySide6.QtWidgets import (
 
 from headroom.book.fields.field import Field
 from headroom.book.model_facts import FactChange
+from headroom.language import tr
 from headroom.output.copied_table import CopiedTable
 from headroom.window.importing.shown.fact_cells import MODEL, FactGrid, Pasted, Place, Standing
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import LIGHT, Theme, theme_of
 from headroom.window.session.clipboard import copy_tables
 from headroom.window.session.value_signal import ValueSignal, value_signal
+from headroom.window.widgets.choice_box import name_box
 from headroom.window.widgets.quiet_table import Entry, QuietTable
 
 _ROLE = Qt.ItemDataRole
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_NAME = "Model"
+_NAME = tr("Model")
 _MEASURED, _LONGEST = 500, 3
 FILL_KEYS = "Ctrl+D"
 """Keys that fill down."""
@@ -179,15 +181,15 @@ class FactEditor(QStyledItemDelegate):
         """Return a list of words, or a line to type into."""
         del option
         entry = self._cells.field(index.column())
-        name = f"{entry.heading} of {self._cells.grid.models[index.row()]}"
+        name = tr("{fact} of {model}", fact=entry.heading, model=self._cells.grid.models[index.row()])
         if not entry.words:
             line = QLineEdit(parent)
             line.setAccessibleName(name)
             line.setFrame(False)
             return line
         box = QComboBox(parent)
-        box.setAccessibleName(name)
-        box.addItem("not given", "")
+        name_box(box, name)
+        box.addItem(tr("not given"), "")
         for word in entry.words:
             box.addItem(word, word)
         box.activated.connect(self._commit)
@@ -235,7 +237,7 @@ class FactsTable(QuietTable):
     told: ValueSignal[Pasted] = value_signal()
 
     def __init__(self, cells: FactCells, parent: QWidget | None = None) -> None:
-        super().__init__("Vehicle facts", parent, sorts=False)
+        super().__init__(tr("Vehicle facts"), parent, sorts=False)
         self._cells = cells
         self.setModel(cells)
         self.setItemDelegate(FactEditor(cells, self))
@@ -311,16 +313,16 @@ class FactsTable(QuietTable):
 
     def entries_at(self, index: QModelIndex) -> list[Entry]:
         """Return what can be done with the chosen cells, or with the one that is none of them."""
-        table: Entry = ("Copy the table", self.copy_table)
+        table: Entry = (tr("Copy the table"), self.copy_table)
         if not index.isValid():
             return [table]
         if (index.row(), index.column()) not in self.chosen():
             self.setCurrentIndex(index)
         return [
-            ("Copy", self.copy_cells),
-            ("Paste", self.paste),
-            (f"Fill down\t{FILL_KEYS}", self.fill_down),
-            ("Clear", self.clear),
+            (tr("Copy"), self.copy_cells),
+            (tr("Paste"), self.paste),
+            (f"{tr('Fill down')}\t{FILL_KEYS}", self.fill_down),
+            (tr("Clear"), self.clear),
             table,
         ]
 

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QPushButton, QToolBut
 from headroom.book.fields.field import Field
 from headroom.book.model_facts import FACT_FIELDS, FIRST_FACTS, FactChange, ModelFacts, with_changes
 from headroom.book.sourcing import SourcingBook
+from headroom.language import tr
 from headroom.window.importing.facts_table import FactCells, FactsTable
 from headroom.window.importing.shown.fact_cells import FactGrid, Pasted, grid_headline
 from headroom.window.look.file_dialog import FileDialog
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel, plain_title, plain_tooltip
+from headroom.window.look.sized import grow, open_at
 from headroom.window.look.theme import SPACE, TITLE
 from headroom.window.session.session import Session
 from headroom.window.shown.tone import Tone
@@ -23,15 +25,18 @@ from headroom.window.widgets.explained import explain
 from headroom.window.widgets.search_field import SearchField
 from headroom.window.widgets.still_label import StillLabel
 
-STEP = "Vehicle facts"
+STEP = tr("Vehicle facts")
 """What the step is called that types facts."""
 
-_HOW = (
-    "What the workbook does not state may be typed here. It counts in every scenario, is marked as assumed "
-    "and saved with the work. Cells that the workbook states cannot be changed: they count."
+_HOW = tr(
+    "What the workbook does not state may be typed here. It counts in every scenario, is "
+    "marked as assumed and saved with the work. Cells that the workbook states cannot be "
+    "changed: they count."
 )
-_KEYS = "Paste cells from a spreadsheet with Ctrl+V, fill down with Ctrl+D, clear with Del, undo with Ctrl+Z."
-_FILES = "Excel workbook (*.xlsx)"
+_KEYS = tr(
+    "Paste cells from a spreadsheet with Ctrl+V, fill down with Ctrl+D, clear with Del, undo with Ctrl+Z."
+)
+_FILES = tr("Excel workbook (*.xlsx)")
 _PROPOSED = "models.xlsx"
 
 
@@ -59,16 +64,16 @@ class FactsWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.resize(1080, 620)
+        open_at(self, 1080, 620)
         self.headline = StillLabel(TITLE, strong=True)
-        self.search = SearchField("Find a model")
+        self.search = SearchField(tr("Find a model"))
         self.cells = FactCells(self)
         self.table = FactsTable(self.cells)
         self.message = PlainLabel()
         self.message.setWordWrap(True)
         self.columns = QToolButton()
-        self.fill, self.clear = QPushButton("Fill down"), QPushButton("Clear")
-        self.save, self.leave = QPushButton("Save as a Models sheet…"), QPushButton("Close")
+        self.fill, self.clear = QPushButton(tr("Fill down")), QPushButton(tr("Clear"))
+        self.save, self.leave = QPushButton(tr("Save as a Models sheet…")), QPushButton(tr("Close"))
         self._lay_out()
         self._connect()
         typed = {fact.field for fact in session.workspace.facts}
@@ -114,7 +119,7 @@ class FactsWindow(QDialog):
     @Slot(object)
     def _tell(self, pasted: Pasted) -> None:
         """Say what of a paste could not be taken."""
-        nothing = "The clipboard has no cells for the chosen place."
+        nothing = tr("The clipboard has no cells for the chosen place.")
         bad = pasted.refused or not pasted.changes
         self.say(pasted.said or nothing, Tone.BAD if bad else Tone.SAME)
 
@@ -143,7 +148,7 @@ class FactsWindow(QDialog):
     @Slot()
     def _ask_where(self) -> None:
         """Ask where the sheet goes."""
-        dialog = FileDialog(self, "Save as a Models sheet", _FILES, _PROPOSED)
+        dialog = FileDialog(self, tr("Save as a Models sheet"), _FILES, _PROPOSED)
         dialog.fileSelected.connect(self._save)
         dialog.open()
 
@@ -157,8 +162,8 @@ class FactsWindow(QDialog):
         how = PlainLabel(_HOW)
         how.setProperty("kind", "muted")
         how.setWordWrap(True)
-        self.search.setMaximumWidth(240)
-        self.columns.setText("Columns")
+        grow(self.search, self.search.setMaximumWidth, 240)
+        self.columns.setText(tr("Columns"))
         self.columns.setProperty("kind", "menu")
         self.columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.columns)
@@ -174,9 +179,9 @@ class FactsWindow(QDialog):
             button.setProperty("kind", "quiet")
         for button in (self.fill, self.clear, self.save, self.leave):
             button.setAutoDefault(False)
-        self.fill.setToolTip("Type the first of the chosen cells of each column into those below it")
-        self.clear.setToolTip("Clear what was typed into the chosen cells")
-        self.save.setToolTip("Write what is stated and typed into a workbook with the sheet Models")
+        self.fill.setToolTip(tr("Type the first of the chosen cells of each column into those below it"))
+        self.clear.setToolTip(tr("Clear what was typed into the chosen cells"))
+        self.save.setToolTip(tr("Write what is stated and typed into a workbook with the sheet Models"))
         head, foot = QHBoxLayout(), QHBoxLayout()
         for line, parts in ((head, (self.search, self.columns)), (foot, (self.fill, self.clear, self.save))):
             line.setSpacing(SPACE)

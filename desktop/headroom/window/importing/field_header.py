@@ -6,12 +6,13 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 
+from headroom.language import tr
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import font_of, theme_of, type_scale
 
 _LINE, _BOX, _PAD, _ARROW = 18, 24, 8, 4
 _RADIUS = 4
-NOT_USED = "not used"
+NOT_USED = tr("not used")
 """What stands in the box of a column that is read as nothing."""
 
 
@@ -31,7 +32,7 @@ class FieldHeader(QHeaderView):
         self._unsure: frozenset[int] = frozenset()
         self.setMouseTracking(True)
         self.setSectionsClickable(False)
-        self.setAccessibleName("Columns of the sheet and the fields they are read as")
+        self.setAccessibleName(tr("Columns of the sheet and the fields they are read as"))
 
     def show_columns(
         self, captions: Mapping[int, str], fields: Mapping[int, str], unsure: frozenset[int]

@@ -1,6 +1,5 @@
 """The page between choosing a workbook and reading it: what will be opened, the sheet, and what is asked."""
 
-from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, Slot
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from headroom.book.layout import BookLayout, ColumnLayout, Span, TableKind
 from headroom.book.survey import BookSurvey
+from headroom.language import WordEnum, tr, tr_count
 from headroom.user_error import UserError
 from headroom.window.importing.encoding_choice import EncodingChoice
 from headroom.window.importing.layout_state import LayoutState, table_line
@@ -44,13 +44,13 @@ from headroom.window.importing.shown.preview_questions import questions_of
 from headroom.window.importing.shown.preview_words import rows_read, subtitle, title
 from headroom.window.importing.shown.row_readings import RowReading, readings_of
 from headroom.window.importing.table_place import TablePlace
+from headroom.window.look.focus_frame import FocusFrame
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE, theme_of, type_scale
 from headroom.window.shown.topics import GuideTopic
 from headroom.window.widgets.explained import explain
 from headroom.window.widgets.hairline import HairlineSplitter, hairline
 from headroom.window.widgets.segmented import Segmented
-from headroom.words import formatting
 from headroom.workbook.layouts.layout_draft import LayoutDraft
 from headroom.workbook.survey.other_encoding import survey_in
 
@@ -58,14 +58,14 @@ _WIDTHS = {COLUMN: 64, HEADING: 144, MEANS: 168, SURE: 64, NUMBERS: 136, CELLS: 
 _NARROW = 1280
 """Pixels of the page from which columns grow."""
 
-_OPEN = "Open"
+_OPEN = tr("Open")
 _ROW = 26
 _TABS_HEIGHT = 48
 _PANEL_WIDTH, _PANEL_MOST = 320, 0.42
 """Pixels of what stands beside the sheet, and its share of the page at most."""
 
 
-class SheetAspect(StrEnum):
+class SheetAspect(WordEnum):
     """What is shown of a sheet."""
 
     SHEET = "as in the sheet"
@@ -91,10 +91,10 @@ class ImportPreview(QuestionPage):
         self.questions = QuestionPanel()
         self.state = LayoutState()
         self.tables = QListWidget()
-        self.tables.setAccessibleName("Sheets and tables")
+        self.tables.setAccessibleName(tr("Sheets and tables"))
         self.tables.setFlow(QListView.Flow.LeftToRight)
         self.tables.setWrapping(False)
-        self.shown = Segmented("What is shown of the sheet", tuple(SheetAspect))
+        self.shown = Segmented(tr("What is shown of the sheet"), tuple(SheetAspect))
         self.encoding = EncodingChoice()
         self.views = QStackedWidget()
         self.place = TablePlace()
@@ -103,15 +103,15 @@ class ImportPreview(QuestionPage):
         self.mapping = MappingModel(self)
         self.columns = QTableView()
         self.columns.setModel(self.mapping)
-        self.columns.setAccessibleName("Columns and what they mean")
+        self.columns.setAccessibleName(tr("Columns and what they mean"))
         self.columns.setItemDelegate(Chooser(self.mapping, self.columns))
-        self.remember = QCheckBox("Remember as")
+        self.remember = QCheckBox(tr("Remember as"))
         self.remember.setChecked(True)
         self.name = QLineEdit()
-        self.name.setAccessibleName("Name of the layout")
-        self.back = QPushButton("Cancel")
+        self.name.setAccessibleName(tr("Name of the layout"))
+        self.back = QPushButton(tr("Cancel"))
         self.back.setProperty("kind", "quiet")
-        self.open = QPushButton("Open")
+        self.open = QPushButton(tr("Open"))
         self.open.setProperty("kind", "primary")
         self.open.setDefault(True)
         self.beside = QWidget()
@@ -155,7 +155,7 @@ class ImportPreview(QuestionPage):
             RuntimeError: If nothing is shown.
         """
         if self._draft is None:
-            msg = "no workbook is looked over"
+            msg = tr("no workbook is looked over")
             raise RuntimeError(msg)
         return self._draft
 
@@ -188,7 +188,9 @@ class ImportPreview(QuestionPage):
         missing = bool(draft.missing())
         self.open.setEnabled(not missing)
         rows = rows_read(draft, self._readings)
-        self.open.setText(_OPEN if missing or rows is None else f"{_OPEN} {formatting.counted(rows, 'row')}")
+        self.open.setText(
+            _OPEN if missing or rows is None else tr_count("Open {n} row", "Open {n} rows", rows)
+        )
         self.rates.show_currencies(draft.without_rate(), dict(draft.rates), draft.rate_doubt())
         self._show_table()
 
@@ -389,6 +391,8 @@ class ImportPreview(QuestionPage):
             column.addWidget(widget)
         column.addStretch(1)
         room = QScrollArea()
+        room.setAccessibleName(tr("Questions and columns"))
+        FocusFrame(room)
         room.setProperty("kind", "surface")
         room.setFrameShape(QScrollArea.Shape.NoFrame)
         room.setWidgetResizable(True)

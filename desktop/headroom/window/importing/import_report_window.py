@@ -14,10 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from headroom.analysis.import_report import ImportReport
+from headroom.language import tr
 from headroom.output.import_report_tables import report_facts, report_headline, report_tables
 from headroom.output.table import DetailTable, copied_table
+from headroom.window.look.focus_frame import FocusFrame
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel, plain_title
+from headroom.window.look.sized import open_at
 from headroom.window.look.theme import SPACE, TITLE
 from headroom.window.session.clipboard import copy_tables
 from headroom.window.shown.topics import GuideTopic
@@ -40,21 +43,23 @@ class ImportReportWindow(QDialog):
         explain(self, GuideTopic.IMPORT_REPORT)
         dress(self)
         self._report = report
-        self.setWindowTitle(plain_title(f"Import of {report.name}"))
+        self.setWindowTitle(plain_title(tr("Import of {file}", file=report.name)))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.resize(960, 640)
+        open_at(self, 960, 640)
         self.headline = StillLabel(TITLE, strong=True)
         self.headline.set_text(report_headline(report))
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(tr("Parts of the report"))
+        FocusFrame(self.tabs.tabBar())
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         for table in report_tables(report):
             self.tabs.addTab(_tab(table), table.title)
-        self.copy = QPushButton("Copy")
-        self.copy.setToolTip("Copy all tables, for a spreadsheet")
-        self.save = QPushButton("Save…")
+        self.copy = QPushButton(tr("Copy"))
+        self.copy.setToolTip(tr("Copy all tables, for a spreadsheet"))
+        self.save = QPushButton(tr("Save…"))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         for button in (self.copy, self.save):
             button.setProperty("kind", "quiet")

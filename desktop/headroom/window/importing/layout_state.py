@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from headroom.language import tr, tr_count, tr_in, translated
 from headroom.window.importing.shown.preview_questions import questions_of
 from headroom.window.importing.shown.preview_words import Readings, role
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
@@ -26,14 +27,20 @@ class LayoutState(PlainLabel):
         elif doubts:
             text, tone = doubts, "same"
         else:
-            text, tone = ("Everything that is needed is certain.",), "good"
+            text, tone = (tr("Everything that is needed is certain."),), "good"
         lines = list(text[:_NAMED])
         if len(text) > _NAMED:
-            lines.append(f"And {len(text) - _NAMED} more: see the columns in colour.")
+            lines.append(
+                tr_count(
+                    "And {n} more: see the columns in colour.",
+                    "And {n} more: see the columns in colour.",
+                    len(text) - _NAMED,
+                )
+            )
         notes = (table.sheet.note for table in draft.tables if table.used and table.sheet.note)
         lines += dict.fromkeys(notes)
         if draft.survey.definition and not missing:
-            lines.append(f"Content: {draft.survey.definition}.")
+            lines.append(tr("Content: {definition}.", definition=translated(draft.survey.definition)))
         waits = any(not question.answered for question in questions_of(draft))
         if not missing and not doubts and (waits or draft.rate_doubt()):
             lines = lines[1:]  # what is asked beside the sheet is not certain
@@ -63,7 +70,7 @@ def table_line(table: DraftTable, readings: Readings) -> str:
         readings: What its rows are read as.
     """
     name = f"[{table.sheet.file}] {table.sheet.name}" if table.sheet.file else table.sheet.name
-    hidden = ", hidden" if table.sheet.hidden else ""
-    if table.kind is None or table.finding is None:
-        return f"{name}\nnot read{hidden}"
-    return f"{name}\n{role(table, readings)}{hidden}"
+    unread = table.kind is None or table.finding is None
+    what = tr("not read") if unread else role(table, readings)
+    hidden = f", {tr_in('a sheet', 'hidden')}" if table.sheet.hidden else ""
+    return f"{name}\n{what}{hidden}"

@@ -25,10 +25,12 @@ from PySide6.QtWidgets import (
 )
 
 from headroom.book.layout import RememberedLayout
+from headroom.language import tr
 from headroom.window.importing.shown.layout_list import LayoutLine, layout_line
 from headroom.window.look.file_dialog import FileDialog
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
+from headroom.window.look.sized import open_at
 from headroom.window.look.theme import SPACE, type_scale
 from headroom.window.shown.tone import Tone
 from headroom.window.shown.topics import GuideTopic
@@ -39,14 +41,14 @@ LAYOUT_ENDING = ".layout.json"
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_TITLES = ("Name", "Reads", "Known again by", "Last used")
+_TITLES = (tr("Name"), tr("Reads"), tr("Known again by"), tr("Last used"))
 _NAME = 0
 _WIDTHS = (200, 256, 256, 112)
 _ROW = 28
-_FILES = f"Layouts (*{LAYOUT_ENDING});;All files (*)"
-_NONE_YET = (
-    "No layout is remembered yet. Confirm how a workbook is read and give it a name: "
-    "the next export with the same headings opens at once."
+_FILES = f"{tr('Layouts')} (*{LAYOUT_ENDING});;{tr('All files')} (*)"
+_NONE_YET = tr(
+    "No layout is remembered yet. Confirm how a workbook is read and give it a name: the "
+    "next export with the same headings opens at once."
 )
 
 
@@ -139,11 +141,11 @@ class LayoutsWindow(QDialog):
         super().__init__(parent)
         explain(self, GuideTopic.LAYOUTS)
         dress(self)
-        self.setWindowTitle("Remembered layouts")
+        self.setWindowTitle(tr("Remembered layouts"))
         self.layouts = LayoutListModel(self)
         self.table = QTableView()
         self.table.setModel(self.layouts)
-        self.table.setAccessibleName("Remembered layouts")
+        self.table.setAccessibleName(tr("Remembered layouts"))
         self.nothing = PlainLabel(_NONE_YET)
         self.nothing.setWordWrap(True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -151,19 +153,19 @@ class LayoutsWindow(QDialog):
         self.nothing.setMargin(6 * SPACE)
         self.shown = QStackedWidget()
         self.message = PlainLabel()
-        self.undo = QPushButton("Undo")
+        self.undo = QPushButton(tr("Undo"))
         self.undo.setProperty("kind", "link")
-        self.rename, self.delete = QPushButton("Rename"), QPushButton("Delete")
-        self.save, self.take = QPushButton("Export…"), QPushButton("Import…")
-        self.leave = QPushButton("Close")
+        self.rename, self.delete = QPushButton(tr("Rename")), QPushButton(tr("Delete"))
+        self.save, self.take = QPushButton(tr("Export…")), QPushButton(tr("Import…"))
+        self.leave = QPushButton(tr("Close"))
         for button in (self.rename, self.delete, self.save, self.take):
             button.setProperty("kind", "quiet")
             button.setAutoDefault(False)
-        self.save.setToolTip("Save the chosen layout as a file for a colleague")
-        self.take.setToolTip("Take in the layout file of a colleague")
+        self.save.setToolTip(tr("Save the chosen layout as a file for a colleague"))
+        self.take.setToolTip(tr("Take in the layout file of a colleague"))
         self._set_up_table()
         self._lay_out()
-        self.resize(880, 400)
+        open_at(self, 880, 400)
         self._connect()
         self.say("")
         self._follow()
@@ -222,7 +224,7 @@ class LayoutsWindow(QDialog):
     @Slot()
     def _ask_where_to_save(self) -> None:
         """Ask where the chosen layout goes."""
-        dialog = FileDialog(self, "Export the layout", _FILES, f"{self.chosen}{LAYOUT_ENDING}")
+        dialog = FileDialog(self, tr("Export the layout"), _FILES, f"{self.chosen}{LAYOUT_ENDING}")
         dialog.fileSelected.connect(self._save)
         dialog.open()
 
@@ -235,7 +237,7 @@ class LayoutsWindow(QDialog):
     @Slot()
     def _ask_what_to_take(self) -> None:
         """Ask for the file of a colleague."""
-        dialog = FileDialog(self, "Import a layout", _FILES)
+        dialog = FileDialog(self, tr("Import a layout"), _FILES)
         dialog.fileSelected.connect(self._take)
         dialog.open()
 

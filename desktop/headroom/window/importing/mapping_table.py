@@ -20,24 +20,34 @@ from headroom.book.fields.field_tables import FIELDS
 from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.layout import IN_THOUSANDS, ColumnLayout, DecimalMark, ShareUnit
 from headroom.book.survey import CERTAIN, ColumnFinding, TableFinding
+from headroom.language import tr
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import LIGHT, Theme
 from headroom.window.session.value_signal import ValueSignal, value_signal
+from headroom.window.widgets.choice_box import name_box
 from headroom.words.fields import scale_words
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
-_NOT_USED = "not used"
+_NOT_USED = tr("not used")
 COLUMN, HEADING, MEANS, SURE, NUMBERS, CELLS, WHY = range(7)
 """The columns of the table."""
 
-_TITLES = ("Column", "Heading in the file", "Means", "Sure", "Numbers", "First cells", "Why")
-_AS_WRITTEN = "as written"
+_TITLES = (
+    tr("Column"),
+    tr("Heading in the file"),
+    tr("Means"),
+    tr("Sure"),
+    tr("Numbers"),
+    tr("First cells"),
+    tr("Why"),
+)
+_AS_WRITTEN = tr("as written")
 _PIECES = (1.0, 10.0, 100.0, 1000.0)
 _PRICES = tuple(field.name for field in SOURCING if field.per_part)
 _CURRENCIES = ("USD", "MXN", "CAD", "EUR", "CNY", "JPY", "KRW", "GBP")
 """Those that are offered; a heading may name any other."""
-_MARKS = {DecimalMark.COMMA: "decimal comma", DecimalMark.POINT: "decimal point"}
+_MARKS = {DecimalMark.COMMA: tr("decimal comma"), DecimalMark.POINT: tr("decimal point")}
 _CHANGE = " \N{BLACK DOWN-POINTING SMALL TRIANGLE}"
 
 
@@ -92,20 +102,23 @@ class MappingModel(QAbstractTableModel):
         by_cells = self._columns[row].numbers or _AS_WRITTEN
         plain = replace(column, decimal=DecimalMark.BY_CELL, unit=ShareUnit.BY_COLUMN)
         choices = [
-            (f"by its cells: {by_cells}", plain),
-            ("decimal point, 1,234.50", replace(column, decimal=DecimalMark.POINT)),
-            ("decimal comma, 1.234,50", replace(column, decimal=DecimalMark.COMMA)),
+            (tr("by its cells: {found}", found=by_cells), plain),
+            (tr("decimal point, 1,234.50"), replace(column, decimal=DecimalMark.POINT)),
+            (tr("decimal comma, 1.234,50"), replace(column, decimal=DecimalMark.COMMA)),
         ]
         if kind is CellKind.PERCENT:
-            units = {"percent, 0 to 100": ShareUnit.PERCENT, "fractions, 0 to 1": ShareUnit.FRACTION}
+            units = {tr("percent, 0 to 100"): ShareUnit.PERCENT, tr("fractions, 0 to 1"): ShareUnit.FRACTION}
             return [*choices, *((words, replace(column, unit=unit)) for words, unit in units.items())]
         choices.append((scale_words(IN_THOUSANDS), replace(column, per=IN_THOUSANDS)))
         if column.field not in _PRICES:
-            choices.append(("not in thousands", replace(column, per=1.0)))
+            choices.append((tr("not in thousands"), replace(column, per=1.0)))
         else:
-            choices += [(scale_words(per) or "for 1 piece", replace(column, per=per)) for per in _PIECES]
+            choices += [(scale_words(per) or tr("for 1 piece"), replace(column, per=per)) for per in _PIECES]
             choices += [
-                (f"in {code}" if code else "in the currency of the row", replace(column, currency=code))
+                (
+                    tr("in {currency}", currency=code) if code else tr("in the currency of the row"),
+                    replace(column, currency=code),
+                )
                 for code in dict.fromkeys(("", column.currency, *_CURRENCIES))
             ]
         return choices
@@ -178,7 +191,7 @@ class Chooser(QStyledItemDelegate):
         """Return the list of choices."""
         del option
         box = QComboBox(parent)
-        box.setAccessibleName(f"What column {self._model.column(index.row()).letters} means")
+        name_box(box, tr("What column {column} means", column=self._model.column(index.row()).letters))
         for words, column in self._choices(index):
             box.addItem(words, column)
         box.activated.connect(self._commit)
@@ -223,8 +236,7 @@ class Chooser(QStyledItemDelegate):
 
 def _why(found: ColumnFinding) -> str:
     """Return the reason without the heading, which stands in the same row."""
-    short = found.reason.removeprefix(f"“{found.proposed.heading}” is ").removeprefix("a ")
-    return short[:1].upper() + short[1:]
+    return found.reason_beside_heading
 
 
 def _written(found: ColumnFinding) -> str:
@@ -232,7 +244,7 @@ def _written(found: ColumnFinding) -> str:
     column = found.proposed
     told = [] if column.decimal is DecimalMark.BY_CELL else [_MARKS[column.decimal]]
     if column.unit is not ShareUnit.BY_COLUMN:
-        told.append("percent" if column.unit is ShareUnit.PERCENT else "fractions of 1")
+        told.append(tr("percent") if column.unit is ShareUnit.PERCENT else tr("fractions of 1"))
     words = told or ([found.numbers] if found.numbers else [])
     if column.per != 1:
         words.append(scale_words(column.per).removesuffix(" pieces"))

@@ -3,8 +3,10 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
+from headroom.language import tr
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel
+from headroom.window.look.sized import grow
 from headroom.window.shown.topics import GuideTopic
 from headroom.window.widgets.explained import explain
 
@@ -25,20 +27,20 @@ class PasswordDialog(QDialog):
         explain(self, GuideTopic.PASSWORD)
         dress(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Password")
-        self.text = PlainLabel(f"{book} is protected with a password.")
+        self.setWindowTitle(tr("Password"))
+        self.text = PlainLabel(tr("{book} is protected with a password.", book=book))
         self.text.setWordWrap(True)
         self.wrong = PlainLabel(
-            "That password does not open it. Look at capital letters and the keyboard's language."
+            tr("That password does not open it. Look at capital letters and the keyboard's language.")
         )
         self.wrong.setWordWrap(True)
         self.wrong.setProperty("tone", "bad")
         self.wrong.setVisible(was_wrong)
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.password.setAccessibleName("Password")
-        self.password.setMinimumWidth(360)
-        note = PlainLabel("It is used once and kept nowhere.")
+        self.password.setAccessibleName(tr("Password"))
+        grow(self.password, self.password.setMinimumWidth, 360)
+        note = PlainLabel(tr("It is used once and kept nowhere."))
         note.setProperty("kind", "caption")
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Open | QDialogButtonBox.StandardButton.Cancel

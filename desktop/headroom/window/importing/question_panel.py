@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from headroom.book.survey import PossibleAnswer
+from headroom.language import tr, tr_count
 from headroom.window.importing.shown.preview_questions import MOST_SHOWN, ShownQuestion, Unmatched
 from headroom.window.look.plain_text import PlainLabel, plain_caption
 from headroom.window.look.theme import CAPTION, SPACE, font_of, theme_of, type_scale
@@ -42,7 +43,7 @@ class _Mark(QWidget):
         """Show a number; 0: a tick."""
         self._number = number
         self.setFixedSize(QSize(_MARK, _MARK) * type_scale(self))
-        self.setAccessibleName(f"Question {number}" if number else "Answered")
+        self.setAccessibleName(tr("Question {number}", number=number) if number else tr("Answered"))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -73,7 +74,11 @@ class _ShareBar(QWidget):
     def show_share(self, found: int, rows: int) -> None:
         """Show how many of some rows were found."""
         self._share = found / rows if rows else 0.0
-        self.setAccessibleName(f"{formatting.count(found)} of {formatting.counted(rows, 'row')} found")
+        self.setAccessibleName(
+            tr_count(
+                "{found} of {n} row found", "{found} of {n} rows found", rows, found=formatting.count(found)
+            )
+        )
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -212,10 +217,14 @@ class QuestionBlock(QWidget):
             label.setContentsMargins(0, SPACE // 2, 0, 0)
             column.addWidget(label)
             for place, one in enumerate(side.rows):
-                link = QPushButton(plain_caption(f"{one.number[:_LONGEST]}, row {one.row + 1}"))
+                link = QPushButton(
+                    plain_caption(tr("{number}, row {row}", number=one.number[:_LONGEST], row=one.row + 1))
+                )
                 link.setProperty("kind", "link")
                 link.setEnabled(place < side.shown)
-                link.setToolTip("Show this row" if place < side.shown else "It stands below the first rows")
+                link.setToolTip(
+                    tr("Show this row") if place < side.shown else tr("It stands below the first rows")
+                )
                 link.setAutoDefault(False)
                 link.clicked.connect(partial(self.sought.emit, one.at, one.row))
                 self.links.append(link)
@@ -313,6 +322,15 @@ def _identity(question: ShownQuestion) -> tuple[int, str, tuple[str, ...]]:
 
 def _intro(questions: tuple[ShownQuestion, ...]) -> str:
     """Return how many questions there are, and what becomes of the answers."""
-    said = formatting.counted(len(questions), "question")
-    more = f", {len(questions) - MOST_SHOWN} of them not shown" if len(questions) > MOST_SHOWN else ""
-    return f"{said[:1].upper()}{said[1:]}{more}. The answers are remembered for books like this one."
+    unseen = len(questions) - MOST_SHOWN
+    if unseen > 0:
+        return tr(
+            "{questions}, {unseen} of them not shown. The answers are remembered for books like this one.",
+            questions=tr_count("{n} question", "{n} questions", len(questions)),
+            unseen=unseen,
+        )
+    return tr_count(
+        "{n} question. The answers are remembered for books like this one.",
+        "{n} questions. The answers are remembered for books like this one.",
+        len(questions),
+    )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from headroom.language import tr
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE
 from headroom.window.widgets.number_box import NumberBox
@@ -28,7 +29,7 @@ class RateFields(QWidget):
         self.fields: list[NumberBox] = []
         self._labels: list[QLabel] = []
         self._codes: tuple[str, ...] = ()
-        heading = PlainLabel("Exchange rates that no table has")
+        heading = PlainLabel(tr("Exchange rates that no table has"))
         heading.setProperty("kind", "heading")
         self.without = PlainLabel()
         self.without.setProperty("kind", "muted")
@@ -44,7 +45,7 @@ class RateFields(QWidget):
             label.setBuddy(field)
             field.setDecimals(_DIGITS)
             field.setRange(0.0, 1e6)
-            field.setSpecialValueText("not given")
+            field.setSpecialValueText(tr("not given"))
             field.setSuffix(" USD")
             field.setStepType(NumberBox.StepType.AdaptiveDecimalStepType)
             field.valueChanged.connect(self._give)
@@ -70,8 +71,8 @@ class RateFields(QWidget):
             field.setVisible(asked)
             if asked:
                 code = self._codes[at]
-                label.setText(f"1 {code} is")
-                field.setAccessibleName(f"US dollars for one {code}")
+                label.setText(tr("1 {currency} is", currency=code))
+                field.setAccessibleName(tr("US dollars for one {currency}", currency=code))
                 with QSignalBlocker(field):
                     field.setValue(rates.get(code, 0.0))
         self.without.setText(without)

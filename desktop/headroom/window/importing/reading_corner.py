@@ -4,13 +4,14 @@ from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from headroom.language import tr
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE, theme_of
 
 _BORDER = 3
 """Pixels between the edge of the button and its words."""
 
-_FOLD, _UNFOLD = "Fold all", "Unfold all"
+_FOLD, _UNFOLD = tr("Fold all"), tr("Unfold all")
 
 
 class ReadingCorner(QWidget):
@@ -25,7 +26,7 @@ class ReadingCorner(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.title = PlainLabel("Read as")
+        self.title = PlainLabel(tr("Read as"))
         self.title.setProperty("kind", "caption")
         self.every = QPushButton(_FOLD)
         self.every.setProperty("kind", "link")
@@ -50,7 +51,7 @@ class ReadingCorner(QWidget):
         self._column.setContentsMargins(left - _BORDER, SPACE, SPACE // 2, SPACE // 2)
         self.every.setVisible(assemblies)
         self.every.setText(_FOLD if unfolded else _UNFOLD)
-        self.every.setToolTip("/ folds all, * unfolds all" if assemblies else "")
+        self.every.setToolTip(tr("/ folds all, * unfolds all") if assemblies else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground and the lines of the headings."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Si
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 
+from headroom.language import tr
 from headroom.window.importing.shown.row_readings import RowReading, Weight
 from headroom.window.importing.shown.row_tree import RowTree
 from headroom.window.look.plain_text import plain_tooltip
@@ -16,8 +17,8 @@ _CHIP_HEIGHT, _CHIP_RADIUS, _CHIP_PAD = 18, 4, 6
 _MOST, _MOST_PART = 320, 0.5
 """Pixels at most, and share of the table at most."""
 
-_CAPTION = "Unfold all"
-_DOUBLE_CLICK = "Double click: the headings stand in this row"
+_CAPTION = tr("Unfold all")
+_DOUBLE_CLICK = tr("Double click: the headings stand in this row")
 
 
 class ReadingHeader(QHeaderView):
@@ -38,7 +39,7 @@ class ReadingHeader(QHeaderView):
         self._number = ((0, 0.0), 0)
         self.setSectionsClickable(True)
         self.setHighlightSections(True)
-        self.setAccessibleName("Rows of the sheet, and what they are read as")
+        self.setAccessibleName(tr("Rows of the sheet, and what they are read as"))
 
     def show_rows(self, readings: tuple[RowReading, ...], tree: RowTree) -> None:
         """Show what rows are read as, and where they stand in the tree."""

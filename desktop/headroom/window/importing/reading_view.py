@@ -3,7 +3,10 @@
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from headroom.language import tr
+from headroom.window.look.motion import nothing_moves
 from headroom.window.look.plain_text import PlainLabel
+from headroom.window.look.sized import grow
 from headroom.window.look.theme import type_scale
 from headroom.window.widgets.elided_label import ElidedLabel
 
@@ -33,8 +36,8 @@ class ReadingView(QWidget):
         self.progress.setProperty("kind", "caption" if strip else "muted")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress")
-        self.cancel = QPushButton("Cancel")
+        self.bar.setAccessibleName(tr("Progress"))
+        self.cancel = QPushButton(tr("Cancel"))
         self.cancel.setProperty("kind", "quiet")
         self.cancel.clicked.connect(self._cancel)
         self._wanted = False
@@ -61,8 +64,8 @@ class ReadingView(QWidget):
     def begin(self, title: str) -> None:
         """Show a task that has just begun."""
         self.title.setText(title)
-        self.progress.setText("Opening the file")
-        self.bar.setRange(0, 0)
+        self.progress.setText(tr("Opening the file"))
+        self.bar.setRange(0, _unknown())
         self.cancel.setEnabled(True)
 
     def show_progress(self, text: str, share: float | None) -> None:
@@ -74,7 +77,7 @@ class ReadingView(QWidget):
         """
         self.progress.setText(text)
         self.bar.setAccessibleDescription(text)
-        self.bar.setRange(0, 0 if share is None else _PARTS)
+        self.bar.setRange(0, _unknown() if share is None else _PARTS)
         if share is not None:
             self.bar.setValue(round(share * _PARTS))
 
@@ -82,12 +85,12 @@ class ReadingView(QWidget):
     def _cancel(self) -> None:
         """Ask for the task to be cancelled, once."""
         self.cancel.setEnabled(False)
-        self.progress.setText("Cancelling")
+        self.progress.setText(tr("Cancelling"))
         self.cancelled.emit()
 
     def _lay_out_page(self) -> None:
         """Put the parts in the middle of a page."""
-        self.bar.setFixedWidth(420)
+        grow(self.bar, self.bar.setFixedWidth, 420)
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addStretch(2)
@@ -100,7 +103,7 @@ class ReadingView(QWidget):
 
     def _lay_out_strip(self) -> None:
         """Put the words over one another, and the rest beside them."""
-        self.bar.setFixedWidth(48)
+        grow(self.bar, self.bar.setFixedWidth, 48)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.title)
@@ -111,3 +114,8 @@ class ReadingView(QWidget):
         line.addLayout(words, 1)
         line.addWidget(self.bar)
         line.addWidget(self.cancel)
+
+
+def _unknown() -> int:
+    """Return the end of a bar that does not know how far the task is: it pulses, unless nothing may move."""
+    return _PARTS if nothing_moves() else 0

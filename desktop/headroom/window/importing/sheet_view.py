@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 from headroom.book.fields.field_tables import FIELDS, next_field
 from headroom.book.layout import ColumnLayout, TableKind, TableLayout, column_letters
 from headroom.book.survey import CERTAIN, TableFinding
+from headroom.language import tr
 from headroom.window.importing.field_header import NOT_USED, FieldHeader
 from headroom.window.importing.mapping_table import MappingModel
 from headroom.window.importing.reading_corner import ReadingCorner
@@ -58,7 +59,7 @@ class SheetView(QTableView):
         self.menu = QMenu(self)
         self._first_column = 0
         self._mapping: MappingModel | None = None
-        self.setAccessibleName("First rows of the sheet")
+        self.setAccessibleName(tr("First rows of the sheet"))
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.fields.asked.connect(self.offer_fields)
         self.menu.triggered.connect(self._take)

@@ -4,15 +4,18 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from headroom.book.layout import Span, TableKind
+from headroom.language import tr
 from headroom.window.importing.column_spin import ColumnSpin
 from headroom.window.look.plain_text import PlainLabel
+from headroom.window.look.sized import grow
 from headroom.window.look.theme import SPACE
 from headroom.window.session.value_signal import ValueSignal, value_signal
+from headroom.window.widgets.choice_box import name_box
 from headroom.window.widgets.number_box import WholeBox
 from headroom.workbook.layouts.layout_draft import DraftTable
 
 _KINDS = (None, *TableKind)
-_NOT_READ = "nothing that is read"
+_NOT_READ = tr("nothing that is read")
 _MOST_ROWS = 2_000_000
 
 
@@ -36,31 +39,31 @@ class TablePlace(QWidget):
         super().__init__(parent)
         self._last_row = 1
         self.kind = QComboBox()
-        self.kind.setAccessibleName("What the sheet holds")
+        name_box(self.kind, tr("What the sheet holds"))
         for kind in _KINDS:
             self.kind.addItem(kind.value if kind else _NOT_READ, kind)
         self.first, self.last, self.end = WholeBox(), WholeBox(), WholeBox()
         for spin, name in (
-            (self.first, "First row of the headings"),
-            (self.last, "Last row of the headings"),
-            (self.end, "Last row of the table"),
+            (self.first, tr("First row of the headings")),
+            (self.last, tr("Last row of the headings")),
+            (self.end, tr("Last row of the table")),
         ):
             spin.setAccessibleName(name)
             spin.valueChanged.connect(self._move)
-        self.end.setSpecialValueText("end of the sheet")
+        self.end.setSpecialValueText(tr("end of the sheet"))
         self.left, self.right = ColumnSpin(), ColumnSpin()
         for column, name in (
-            (self.left, "First column of the table"),
-            (self.right, "Last column of the table"),
+            (self.left, tr("First column of the table")),
+            (self.right, tr("Last column of the table")),
         ):
             column.setAccessibleName(name)
             column.valueChanged.connect(self._span)
         self.left.setMinimum(1)
         self.right.setSpecialValueText("last")
         self.model = QLineEdit()
-        self.model.setAccessibleName("Model of all rows")
-        self.model.setMinimumWidth(160)
-        self.of_model = PlainLabel("All rows are of the model")
+        self.model.setAccessibleName(tr("Model of all rows"))
+        grow(self.model, self.model.setMinimumWidth, 160)
+        self.of_model = PlainLabel(tr("All rows are of the model"))
         self.of_model.setProperty("kind", "muted")
         self.of_model.setBuddy(self.model)
         self.kind.activated.connect(self._choose_kind)
@@ -132,14 +135,14 @@ class TablePlace(QWidget):
         column.setSpacing(SPACE)
         holds, stands = QHBoxLayout(), QHBoxLayout()
         for line, fields in (
-            (holds, (("Holds", self.kind),)),
+            (holds, ((tr("Holds"), self.kind),)),
             (
                 stands,
                 (
-                    ("Headings in row", self.first),
+                    (tr("Headings in row"), self.first),
                     ("to", self.last),
-                    ("Table ends at row", self.end),
-                    ("Columns", self.left),
+                    (tr("Table ends at row"), self.end),
+                    (tr("Columns"), self.left),
                     ("to", self.right),
                 ),
             ),

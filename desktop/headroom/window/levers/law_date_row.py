@@ -2,16 +2,17 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from headroom.language import tr
 from headroom.rules.policy import Policy
 from headroom.window.levers.law_strip import LawStrip
 from headroom.window.levers.shown.law_date import LawDate, other_policy, out_of_life, typed
 from headroom.window.look.icons import IconButton
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
-from headroom.window.look.theme import type_scale
+from headroom.window.look.sized import grow
 from headroom.window.session.session import Session
 from headroom.window.widgets.elided_label import ElidedLabel
 from headroom.words import formatting
@@ -38,15 +39,15 @@ class LawDateRow(QWidget):
         self._published = session.published
         self._offered = self._policies()
         self._shown = LawDate.of(session.scenario.policy, self._offered)
-        self.label = PlainLabel("Law on")
+        self.label = PlainLabel(tr("Law on"))
         self.label.setProperty("kind", "caption")
         self.field = QLineEdit()
         self.field.setAcceptDrops(False)  # a workbook may be dropped anywhere
-        self.field.setAccessibleName("Law on")
-        self.field.setFixedWidth(_FIELD_WIDTH)
+        self.field.setAccessibleName(tr("Law on"))
+        grow(self.field, self.field.setFixedWidth, _FIELD_WIDTH)
         self.label.setBuddy(self.field)
-        self.back = IconButton("arrow-left", "To the change of the law before (Ctrl+[)", small=True)
-        self.on = IconButton("arrow-right", "To the next change of the law (Ctrl+])", small=True)
+        self.back = IconButton("arrow-left", tr("To the change of the law before (Ctrl+[)"), small=True)
+        self.on = IconButton("arrow-right", tr("To the next change of the law (Ctrl+])"), small=True)
         self.strip = LawStrip()
         self.told = ElidedLabel()
         self.told.setProperty("kind", "caption")
@@ -56,12 +57,6 @@ class LawDateRow(QWidget):
         self.strip.moved.connect(self._follow)
         self._lay_out()
         self.refresh()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Let the field have room for a date, however large its type is."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.field.setFixedWidth(round(_FIELD_WIDTH * type_scale(self)))
 
     def follow(self, back: QAction, on: QAction) -> None:
         """Let commands of the menus go from one change of the law to another."""

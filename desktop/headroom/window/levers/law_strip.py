@@ -3,18 +3,20 @@
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from headroom.language import tr
 from headroom.window.levers.shown.law_date import LawDate
 from headroom.window.look.plain_text import plain_tooltip
+from headroom.window.look.spoken import Spoken, tell_value
 from headroom.window.look.theme import theme_of, type_scale
 from headroom.words import formatting
 
 _KNOB, _TICK, _GRIPS = 6, 5, 5
 
 
-class LawStrip(QWidget):
+class LawStrip(QWidget, Spoken):
     """Shows the date between the days on which the law changes; the knob goes from one to the next.
 
     A drag keeps to the ticks; with Shift it goes day by day. Escape gives it up.
@@ -24,12 +26,13 @@ class LawStrip(QWidget):
     """
 
     moved = Signal(date, bool)
+    spoken_role = QAccessible.Role.Slider
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: LawDate | None = None
         self._taken_at: date | None = None
-        self.setAccessibleName("Date of the law")
+        self.setAccessibleName(tr("Date of the law"))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -40,7 +43,12 @@ class LawStrip(QWidget):
             self._shown = shown
             self.setEnabled(shown.moves)
             self.setAccessibleDescription(f"{formatting.iso(shown.day)}. {shown.next}")
+            tell_value(self, self.spoken_value())
             self.update()
+
+    def spoken_value(self) -> str:
+        """Return the date."""
+        return "" if self._shown is None else formatting.iso(self._shown.day)
 
     def sizeHint(self) -> QSize:
         """Return room for the line, its ticks and the knob."""
@@ -148,6 +156,10 @@ class LawStrip(QWidget):
         painter.setPen(QPen(QColor(theme.accent if busy else theme.edge), 1.5 * scale))
         painter.setBrush(QColor(theme.accent if shown.moves else theme.edge))
         painter.drawEllipse(QRectF(knob.x() - radius, knob.y() - radius, 2 * radius, 2 * radius))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(theme.text), 1.4 * scale))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(knob, radius + 2 * scale, radius + 2 * scale)
 
     def _follow(self, event: QMouseEvent) -> None:
         """Choose the day under the pointer."""

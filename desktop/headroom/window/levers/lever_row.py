@@ -4,6 +4,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QAction, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from headroom.language import tr
 from headroom.output.levers import Lever
 from headroom.window.levers.lever_slider import LeverSlider
 from headroom.window.levers.lever_spin import LeverSpin
@@ -45,7 +46,7 @@ class LeverRow(PanelRow):
         self.spin = LeverSpin()
         self.spin.setProperty("kind", "value")
         self.home = self.reset_button(lever.label)
-        self.pin = QAction("Show when presenting", self)
+        self.pin = QAction(tr("Show when presenting"), self)
         self.pin.setCheckable(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.addAction(self.pin)
@@ -107,8 +108,12 @@ class LeverRow(PanelRow):
             self.slider.mark(position, current=tick is None or tick.current)
             self._name()
 
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """Return the value, its slider, and what takes it back: in the order of their use."""
+        return self.spin, self.slider, self.home
+
     def _lay_out(self) -> None:
-        """Put the slider below the name and the value, which comes first in the order of the focus."""
+        """Put the slider below the name and the value."""
         name = QHBoxLayout()
         name.setSpacing(2)
         name.addWidget(self.label, 1)
@@ -119,8 +124,6 @@ class LeverRow(PanelRow):
         column.setSpacing(0)
         column.addLayout(name)
         column.addWidget(self.slider)
-        self.setTabOrder(self.spin, self.slider)
-        self.setTabOrder(self.slider, self.home)
 
     def _show_number(self) -> None:
         """Show the value in the number box."""
@@ -168,24 +171,35 @@ class LeverRow(PanelRow):
             for part in (self.label, self.spin):
                 part.style().polish(part)
         self.home.setVisible(lever.changed)
-        self.home.setToolTip(plain_tooltip(f"Reset to {lever.shown(lever.home)}"))
+        self.home.setToolTip(plain_tooltip(tr("Reset to {value}", value=lever.shown(lever.home))))
         about = [f"{lever.label}: {lever.shown(lever.value)}"]
         if lever.baseline is not None and lever.baseline != lever.value:
-            about.append(f"Baseline: {lever.shown(lever.baseline)}")
-        about += [f"Source: {lever.source}" if lever.source else "", lever.note]
+            about.append(tr("Baseline: {value}", value=lever.shown(lever.baseline)))
+        about += [tr("Source: {source}", source=lever.source) if lever.source else "", lever.note]
         self.label.setToolTip(plain_tooltip("\n".join(line for line in about if line)))
         self.spin.setAccessibleName(lever.label)
-        self.slider.setAccessibleName(f"{lever.label}, slider")
+        if not self.spin.typed.reason:
+            self.spin.setAccessibleDescription(lever.shown(lever.value))
+        self.slider.say(lever.shown(lever.value), lever.low * lever.scale, lever.step * lever.scale)
+        self.slider.setAccessibleName(tr("{lever}, slider", lever=lever.label))
         flips = "" if self._tick is None else self._tick.text
         self.slider.setAccessibleDescription(
             f"{lever.shown(lever.value)}. {flips}" if flips else lever.shown(lever.value)
         )
         self.slider.setToolTip(
             plain_tooltip(
-                f"{lever.shown(lever.low)} to {lever.shown(lever.high)}"
-                + (f", baseline {lever.shown(lever.baseline)}" if lever.baseline is not None else "")
-                + (f"\n\N{BLACK DOWN-POINTING TRIANGLE} {flips}" if flips else "")
+                self._span_words() + (f"\n\N{BLACK DOWN-POINTING TRIANGLE} {flips}" if flips else "")
             )
+        )
+
+    def _span_words(self) -> str:
+        """Return from where to where the lever goes, and where the baseline has it."""
+        lever = self._lever
+        low, high = lever.shown(lever.low), lever.shown(lever.high)
+        if lever.baseline is None:
+            return tr("{low} to {high}", low=low, high=high)
+        return tr(
+            "{low} to {high}, baseline {baseline}", low=low, high=high, baseline=lever.shown(lever.baseline)
         )
 
     def _position(self, value: float | None) -> int:

@@ -2,10 +2,16 @@
 
 from PySide6.QtWidgets import QWidget
 
+from headroom.language import tr_count
 from headroom.output.levers import LeverGroup
 from headroom.window.levers.lever_row import LeverRow
 from headroom.window.levers.panel_section import PanelSection
 from headroom.window.levers.shown.lever_arrangement import MOVES_MOST
+
+
+def _levers(count: int) -> str:
+    """Return how many levers there are, in words."""
+    return tr_count("{n} lever", "{n} levers", count)
 
 
 class LeverSection(PanelSection):
@@ -18,7 +24,7 @@ class LeverSection(PanelSection):
     def __init__(self, group: LeverGroup, rows: tuple[LeverRow, ...], parent: QWidget | None = None) -> None:
         self.rows = rows
         folds = group.title != MOVES_MOST
-        super().__init__(group.title, rows, "lever", parent, folded=group.folded, folds=folds)
+        super().__init__(group.title, rows, _levers, parent, folded=group.folded, folds=folds)
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QKeyEvent,
     QMouseEvent,
@@ -13,24 +14,28 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSlider, QWidget
 
+from headroom.window.look.spoken import Spoken, SpokenNumber
 from headroom.window.look.theme import theme_of, type_scale
 
 _HANDLE = 7
 _GROOVE = 4
 
 
-class LeverSlider(QSlider):
+class LeverSlider(QSlider, Spoken):
     """A horizontal slider whose handle goes where the pointer is, with a tick at the baseline.
 
     A drag is given up by Escape. The wheel moves it only while it has the focus, so that scrolling a panel
     changes nothing.
     """
 
+    spoken_role = QAccessible.Role.Slider
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._tick: int | None = None
         self._mark: tuple[float, bool] | None = None
         self._unset = False
+        self._said, self._per_step, self._first = "", 1.0, 0.0
         self._grip = 0.0
         self._taken_at = 0
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -42,6 +47,30 @@ class LeverSlider(QSlider):
         if (tick, unset) != (self._tick, self._unset):
             self._tick, self._unset = tick, unset
             self.update()
+
+    def say(self, value: str, first: float, per_step: float) -> None:
+        """Tell screen readers what it stands at.
+
+        Args:
+            value: With its unit.
+            first: The number at position 0, as it is shown.
+            per_step: What a step adds to it.
+        """
+        self._said, self._first, self._per_step = value, first, per_step
+
+    def spoken_value(self) -> str:
+        """Return what it stands at."""
+        return self._said
+
+    def spoken_number(self) -> SpokenNumber:
+        """Return the number it stands at, as it is shown."""
+        first, step = self._first, self._per_step
+        now, least, most = (first + at * step for at in (self.value(), self.minimum(), self.maximum()))
+        return SpokenNumber(now, least, most, self.singleStep() * step)
+
+    def take_number(self, number: float) -> None:
+        """Move to a number."""
+        self.setValue(round((number - self._first) / self._per_step))
 
     def mark(self, position: float | None, *, current: bool = True) -> None:
         """Show a mark above the groove, hollow where it is about to move; None for none."""
@@ -166,6 +195,9 @@ class LeverSlider(QSlider):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ring)
             painter.drawEllipse(here, radius + 3 * scale, radius + 3 * scale)
+            painter.setPen(QPen(QColor(theme.text), 1.4 * scale))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(here, radius + 2 * scale, radius + 2 * scale)
         filled = self.isSliderDown() and not self._unset
         painter.setBrush(QColor(theme.accent if filled else theme.surface))
         painter.setPen(QPen(QColor(theme.accent if busy or not self._unset else theme.edge), 2 * scale))

@@ -1,13 +1,13 @@
 """A topic of the panel under a heading that folds it away."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from headroom.window.levers.section_heading import SectionHeading
+from headroom.language import tr, tr_count, tr_in
+from headroom.window.levers.section_heading import SectionCaption, SectionHeading
 from headroom.window.look.icons import IconButton
-from headroom.words.formatting import counted
 
 
 class PanelRow(QWidget):
@@ -25,7 +25,7 @@ class PanelRow(QWidget):
     @staticmethod
     def reset_button(name: str) -> IconButton:
         """Return a button that puts something back; its place stays while it is hidden, and nothing moves."""
-        made = IconButton("reset", f"Reset {name}", small=True)
+        made = IconButton("reset", tr("Reset {lever}", lever=name), small=True)
         policy = made.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         made.setSizePolicy(policy)
@@ -38,7 +38,7 @@ class PanelSection(QWidget):
     Args:
         title: The topic.
         rows: Its rows, in order.
-        noun: What a row is called, for screen readers.
+        counted: How many rows there are in words, for screen readers.
         folded: Whether it is put away until asked for.
         folds: Whether it can be folded; else it stands open always.
         parent: Parent widget.
@@ -48,7 +48,7 @@ class PanelSection(QWidget):
         self,
         title: str,
         rows: Sequence[PanelRow],
-        noun: str,
+        counted: Callable[[int], str],
         parent: QWidget | None = None,
         *,
         folded: bool = True,
@@ -56,10 +56,10 @@ class PanelSection(QWidget):
     ) -> None:
         super().__init__(parent)
         self._asked = tuple(rows)
-        self._title, self._noun = title, noun
+        self._title, self._counted = title, counted
         self._folds = folds
         self._typed = ""
-        self.heading = SectionHeading(title, folds=folds)
+        self.heading = SectionHeading(title) if folds else SectionCaption(title)
         self.heading.setChecked(not folded)
         self._body = QWidget()
         inside = QVBoxLayout(self._body)
@@ -89,9 +89,9 @@ class PanelSection(QWidget):
         """Say in the heading how many rows there are, or were changed."""
         changed = sum(row.changed for row in self._asked)
         self.heading.show_count(len(self._asked), changed)
-        state = "folded" if self.folded else "open"
-        more = f", {changed} changed" if changed else ""
-        count = counted(len(self._asked), self._noun)
+        more = ", " + tr_count("{n} changed", "{n} changed", changed) if changed else ""
+        count = self._counted(len(self._asked))
+        state = tr_in("a section", "folded") if self.folded else tr_in("a section", "open")
         self.heading.setAccessibleName(f"{self._title}, {state}, {count}{more}")
 
     def search(self, typed: str) -> int:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from headroom.language import tr, translated
 from headroom.output.levers import Lever, LeverGroup, levers
 from headroom.rules.exposure import Exposure
 from headroom.rules.policy import Policy
@@ -63,22 +64,22 @@ class PolicyPanel(QWidget):
         self.readings: ReadingSection | None = None
         self._moving: tuple[Exposure | None, str, tuple[str, ...]] = (None, "", ())
         self.chooser = PresetChooser(session, presets)
-        self.search = SearchField("Find a lever", "Ctrl L")
+        self.search = SearchField(tr("Find a lever"), "Ctrl L")
         self.search.setToolTip(
-            "Find a lever by its name, topic, source or note (Ctrl+L); Esc shows all again"
+            tr("Find a lever by its name, topic, source or note (Ctrl+L); Esc shows all again")
         )
         self.search.textChanged.connect(self._search)
-        self.nothing = PlainLabel("No lever has these words.")
+        self.nothing = PlainLabel(tr("No lever has these words."))
         self.nothing.setProperty("kind", "muted")
         self.nothing.hide()
         self.baseline = ElidedLabel()
         self.baseline.setProperty("kind", "caption")
         self.changes = PlainLabel()
         self.changes.setProperty("kind", "caption")
-        self.reset = ShortenedButton("Reset to baseline", "Reset")
+        self.reset = ShortenedButton(tr("Reset to baseline"), tr("Reset"))
         self.reset.setProperty("kind", "quiet")
         self.reset.clicked.connect(session.reset)
-        self.keep = QPushButton("Use as baseline")
+        self.keep = QPushButton(tr("Use as baseline"))
         self.keep.setProperty("kind", "quiet")
         self.keep.clicked.connect(self.use_as_baseline)
         self._scroll = QScrollArea()
@@ -129,7 +130,7 @@ class PolicyPanel(QWidget):
     @Slot()
     def use_as_baseline(self) -> None:
         """Measure every change against the scenario as it is now, as one step."""
-        self._session.edit("Use as baseline", self._session.wanted.rebased())
+        self._session.edit(tr("Use as baseline"), self._session.wanted.rebased())
 
     @Slot()
     def refresh(self) -> None:
@@ -155,7 +156,9 @@ class PolicyPanel(QWidget):
         changes = sum(lever.changed for lever in self.levers) + sum(choice.changed for choice in choices)
         same = session.scenario.assumes_what(session.workspace.baseline)
         policy = session.workspace.baseline.policy
-        baseline = f"Baseline {policy.title}, {formatting.iso(policy.as_of)}"
+        baseline = tr(
+            "Baseline {policy}, {date}", policy=translated(policy.title), date=formatting.iso(policy.as_of)
+        )
         if baseline != self.baseline.text():
             self.baseline.setText(baseline)
             self.baseline.setToolTip(plain_tooltip(baseline))
@@ -254,7 +257,7 @@ class PolicyPanel(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # or numbers would shift
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.verticalScrollBar().setAccessibleName("Scroll the levers")
+        scroll.verticalScrollBar().setAccessibleName(tr("Scroll the levers"))
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._inside)
         top = QVBoxLayout()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from headroom.language import tr
 from headroom.window.levers.law_date_row import LawDateRow
 from headroom.window.levers.lever_row import LeverRow
 from headroom.window.levers.policy_panel import PolicyPanel
@@ -38,7 +39,7 @@ class PresentStrip(QWidget):
         self._line = QHBoxLayout()
         self._line.setContentsMargins(12, 8, 12, 8)
         self._line.setSpacing(40)
-        self.leave = IconButton("close", "Leave and take back what was changed (Esc); F5 keeps it")
+        self.leave = IconButton("close", tr("Leave and take back what was changed (Esc); F5 keeps it"))
         self.date = LawDateRow(session)
         self.date.told.hide()
         self._roomy: list[QWidget] = []
@@ -111,5 +112,5 @@ class PresentStrip(QWidget):
         """Choose a lever, or choose it no more, as one step."""
         rest = tuple(pin for pin in self.pins if pin != key)
         keys = (*rest, key) if chosen else rest
-        what = "Show a lever when presenting" if chosen else "Show a lever no more when presenting"
+        what = tr("Show a lever when presenting") if chosen else tr("Show a lever no more when presenting")
         self._session.edit(what, self._session.wanted.with_presented(keys))

@@ -13,13 +13,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from headroom.language import tr, tr_in, translated
 from headroom.output.levers import cited
 from headroom.rules.policy import Policy
 from headroom.window.levers.law_date_row import LawDateRow
 from headroom.window.levers.shown.policy_sources import alike, policy_sources
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
+from headroom.window.look.sized import grow
 from headroom.window.session.session import Session
 from headroom.window.shown.topics import GuideTopic
+from headroom.window.widgets.choice_box import name_box
 from headroom.window.widgets.explained import explain
 from headroom.window.widgets.text_window import TextWindow
 
@@ -27,8 +30,8 @@ _LIST_WIDTH = 340
 _APART, _CLOSE = 6, 2
 """Pixels between what stands on the line of the date: where there is room, and where there is little."""
 
-_CHANGED = ", changed"
-_CHANGED_TIP = "Numbers or readings of the policy are not as published: “Sources” lists them."
+_CHANGED = ", " + tr_in("a policy", "changed")
+_CHANGED_TIP = tr("Numbers or readings of the policy are not as published: “Sources” lists them.")
 _HYPOTHETICAL = Qt.ItemDataRole.UserRole + 1
 
 
@@ -42,7 +45,7 @@ class _PolicyDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         option.font.setWeight(QFont.Weight.Normal)
         if index.data(_HYPOTHETICAL):
-            option.text = f"{option.text} · hypothetical"
+            option.text = tr("{policy} · hypothetical", policy=option.text)
 
 
 class PresetChooser(QWidget):
@@ -53,17 +56,17 @@ class PresetChooser(QWidget):
         self._session = session
         self._policies: list[Policy] = []
         self.box = QComboBox()
-        self.box.setAccessibleName("Policy")
+        name_box(self.box, tr("Policy"))
         self.box.setItemDelegate(_PolicyDelegate(self.box))
-        self.box.view().setMinimumWidth(_LIST_WIDTH)
+        grow(self.box, self.box.view().setMinimumWidth, _LIST_WIDTH)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(12)
         self.date = LawDateRow(session)
         self.date.offered.connect(self.choose)
         self.badge = PlainLabel("hypothetical")
         self.badge.setProperty("kind", "badge")
-        self.badge.setToolTip("It was proposed or is assumed, and never was law.")
-        self.source = QPushButton("Sources")
+        self.badge.setToolTip(tr("It was proposed or is assumed, and never was law."))
+        self.source = QPushButton(tr("Sources"))
         self.source.setProperty("kind", "link")
         self.source.setCursor(Qt.CursorShape.PointingHandCursor)
         self._lay_out()
@@ -98,7 +101,10 @@ class PresetChooser(QWidget):
     def choose(self, policy: Policy) -> None:
         """Put ``policy`` in the place of the scenario's, as one step."""
         scenario = replace(self._session.wanted.scenario, policy=policy)
-        self._session.edit(f"Policy {policy.title}", self._session.wanted.with_scenario(scenario))
+        self._session.edit(
+            tr("Policy {policy}", policy=translated(policy.title)),
+            self._session.wanted.with_scenario(scenario),
+        )
 
     @Slot()
     def turn(self) -> None:
@@ -113,7 +119,7 @@ class PresetChooser(QWidget):
         current = self.box.findData(policy.name)
         for at, known in enumerate(self._policies):
             changed = at == current and published is not None and not alike(policy, published)
-            self.box.setItemText(at, f"{known.title}{_CHANGED if changed else ''}")
+            self.box.setItemText(at, f"{translated(known.title)}{_CHANGED if changed else ''}")
         self.box.setCurrentIndex(current)
         blocked.unblock()
         changed = self.box.currentText().endswith(_CHANGED)
@@ -162,6 +168,7 @@ class PresetChooser(QWidget):
     def _show_sources(self) -> None:
         """Show every figure of the policy with its source."""
         policy = self._session.scenario.policy
-        sources = TextWindow("Sources", {policy.title: policy_sources(policy, self.published)}, self.window())
+        text = policy_sources(policy, self.published)
+        sources = TextWindow(tr("Sources"), {translated(policy.title): text}, self.window())
         explain(sources, GuideTopic.SOURCES)
         sources.show()

@@ -4,10 +4,12 @@ from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from headroom.language import tr
 from headroom.window.levers.panel_section import PanelRow
 from headroom.window.levers.shown.reading_choices import ReadingChoice
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.session.session import Session
+from headroom.window.widgets.choice_box import name_box
 from headroom.window.widgets.two_line_label import TwoLineLabel
 
 _FEW_LETTERS = 4
@@ -67,10 +69,10 @@ class ReadingRow(PanelRow):
             self.label.setProperty("mark", mark)
             self.label.style().polish(self.label)
         self.home.setVisible(choice.changed)
-        self.home.setToolTip(plain_tooltip(f"Reset to {choice.home}"))
+        self.home.setToolTip(plain_tooltip(tr("Reset to {value}", value=choice.home)))
         self.label.setToolTip(plain_tooltip(choice.about))
         self.box.setToolTip(plain_tooltip(choice.about))
-        self.box.setAccessibleName(reading.label)
+        name_box(self.box, reading.label)
 
     def retire(self) -> None:
         """Go."""

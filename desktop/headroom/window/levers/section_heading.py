@@ -1,9 +1,11 @@
 """The heading of a topic of levers: it folds them away, and says how many there are or were changed."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QAccessible, QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from headroom.language import tr_count
+from headroom.window.look.spoken import Spoken
 from headroom.window.look.theme import BODY, CAPTION, RADIUS, font_of, theme_of, type_scale
 
 _HEIGHT = 27
@@ -39,7 +41,7 @@ class SectionHeading(QAbstractButton):
 
     def show_count(self, levers: int, changed: int) -> None:
         """Show how many levers were changed, or else how many there are."""
-        count = f"{changed} changed" if changed else str(levers)
+        count = tr_count("{n} changed", "{n} changed", changed) if changed else str(levers)
         if (count, bool(changed)) != (self._count, self._changed):
             self._count, self._changed = count, bool(changed)
             self.update()
@@ -77,3 +79,17 @@ class SectionHeading(QAbstractButton):
         ends = ((-3, -1.5), (0, 1.5), (3, -1.5)) if self.isChecked() else ((-1.5, -3), (1.5, 0), (-1.5, 3))
         painter.setPen(QPen(colour, 1.5 * scale))
         painter.drawPolyline(QPolygonF([centre + QPointF(x * scale, y * scale) for x, y in ends]))
+
+
+class SectionCaption(SectionHeading, Spoken):
+    """The heading of a topic that stays open: a line of text, no button.
+
+    Args:
+        title: The topic.
+        parent: Parent widget.
+    """
+
+    spoken_role = QAccessible.Role.Heading
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, folds=False, parent=parent)

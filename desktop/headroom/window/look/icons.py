@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from headroom import resources
 from headroom.window.look.plain_text import plain_tooltip
+from headroom.window.look.theme import type_scale
 
 _DENSITIES = (1, 1.5, 2, 3)
 
@@ -64,7 +65,7 @@ class IconButton(QToolButton):
         self._name = name
         self.setToolTip(plain_tooltip(words))
         self.setAccessibleName(words)
-        self.setIconSize(QSize(14, 14) if small else QSize(16, 16))
+        self._size = 14 if small else 16
         if small:
             self.setProperty("kind", "small")
         self._draw()
@@ -72,10 +73,12 @@ class IconButton(QToolButton):
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icon again when the palette changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
             self._draw()
 
     def _draw(self) -> None:
         """Draw the icon in the palette's colour."""
+        side = round(self._size * type_scale(self))
+        self.setIconSize(QSize(side, side))
         colour = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        self.setIcon(icon(self._name, colour.name(), self.iconSize().width()))
+        self.setIcon(icon(self._name, colour.name(), side))

@@ -1,34 +1,52 @@
 """The look of the whole program: typeface, palette and style sheet, light or dark, normal or large."""
 
-from enum import StrEnum
-
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from headroom import resources
 from headroom.disk.file_words import FileWords
+from headroom.language import WordEnum
+from headroom.window.look.motion import Movement
 from headroom.window.look.style_sheet import style_sheet
-from headroom.window.look.theme import BODY, DARK, LIGHT, Theme
+from headroom.window.look.system_wishes import SystemWishes
+from headroom.window.look.text_size import TextSize, factor_of
+from headroom.window.look.theme import (
+    BODY,
+    CONTRAST_DARK,
+    CONTRAST_LIGHT,
+    DARK,
+    LIGHT,
+    OWN_SCALE,
+    SHOWN_THEME,
+    TEXT_SIZE,
+    THEMES,
+    Theme,
+)
 
 DRESSED = QEvent.Type(QEvent.registerEventType())
 """What tables are sent when they have another style sheet than before."""
 
 
-_SCALE = "type scale"
-"""Property of a window whose type has a size of its own."""
-
-
-class ThemeChoice(StrEnum):
+class ThemeChoice(WordEnum):
     """Which theme is shown."""
 
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "high contrast, black"
+    CONTRAST_LIGHT = "high contrast, white"
 
 
 THEME_WORDS = FileWords(
-    "theme", {"system": ThemeChoice.SYSTEM, "light": ThemeChoice.LIGHT, "dark": ThemeChoice.DARK}
+    "theme",
+    {
+        "system": ThemeChoice.SYSTEM,
+        "light": ThemeChoice.LIGHT,
+        "dark": ThemeChoice.DARK,
+        "contrast": ThemeChoice.CONTRAST,
+        "contrast-light": ThemeChoice.CONTRAST_LIGHT,
+    },
 )
 """The words for themes in settings."""
 
@@ -42,16 +60,25 @@ class Look(QObject):
     Attributes:
         changed: Emitted after the theme or the size of the type changed.
         dressed: Emitted when there is another style sheet.
+        movement: Whether anything moves by itself.
     """
 
     changed = Signal()
     dressed = Signal()
 
-    def __init__(self, application: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        choice: ThemeChoice = ThemeChoice.SYSTEM,
+        size: TextSize = TextSize.SYSTEM,
+    ) -> None:
         super().__init__(application)
         self._application = application
-        self._choice = choice
-        self._scale = 1.0
+        self._choice, self._size = choice, size
+        self._system = SystemWishes(application)
+        self._factor = factor_of(size, self._system.text_factor)
+        self._presenting = 1.0
+        self.movement = Movement(application)
         self._sheet = ""
         self._sheets: dict[float, str] = {}
         application.setStyle("Fusion")
@@ -59,6 +86,7 @@ class Look(QObject):
         self._tell_system()
         self._dress()
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._system.contrast_changed.connect(self._follow_system)
 
     @property
     def choice(self) -> ThemeChoice:
@@ -73,8 +101,14 @@ class Look(QObject):
                 return LIGHT
             case ThemeChoice.DARK:
                 return DARK
+            case ThemeChoice.CONTRAST:
+                return CONTRAST_DARK
+            case ThemeChoice.CONTRAST_LIGHT:
+                return CONTRAST_LIGHT
             case ThemeChoice.SYSTEM:
                 scheme = self._application.styleHints().colorScheme()
+                if self._system.wants_contrast:
+                    return CONTRAST_LIGHT if scheme is Qt.ColorScheme.Light else CONTRAST_DARK
                 return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
 
     @property
@@ -90,24 +124,49 @@ class Look(QObject):
             self._dress()
             self.changed.emit()
 
+    @property
+    def size(self) -> TextSize:
+        """Return which size of text was chosen."""
+        return self._size
+
+    @property
+    def factor(self) -> float:
+        """Return how many times its normal size text is where nothing is presented."""
+        return self._factor
+
+    @property
+    def _scale(self) -> float:
+        """Return how many times its normal size the type is: a presentation has a size of its own."""
+        return self._factor if self._presenting == 1.0 else self._presenting
+
+    def choose_size(self, size: TextSize) -> None:
+        """Show text in another size."""
+        factor = factor_of(size, self._system.text_factor)
+        known, self._size = self._size, size
+        if factor != self._factor:
+            self._factor = factor
+            self._dress()
+        if size is not known:
+            self.changed.emit()
+
     def enlarge(self, scale: float) -> None:
-        """Show the type ``scale`` times its normal size."""
-        if scale != self._scale:
-            self._scale = scale
+        """Show the type ``scale`` times its normal size, while presenting; 1 for as it is else."""
+        if scale != self._presenting:
+            self._presenting = scale
             self._dress()
             self.changed.emit()
 
     def enlarge_window(self, window: QWidget, scale: float) -> None:
         """Show the type of one window so many times its normal size, whatever that of the others is."""
-        if window.property(_SCALE) == scale:
+        if window.property(OWN_SCALE) == scale:
             return
-        window.setProperty(_SCALE, scale)
+        window.setProperty(OWN_SCALE, scale)
         window.setFont(self._font(scale))
         self.dressed.emit()
 
     def sheet_of(self, widget: QWidget) -> str:
         """Return the style sheet for the window that a widget stands in."""
-        own = widget.window().property(_SCALE)
+        own = widget.window().property(OWN_SCALE)
         if not isinstance(own, float):
             return self._sheet
         if own not in self._sheets:
@@ -116,8 +175,8 @@ class Look(QObject):
             self._sheets[own] = size + style_sheet(self.theme, own)
         return self._sheets[own]
 
-    @Slot(Qt.ColorScheme)
-    def _follow_system(self, _scheme: Qt.ColorScheme) -> None:
+    @Slot()
+    def _follow_system(self) -> None:
         """Show the theme that the system has changed to."""
         if self._choice is ThemeChoice.SYSTEM:
             self._dress()
@@ -127,9 +186,9 @@ class Look(QObject):
         """Ask the system for a window frame of the chosen theme."""
         hints = self._application.styleHints()
         match self._choice:
-            case ThemeChoice.LIGHT:
+            case ThemeChoice.LIGHT | ThemeChoice.CONTRAST_LIGHT:
                 hints.setColorScheme(Qt.ColorScheme.Light)
-            case ThemeChoice.DARK:
+            case ThemeChoice.DARK | ThemeChoice.CONTRAST:
                 hints.setColorScheme(Qt.ColorScheme.Dark)
             case ThemeChoice.SYSTEM:
                 hints.unsetColorScheme()
@@ -138,11 +197,13 @@ class Look(QObject):
         """Put font, palette and style sheet on the application."""
         font = self._font(self._scale)
         palette = palette_of(self.theme)
+        self._application.setProperty(SHOWN_THEME, THEMES.index(self.theme))
+        self._application.setProperty(TEXT_SIZE, self._factor if self._presenting == 1.0 else 1.0)
         self._application.setFont(font)
         self._application.setPalette(palette)
         if not QThread.currentThread().loopLevel():  # Qt tells windows only while the program runs
             for window in self._application.topLevelWidgets():
-                own = window.property(_SCALE)
+                own = window.property(OWN_SCALE)
                 window.setFont(self._font(own) if isinstance(own, float) else font)
                 window.setPalette(palette)
         self._sheet = style_sheet(self.theme, self._scale)
@@ -209,17 +270,17 @@ def palette_of(theme: Theme) -> QPalette:
     """Return the palette of ``theme``."""
     role = QPalette.ColorRole
     palette = QPalette()
-    for colour, roles in {
-        theme.window: (role.Window,),
-        theme.surface: (role.Base, role.AlternateBase),
-        theme.raised: (role.Button, role.ToolTipBase, role.Midlight),
-        theme.hairline: (role.Mid, role.Light),
-        theme.edge: (role.Dark, role.Shadow),
-        theme.text: (role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.BrightText),
-        theme.muted: (role.PlaceholderText,),
-        theme.accent: (role.Highlight, role.Link, role.LinkVisited, role.Accent),
-        theme.on_accent: (role.HighlightedText,),
-    }.items():
+    for colour, roles in (
+        (theme.window, (role.Window,)),
+        (theme.surface, (role.Base, role.AlternateBase)),
+        (theme.raised, (role.Button, role.ToolTipBase, role.Midlight)),
+        (theme.hairline, (role.Mid, role.Light)),
+        (theme.edge, (role.Dark, role.Shadow)),
+        (theme.text, (role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.BrightText)),
+        (theme.muted, (role.PlaceholderText,)),
+        (theme.accent, (role.Highlight, role.Link, role.LinkVisited, role.Accent)),
+        (theme.on_accent, (role.HighlightedText,)),
+    ):
         for one in roles:
             palette.setColor(one, QColor(colour))
     for one in (role.WindowText, role.Text, role.ButtonText):

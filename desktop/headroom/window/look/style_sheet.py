@@ -30,11 +30,11 @@ QMenuBar {{ background: {surface}; border-bottom: 1px solid {hairline}; padding:
 QMenuBar::item {{ padding: 4px 9px; border-radius: 4px; background: transparent; }}
 QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {raised}; }}
 QMenu {{ background: {surface}; border: 1px solid {hairline}; padding: 4px; }}
-QMenu::item {{ padding: 5px 28px 5px 24px; border-radius: 4px; }}
+QMenu::item {{ padding: 5px 28px 5px {beside_mark}px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {raised}; color: {text}; }}
 QMenu::item:disabled {{ color: {muted}; }}
 QMenu::separator {{ height: 1px; background: {hairline}; margin: 4px 8px; }}
-QMenu::indicator {{ width: 14px; height: 14px; left: 5px; }}
+QMenu::indicator {{ width: {mark}px; height: {mark}px; left: 5px; }}
 QMenu::indicator:checked {{ image: url({icons}/check.svg); }}
 
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
@@ -84,13 +84,13 @@ QToolButton:focus {{ border-color: {accent}; }}
 QToolButton[kind="small"] {{ padding: 1px; border-radius: 4px; }}
 QToolButton::menu-indicator {{ image: none; }}
 QToolButton[kind="menu"] {{
-    background: {field}; border: 1px solid {hairline}; padding: 2px 26px 2px 10px; min-height: {line}px;
-    font-weight: 600;
+    background: {field}; border: 1px solid {hairline}; padding: 2px {drop_room}px 2px 10px;
+    min-height: {line}px; font-weight: 600;
 }}
 QToolButton[kind="menu"]:hover {{ border-color: {edge}; }}
 QToolButton[kind="menu"]:focus {{ border-color: {accent}; }}
 QToolButton[kind="menu"]::menu-indicator {{
-    image: url({icons}/chevron-down.svg); width: 16px; height: 16px; right: 6px;
+    image: url({icons}/chevron-down.svg); width: {icon}px; height: {icon}px; right: 6px;
     subcontrol-origin: padding; subcontrol-position: center right;
 }}
 
@@ -109,8 +109,8 @@ QRadioButton::indicator {{
 QRadioButton::indicator:hover, QRadioButton:focus::indicator {{ border-color: {accent}; }}
 QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {accent}; }}
 QComboBox {{ padding-left: 10px; font-weight: 600; }}
-QComboBox::drop-down {{ border: none; width: 24px; }}
-QComboBox::down-arrow {{ image: url({icons}/chevron-down.svg); width: 16px; height: 16px; }}
+QComboBox::drop-down {{ border: none; width: {drop}px; }}
+QComboBox::down-arrow {{ image: url({icons}/chevron-down.svg); width: {icon}px; height: {icon}px; }}
 QComboBox QAbstractItemView {{
     background: {surface}; border: 1px solid {hairline}; padding: 4px; outline: none;
     selection-background-color: {raised}; selection-color: {text}; font-weight: 400;
@@ -135,8 +135,8 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
 QAbstractSpinBox::up-button {{ subcontrol-position: top right; margin-top: 2px; }}
 QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; margin-bottom: 2px; }}
 QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{ background: {raised}; }}
-QAbstractSpinBox::up-arrow {{ image: url({icons}/chevron-up.svg); width: 11px; height: 11px; }}
-QAbstractSpinBox::down-arrow {{ image: url({icons}/chevron-down.svg); width: 11px; height: 11px; }}
+QAbstractSpinBox::up-arrow {{ image: url({icons}/chevron-up.svg); width: {small}px; height: {small}px; }}
+QAbstractSpinBox::down-arrow {{ image: url({icons}/chevron-down.svg); width: {small}px; height: {small}px; }}
 
 QTabWidget::pane {{ border: none; background: {surface}; }}
 QTabWidget {{ background: {surface}; }}
@@ -175,7 +175,7 @@ QTableView::item {{ padding: 0 8px; border-bottom: 1px solid {hairline}; }}
 QTableView[kind="dense"]::item {{ padding: 0 3px; }}
 QTableView::item:selected {{ background: {raised}; color: {text}; }}
 QTableView::indicator, QListView::indicator, QCheckBox::indicator {{
-    width: 14px; height: 14px; border: 1px solid {edge}; border-radius: 3px; background: {field};
+    width: {mark}px; height: {mark}px; border: 1px solid {edge}; border-radius: 3px; background: {field};
 }}
 QTableView::indicator:checked, QListView::indicator:checked, QCheckBox::indicator:checked {{
     image: url({icons}/check.svg);
@@ -188,8 +188,8 @@ QHeaderView::section {{
 }}
 QTableView[kind="dense"] QHeaderView::section {{ padding: 4px 6px; }}
 QHeaderView::section:hover {{ color: {text}; }}
-QHeaderView::up-arrow {{ image: url({icons}/chevron-up.svg); width: 12px; height: 12px; }}
-QHeaderView::down-arrow {{ image: url({icons}/chevron-down.svg); width: 12px; height: 12px; }}
+QHeaderView::up-arrow {{ image: url({icons}/chevron-up.svg); width: {small}px; height: {small}px; }}
+QHeaderView::down-arrow {{ image: url({icons}/chevron-down.svg); width: {small}px; height: {small}px; }}
 QTableCornerButton::section {{ background: {surface}; border: none; }}
 
 QTextBrowser, QPlainTextEdit {{
@@ -197,8 +197,8 @@ QTextBrowser, QPlainTextEdit {{
 }}
 QAbstractScrollArea::corner {{ background: {surface}; border: none; }}
 QScrollArea {{ border: none; background: transparent; }}
-QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
-QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: {bar}px; margin: 0; }}
 QScrollBar::handle {{ background: {edge}; border-radius: 3px; margin: 2px; }}
 QScrollBar::handle:vertical {{ min-height: 28px; }}
 QScrollBar::handle:horizontal {{ min-width: 28px; }}
@@ -219,6 +219,44 @@ QFrame[kind="drop"][over="true"] {{ border: 2px solid {accent}; }}
 """
 
 
+_CONTRAST = """
+QPushButton, QComboBox, QLineEdit, QAbstractSpinBox, QToolButton[kind="menu"] {{
+    border: 2px solid {hairline};
+}}
+QPushButton[kind="link"], QPushButton[kind="section"], QToolButton {{ border: 2px solid transparent; }}
+QPushButton[kind="link"] {{ text-decoration: underline; }}
+QAbstractSpinBox[kind="value"] {{ border: 2px solid {hairline}; padding: 0 3px; }}
+QPushButton[kind="chip"] {{ border: 2px solid {hairline}; padding: 0 9px; }}
+QAbstractSpinBox QLineEdit {{ border: none; }}
+QPushButton:focus, QComboBox:focus, QLineEdit:focus, QAbstractSpinBox:focus, QToolButton:focus,
+QToolButton[kind="menu"]:focus, QPushButton[kind="link"]:focus, QPushButton[kind="section"]:focus,
+QPushButton[kind="quiet"]:focus, QPushButton[kind="chip"]:focus,
+QAbstractSpinBox[kind="value"]:focus {{ border: 2px solid {accent}; }}
+QAbstractSpinBox QLineEdit:focus {{ border: none; }}
+QPushButton:disabled {{ border: 2px dashed {hairline}; }}
+QPushButton:checked, QToolButton:checked {{ background: {text}; color: {window}; }}
+QMenu, QToolTip, QFrame[kind="popup"], QFrame[kind="notice"] {{ border: 2px solid {edge}; }}
+QMenu::item:selected, QMenuBar::item:selected, QListView::item:selected {{
+    background: {accent}; color: {on_accent};
+}}
+QComboBox QAbstractItemView {{ selection-background-color: {accent}; selection-color: {on_accent}; }}
+QTableView::item:selected {{ border-top: 1px solid {edge}; border-bottom: 1px solid {edge}; }}
+QTabBar::tab:selected {{ border-bottom: 3px solid {text}; }}
+QTabBar::tab:focus {{ border-bottom-color: {accent}; }}
+QRadioButton::indicator, QCheckBox::indicator, QTableView::indicator, QListView::indicator {{
+    border: 2px solid {edge};
+}}
+QCheckBox:focus, QRadioButton:focus {{ color: {accent}; }}
+QScrollBar::handle {{ background: {text}; }}
+QSplitter::handle {{ background: {hairline}; }}
+"""
+"""What a theme of high contrast has besides: strong outlines, and a focus that cannot be overlooked."""
+
+
+_LARGE = 1.4
+"""Size of type from which bars that scroll are thicker."""
+
+
 def style_sheet(theme: Theme, scale: float = 1.0) -> str:
     """Return the style sheet of ``theme``.
 
@@ -230,11 +268,11 @@ def style_sheet(theme: Theme, scale: float = 1.0) -> str:
     def px(size: float) -> int:
         return round(size * scale)
 
-    return _SHEET.format(
+    return (_SHEET + _CONTRAST if theme.contrast else _SHEET).format(
         window=theme.window,
         surface=theme.surface,
         raised=theme.raised,
-        field=theme.raised if theme.dark else theme.surface,
+        field=theme.raised if theme.dark and not theme.contrast else theme.surface,
         hairline=theme.hairline,
         edge=theme.edge,
         text=theme.text,
@@ -260,4 +298,11 @@ def style_sheet(theme: Theme, scale: float = 1.0) -> str:
         line=px(20),
         spin=px(22),
         row=px(26),
+        icon=px(16),
+        mark=px(14),
+        beside_mark=px(14) + 10,
+        small=px(11),
+        drop=px(24),
+        drop_room=px(16) + 10,
+        bar=10 if scale < _LARGE else 14,
     )

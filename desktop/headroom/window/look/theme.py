@@ -5,22 +5,27 @@ change of the palette is all it takes to change the theme.
 """
 
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from headroom.output.colours import DARK, LIGHT, Theme
+from headroom.output.colours import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, THEMES, Theme
 
 __all__ = [
     "BODY",
     "CAPTION",
+    "CONTRAST_DARK",
+    "CONTRAST_LIGHT",
     "DARK",
     "FIGURE",
     "LIGHT",
     "RADIUS",
     "SENTENCE",
     "SPACE",
+    "THEMES",
     "TITLE",
     "Theme",
     "font_of",
+    "normal_scale",
+    "presents",
     "theme_of",
     "type_scale",
 ]
@@ -39,19 +44,46 @@ _FONTS: dict[tuple[str, int, int, QFont.Weight], QFont] = {}
 """Types that were made once: they are asked for whenever something is painted."""
 
 
+SHOWN_THEME = "theme"
+"""Property of the application: the place among ``THEMES`` of the one that is shown."""
+
+TEXT_SIZE = "text size"
+"""Property of the application: how many times its normal size text is; 1 where it is not set."""
+
+OWN_SCALE = "type scale"
+"""Property of a window whose type has a size of its own: one that presents."""
+
+
 def theme_of(widget: QWidget) -> Theme:
     """Return the theme that the palette of ``widget`` belongs to."""
-    window = widget.palette().color(QPalette.ColorRole.Window)
-    return DARK if window.lightness() < 128 else LIGHT
+    dark = widget.palette().color(QPalette.ColorRole.Window).lightness() < 128
+    application = QApplication.instance()
+    shown = None if application is None else application.property(SHOWN_THEME)
+    if isinstance(shown, int) and THEMES[shown].dark is dark:
+        return THEMES[shown]
+    return DARK if dark else LIGHT  # on paper it is another than around it
 
 
 PRESENTING = 1.2
-"""Least size of the type of a presentation against the normal one."""
+"""Least size of the type of a presentation against that of text elsewhere."""
 
 
 def type_scale(widget: QWidget) -> float:
-    """Return how much larger than normal the type of ``widget`` is: 1, or 1.5 while presenting."""
+    """Return how much larger than normal the type of ``widget`` is: by choice, or while presenting."""
     return max(widget.font().pixelSize() / BODY, 0.5) if widget.font().pixelSize() > 0 else 1.0
+
+
+def normal_scale(widget: QWidget) -> float:
+    """Return how much larger than normal the type of ``widget`` is where it does not present."""
+    application = QApplication.instance()
+    own = widget.window().property(OWN_SCALE)
+    chosen = None if application is None or isinstance(own, float) else application.property(TEXT_SIZE)
+    return chosen if isinstance(chosen, float) else 1.0
+
+
+def presents(widget: QWidget) -> bool:
+    """Return whether the type of ``widget`` is that of a presentation, which is read from afar."""
+    return type_scale(widget) >= PRESENTING * normal_scale(widget)
 
 
 def font_of(widget: QWidget, size: int = BODY, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

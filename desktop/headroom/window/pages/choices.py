@@ -1,16 +1,16 @@
 """What is chosen on more than one page: whose figure, and how the makers respond."""
 
-from enum import StrEnum
+from headroom.language import WordEnum
 
 
-class About(StrEnum):
+class About(WordEnum):
     """Whose figure is looked at."""
 
     FLEET = "fleet"
     MODEL = "model looked at"
 
 
-class ResponseChoice(StrEnum):
+class ResponseChoice(WordEnum):
     """How the makers respond."""
 
     PRESENT = "as sourced"

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from headroom.findings.finding import Finding
+from headroom.language import tr
 from headroom.output.copied_table import CopiedTable
 from headroom.output.table import DetailTable, copied_table
 from headroom.window.pages.kept_choices import put_words, words_of
@@ -68,7 +69,7 @@ class FramedPage(QWidget):
 
     figured = Signal()
     found: ValueSignal[Finding] = value_signal()
-    copied = "All that this page shows is copied"
+    copied = tr("All that this page shows is copied")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

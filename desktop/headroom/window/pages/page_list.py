@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from headroom.language import tr
+
 FLEET = "fleet"
 """Name of the first page."""
 
@@ -47,93 +49,105 @@ class PageGroup:
 
 GROUPS: tuple[PageGroup, ...] = (
     PageGroup(
-        "Who qualifies",
-        "Who qualifies, at what cost?",
+        tr("Who qualifies"),
+        tr("Who qualifies, at what cost?"),
         (
-            Page(FLEET, "Fleet", "Who qualifies, and what each vehicle costs landed"),
-            Page(MODEL, "Model", "Why one model qualifies or fails, and what it owes"),
+            Page(FLEET, tr("Fleet"), tr("Who qualifies, and what each vehicle costs landed")),
+            Page(MODEL, tr("Model"), tr("Why one model qualifies or fails, and what it owes")),
         ),
     ),
     PageGroup(
-        "What it takes",
-        "What would it take?",
+        tr("What it takes"),
+        tr("What would it take?"),
         (
             Page(
                 "decide",
-                "Decide",
-                "Comply or pay: what each model would change, and what it costs",
-                "Without parts there is nothing to source elsewhere, and without costs no duty to weigh "
-                "against it.",
+                tr("Decide"),
+                tr("Comply or pay: what each model would change, and what it costs"),
+                tr(
+                    "Without parts there is nothing to source elsewhere, and without costs no duty to "
+                    "weigh against it."
+                ),
             ),
-            Page("certificates", "Certificates", "Which certificates of origin and statements to ask for"),
+            Page(
+                "certificates",
+                tr("Certificates"),
+                tr("Which certificates of origin and statements to ask for"),
+            ),
         ),
     ),
     PageGroup(
-        "If the rule moves",
-        "What if the rule moves?",
+        tr("If the rule moves"),
+        tr("What if the rule moves?"),
         (
             Page(
                 "timeline",
-                "Timeline",
-                "The same fleet through the law: who qualifies and what is owed, step by step",
-                "Without parts and costs no duty can be followed through the law.",
+                tr("Timeline"),
+                tr("The same fleet through the law: who qualifies and what is owed, step by step"),
+                tr("Without parts and costs no duty can be followed through the law."),
             ),
-            Page("map", "Map", "Both thresholds against each other: what any pair of them costs"),
+            Page("map", tr("Map"), tr("Both thresholds against each other: what any pair of them costs")),
             Page(
                 "sweep",
-                "Sweep",
-                "One threshold or rate from end to end: who complies, who pays",
+                tr("Sweep"),
+                tr("One threshold or rate from end to end: who complies, who pays"),
                 lists=False,
             ),
         ),
     ),
     PageGroup(
-        "What differs",
-        "What differs?",
+        tr("What differs"),
+        tr("What differs?"),
         (
-            Page("scenarios", "Scenarios", "Named scenarios side by side, and the way between any two"),
-            Page("flips", "Flips", "Which models and parts changed, and who is nearest to flipping next"),
+            Page(
+                "scenarios", tr("Scenarios"), tr("Named scenarios side by side, and the way between any two")
+            ),
+            Page(
+                "flips",
+                tr("Flips"),
+                tr("Which models and parts changed, and who is nearest to flipping next"),
+            ),
             Page(
                 "trade",
-                "Trade",
-                "US imports by country and the balance with Mexico and Canada",
-                "Trade is counted in dollars of parts and vehicles.",
+                tr("Trade"),
+                tr("US imports by country and the balance with Mexico and Canada"),
+                tr("Trade is counted in dollars of parts and vehicles."),
                 lists=False,
             ),
         ),
     ),
     PageGroup(
-        "How sure",
-        "How sure is it?",
+        tr("How sure"),
+        tr("How sure is it?"),
         (
-            Page("drivers", "Drivers", "Which input moves a figure most", lists=False),
-            Page("odds", "Odds", "What to expect of talks whose end is open"),
+            Page("drivers", tr("Drivers"), tr("Which input moves a figure most"), lists=False),
+            Page("odds", tr("Odds"), tr("What to expect of talks whose end is open")),
         ),
     ),
     PageGroup(
-        "Made of",
-        "What is it made of?",
+        tr("Made of"),
+        tr("What is it made of?"),
         (
             Page(
                 PARTS,
-                "Parts",
-                "Every part that was read: what it does to content, duty and cost",
-                "A content label names no parts.",
+                tr("Parts"),
+                tr("Every part that was read: what it does to content, duty and cost"),
+                tr("A content label names no parts."),
             ),
             Page(
                 "explore",
-                "Explore",
-                "Parts summed by any two of their labels: value, duty, content lost",
-                "A content label names no parts.",
+                tr("Explore"),
+                tr("Parts summed by any two of their labels: value, duty, content lost"),
+                tr("A content label names no parts."),
                 lists=False,
             ),
             Page(
                 PROBLEMS,
-                "Problems",
-                "What in the workbook cannot be read, and what is assumed instead",
+                tr("Problems"),
+                tr("What in the workbook cannot be read, and what is assumed instead"),
                 lists=False,
             ),
-            Page(CHANGES, "Changes", "What changed when the workbook was read again"),
+            Page(CHANGES, tr("Changes"), tr("What changed when the workbook was read again")),
         ),
     ),
 )

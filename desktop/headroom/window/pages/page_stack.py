@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from headroom.findings.finding import Finding
+from headroom.language import tr
 from headroom.output.content_label import NO_COSTS
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel
+from headroom.window.look.sized import grow
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.framed_page import FramedPage
 from headroom.window.pages.page_list import Page, PageGroup
@@ -54,7 +56,7 @@ class NothingToShow(QWidget):
         for label in (self.title, self.why):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setWordWrap(True)
-        self.why.setMaximumWidth(_MEASURE)
+        grow(self.why, self.why.setMaximumWidth, _MEASURE)
         column = QVBoxLayout(self)
         column.setSpacing(SPACE)
         column.addStretch(2)
@@ -68,8 +70,14 @@ class NothingToShow(QWidget):
 
     def say(self, page: str, needs: str) -> None:
         """Say what a page would need."""
-        self.title.setText(f"{page} needs parts and costs")
-        self.why.setText(f"{NO_COSTS} {needs} Open a sourcing workbook to see this page.")
+        self.title.setText(tr("{page} needs parts and costs", page=page))
+        self.why.setText(
+            tr(
+                "{no_costs} {needs} Open a sourcing workbook to see this page.",
+                no_costs=NO_COSTS,
+                needs=needs,
+            )
+        )
         self.setAccessibleName(f"{self.title.text()}. {self.why.text()}")
 
 

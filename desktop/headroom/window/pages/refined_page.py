@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from headroom.language import tr
 from headroom.window.look.theme import CAPTION
 from headroom.window.pages.analysis_layout import lay_out_analysis, quiet_button
 from headroom.window.pages.choices import ResponseChoice
@@ -55,11 +56,11 @@ class RefinedPage(SessionPage, Generic[Question, Answer]):
         self._latest = LatestAnswer(steps, self)
         self._following = Following(focus, self)
         self._gesture: int | None = None
-        self.sourcing = Segmented("Response", responses)
+        self.sourcing = Segmented(tr("Response"), responses)
         self.state = StillLabel(CAPTION, muted=True)
-        self.stop: QPushButton = quiet_button("Stop")
+        self.stop: QPushButton = quiet_button(tr("Stop"))
         self.stop.setProperty(EDITS, False)
-        self.follow: QPushButton = quiet_button("Follow back", followed)
+        self.follow: QPushButton = quiet_button(tr("Follow back"), followed)
         self.sourcing.chosen.connect(self.refresh)
         self.stop.clicked.connect(self._latest.stop)
         self.follow.clicked.connect(self._follow_back)

@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from headroom.findings.finding import Finding
+from headroom.language import tr
 from headroom.window.pages.framed_page import FramedPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.widgets.when_seen import WhenSeen
 
-COMPUTING_AGAIN = "Computing again: the figures are those of a moment ago."
-SUMMING = "Being summed: the figures are those before the last change."
+COMPUTING_AGAIN = tr("Computing again: the figures are those of a moment ago.")
+SUMMING = tr("Being summed: the figures are those before the last change.")
 
 
 class SessionPage(WhenSeen, FramedPage):

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from headroom.disk.plain_name import plain_name
 from headroom.disk.whole_file import write_whole
+from headroom.language import tr, tr_in
 from headroom.user_error import UserError
 from headroom.window.look.file_dialog import FileDialog
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel, plain_title
+from headroom.window.look.sized import open_at
 from headroom.window.paper.sheet import MARGINS, PaperPainter, PrintedPage
 from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.shown.news import News
@@ -20,7 +22,7 @@ from headroom.window.shown.tone import Tone
 from headroom.window.shown.topics import GuideTopic
 from headroom.window.widgets.explained import explain
 
-NO_PRINTER = "No printer is set up on this computer; the page can be saved as a PDF."
+NO_PRINTER = tr("No printer is set up on this computer; the page can be saved as a PDF.")
 _WIDTH, _HEIGHT = 860, 720
 
 
@@ -54,22 +56,22 @@ class PaperPreview(QDialog):
         super().__init__(parent)
         explain(self, GuideTopic.PAPER)
         self._paper = paper
-        self.setWindowTitle(plain_title(f"Print preview: {paper.name}"))
+        self.setWindowTitle(plain_title(tr("Print preview: {name}", name=paper.name)))
         self.printer = new_printer(paper)
         self.preview = QPrintPreviewWidget(self.printer)
-        self.preview.setAccessibleName("Print preview")
+        self.preview.setAccessibleName(tr("Print preview"))
         self.note = PlainLabel("" if has_printer() else NO_PRINTER)
         self.note.setProperty("kind", "muted")
-        self.turn = QPushButton("Upright")
-        self.turn.setToolTip("Print on upright paper, or on paper that lies across")
+        self.turn = QPushButton(tr("Upright"))
+        self.turn.setToolTip(tr("Print on upright paper, or on paper that lies across"))
         self.turn.setCheckable(True)
-        self.nearer = QPushButton("Whole page")
-        self.nearer.setToolTip("See a whole page, or as wide as there is room")
+        self.nearer = QPushButton(tr("Whole page"))
+        self.nearer.setToolTip(tr("See a whole page, or as wide as there is room"))
         self.nearer.setCheckable(True)
-        self.print_it = QPushButton("Print…")
+        self.print_it = QPushButton(tr("Print…"))
         self.print_it.setEnabled(has_printer())
-        self.save = QPushButton("Save as PDF…")
-        self.close_button = QPushButton("Close")
+        self.save = QPushButton(tr("Save as PDF…"))
+        self.close_button = QPushButton(tr_in("a button", "Close"))
         self._lay_out()
         dress(self)
         self.preview.paintRequested.connect(self._paint)
@@ -80,7 +82,7 @@ class PaperPreview(QDialog):
         self.close_button.clicked.connect(self.reject)
         self.finished.connect(self.deleteLater)
         self.preview.fitToWidth()
-        self.resize(_WIDTH, _HEIGHT)
+        open_at(self, _WIDTH, _HEIGHT)
 
     @Slot(QPrinter)
     def _paint(self, printer: QPrinter) -> None:
@@ -113,14 +115,14 @@ class PaperPreview(QDialog):
     def _print(self) -> None:
         """Print on the printer that was chosen."""
         self._paint(self.printer)
-        self.said.emit(News(f"{self._paper.name} is printed."))
+        self.said.emit(News(tr("{name} is printed.", name=self._paper.name)))
         self.accept()
 
     @Slot()
     def ask_where(self) -> None:
         """Ask where to save the PDF."""
         name = f"{plain_name(self._paper.name, 'page')}.pdf"
-        dialog = FileDialog(self, "Save as PDF", "PDF (*.pdf)", name)
+        dialog = FileDialog(self, tr("Save as PDF"), tr("PDF (*.pdf)"), name)
         dialog.fileSelected.connect(self.save_pdf)
         dialog.open()
 
@@ -134,7 +136,7 @@ class PaperPreview(QDialog):
             self.note.setText(str(reason))
             self.said.emit(News(str(reason), Tone.BAD))
         else:
-            self.said.emit(News(f"The page is saved as {path.name}."))
+            self.said.emit(News(tr("The page is saved as {name}.", name=path.name)))
             self.accept()
 
     def _lay_out(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPagedPaintDevice, QPageLayout, QPainter
 from PySide6.QtWidgets import QWidget
 
+from headroom.language import tr
 from headroom.window.look.theme import CAPTION, LIGHT, SENTENCE, TITLE
 from headroom.window.paper.light import in_light
 from headroom.window.paper.shown.paper_columns import GAP, PaperColumns, cell_lines, paper_columns
@@ -178,7 +179,7 @@ class PaperPainter:
         """Paint page n of m, and what it is a page of."""
         kind, top = self._muted, self._height - self._muted.line
         painter.fillRect(QRectF(0, top - _PAD, self._width, 0.75), QColor(LIGHT.hairline))
-        number = f"page {at + 1} of {len(self.sheets)}"
+        number = tr("page {page} of {pages}", page=at + 1, pages=len(self.sheets))
         room = QRectF(0, top, self._width, kind.line)
         _write(painter, kind, number, room, _RIGHT)
         left = self._width - kind.measure(number) - _GAP

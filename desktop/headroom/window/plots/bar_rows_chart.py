@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
+from headroom.language import tr
 from headroom.window.plots.bar_rows_frame import ROW_HEIGHT, RowsFrame
 from headroom.window.plots.bar_rows_plot import BarRowsPlot
 from headroom.window.plots.chart_look import ChartLook
@@ -59,7 +60,7 @@ class BarRowsChart(PlotView):
         self._nearer_by = 1.0
         self._bar_shown = True
         self.scroll = QScrollBar(Qt.Orientation.Vertical, self)
-        self.scroll.setAccessibleName(f"Scroll {name.lower()}")
+        self.scroll.setAccessibleName(tr("Scroll {chart}", chart=name.lower()))
         self.scroll.hide()
         self.scroll.valueChanged.connect(self._put)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

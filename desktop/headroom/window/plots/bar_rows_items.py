@@ -219,7 +219,7 @@ class BarsItem(RowsItem):
 
     def draw_rows(self, painter: QPainter, look: ChartLook, chart: BarRows, frame: RowsFrame) -> None:
         """Paint what of the rows in view stands on the axis."""
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(look.outline)
         seen = frame.in_view(len(chart.rows), self._offset)
         if chart.tracks:
             self._paint_tracks(painter, look, chart, frame, seen)
@@ -236,7 +236,7 @@ class BarsItem(RowsItem):
             if bars.hatched:
                 for box in boxes:
                     hatch(painter, box, look.line(colour_of(bars.tone, look.theme).name()), look)
-                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setPen(look.outline)
                 continue
             painter.setBrush(colour_of(bars.tone, look.theme))
             painter.drawRects(boxes)

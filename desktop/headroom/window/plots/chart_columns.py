@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from headroom.language import tr
 from headroom.window.plots.bar_rows_chart import BarRowsChart
 from headroom.window.plots.shown.bar_rows import BarRows
 from headroom.window.session.value_signal import ValueSignal, value_signal
@@ -42,7 +43,7 @@ class ChartColumns(QWidget):
             self._line.removeWidget(gone)
             gone.deleteLater()
         while len(self.charts) < len(charts):
-            made = BarRowsChart("Scenario")
+            made = BarRowsChart(tr("Scenario"))
             made.chosen.connect(self.chosen)
             made.said.connect(self.said)
             made.scroll.valueChanged.connect(self._scroll)
@@ -50,7 +51,7 @@ class ChartColumns(QWidget):
             self._line.addWidget(made)
             self.charts.append(made)
         for view, chart in zip(self.charts, charts, strict=True):
-            view.setAccessibleName(f"Models under {chart.title}")
+            view.setAccessibleName(tr("Models under {scenario}", scenario=chart.title))
             view.show_chart(chart)
         for view in self.charts:
             view.show_bar(shown=view is self.charts[-1])

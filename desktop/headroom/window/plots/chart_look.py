@@ -8,7 +8,16 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
 from PySide6.QtWidgets import QWidget
 
 from headroom.rules.verdict import Verdict
-from headroom.window.look.theme import BODY, CAPTION, PRESENTING, TITLE, Theme, font_of, theme_of
+from headroom.window.look.theme import (
+    BODY,
+    CAPTION,
+    PRESENTING,
+    TITLE,
+    Theme,
+    font_of,
+    normal_scale,
+    theme_of,
+)
 from headroom.window.shown.costs import SHOWN_COMPONENTS
 from headroom.words.definitions import COMPONENT_WORDS
 
@@ -56,6 +65,7 @@ class ChartLook:
         faint_ink: Of captions.
         us_brush: Of US content.
         components: Brushes by ``SHOWN_COMPONENTS``.
+        normal: Size against the normal size of type where nothing is presented.
         measured: Widths of texts, pixels, by text and metrics.
     """
 
@@ -77,15 +87,17 @@ class ChartLook:
     faint_ink: QPen
     us_brush: QBrush
     components: tuple[QBrush, ...]
+    normal: float = 1.0
     measured: dict[tuple[str, int], float] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, theme: Theme, font: QFont) -> Self:
+    def of(cls, theme: Theme, font: QFont, normal: float = 1.0) -> Self:
         """Return the look of a theme.
 
         Args:
             theme: The colours.
             font: Of body text, its size in pixels.
+            normal: Size against the normal size of type where nothing is presented.
         """
         scale = max(font.pixelSize(), 1) / BODY
         caption = _in_size(font, CAPTION * scale)
@@ -116,12 +128,13 @@ class ChartLook:
             faint_ink=QPen(QColor(theme.muted)),
             us_brush=QBrush(QColor(theme.content_us)),
             components=tuple(QBrush(QColor(theme.components[at])) for at in _COMPONENT_PLACES),
+            normal=normal,
         )
 
     @property
     def presenting(self) -> bool:
         """Return whether the type is that of a presentation."""
-        return self.scale >= PRESENTING
+        return self.scale >= PRESENTING * self.normal
 
     @property
     def marked(self) -> str:
@@ -140,6 +153,13 @@ class ChartLook:
     def line(self, colour: str, width: float = 1.0) -> QPen:
         """Return a pen of a width that grows with the type."""
         return QPen(QColor(colour), width * self.scale)
+
+    @property
+    def outline(self) -> QPen:
+        """Return the pen around bars: in high contrast each is set off from what it touches, else none."""
+        if self.theme.contrast:
+            return self.line(self.theme.surface)
+        return QPen(Qt.PenStyle.NoPen)
 
     def metrics_of(self, font: QFont) -> QFontMetricsF:
         """Return the metrics of one of the look's own fonts."""
@@ -197,7 +217,8 @@ class KeptLook:
 
     def of(self, widget: QWidget) -> ChartLook:
         """Return how a widget's chart looks now."""
-        theme, font = theme_of(widget), font_of(widget)
-        if self._look is None or self._look.theme is not theme or self._look.font != font:
-            self._look = ChartLook.of(theme, font)
-        return self._look
+        theme, font, normal = theme_of(widget), font_of(widget), normal_scale(widget)
+        look = self._look
+        if look is None or look.theme is not theme or look.font != font or look.normal != normal:
+            look = self._look = ChartLook.of(theme, font, normal)
+        return look

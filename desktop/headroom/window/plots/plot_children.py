@@ -9,7 +9,9 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QRect, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QAccessibleWidget, QWidget
+
+from headroom.window.look.focus_frame import FocusFrame
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,7 @@ class _Child(QAccessibleInterface):
         state.selectable = state.focusable = 1
         state.selected = int(looked_at)
         state.focused = int(looked_at and widget.hasFocus())
+        state.invisible = int(not widget.isVisible())
         state.offscreen = int(not said.place.intersects(QRectF(widget.rect())))
         return state
 
@@ -154,9 +157,18 @@ class PlotAccessible(QAccessibleWidget):
         self._chart = chart
         self._made: list[_Child] = []
 
+    def _widgets(self) -> list[QAccessibleInterface]:
+        """Return its widgets that mean something: the surface of a chart is none."""
+        inside: list[QAccessibleInterface | None] = [
+            super(PlotAccessible, self).child(at) for at in range(super().childCount())
+        ]
+        surface = self._widget.viewport() if isinstance(self._widget, QAbstractScrollArea) else None
+        found = [one for one in inside if one is not None and one.object() is not surface]
+        return [one for one in found if not isinstance(one.object(), FocusFrame)]
+
     def childCount(self) -> int:
         """Return how many children there are."""
-        return self._chart.child_count() + super().childCount()
+        return self._chart.child_count() + len(self._widgets())
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override] # as above
         """Return one of the children; None beyond the last."""
@@ -164,7 +176,8 @@ class PlotAccessible(QAccessibleWidget):
         if index < 0:
             return None
         if index >= count:
-            return super().child(index - count)
+            widgets = self._widgets()
+            return widgets[index - count] if index - count < len(widgets) else None
         while len(self._made) <= index:
             self._made.append(_Child(self._widget, self._chart, len(self._made)))
         return self._made[index]
@@ -173,7 +186,8 @@ class PlotAccessible(QAccessibleWidget):
         """Return the position of a child; -1 for none."""
         if isinstance(child, _Child):
             return self._made.index(child) if child in self._made else -1
-        found = super().indexOfChild(child)
+        inside = [one.object() for one in self._widgets()]
+        found = inside.index(child.object()) if child.object() in inside else -1
         return found if found < 0 else found + self._chart.child_count()
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override] # as above

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from headroom.disk.plain_name import plain_name
+from headroom.language import tr
 from headroom.user_error import UserError
 from headroom.window.look.file_dialog import FileDialog
 from headroom.window.plots.origin import origin_of
@@ -18,7 +19,7 @@ from headroom.window.session.value_signal import ValueSignal, value_signal
 from headroom.window.shown.news import News
 from headroom.window.shown.tone import Tone
 
-_PNG, _SVG = "PNG picture (*.png)", "SVG drawing, words as text (*.svg)"
+_PNG, _SVG = tr("PNG picture (*.png)"), tr("SVG drawing, words as text (*.svg)")
 
 
 class PlotMenu(QObject):
@@ -64,19 +65,19 @@ class PlotMenu(QObject):
             zoomed: Whether it is.
         """
         menu = QMenu(self._chart)
-        picture = menu.addAction("Copy picture")
+        picture = menu.addAction(tr("Copy picture"))
         picture.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         picture.triggered.connect(self.copy_picture)
-        copy = menu.addAction("Copy table")
+        copy = menu.addAction(tr("Copy table"))
         copy.setEnabled(self._table() is not None)
         copy.triggered.connect(self.copy_table)
-        menu.addAction("Save picture…").triggered.connect(self.ask_where)
+        menu.addAction(tr("Save picture…")).triggered.connect(self.ask_where)
         if zooms:
             menu.addSeparator()
             for text, key, signal in (
-                ("Zoom in", QKeySequence("Ctrl++"), self.nearer),
-                ("Zoom out", QKeySequence("Ctrl+-"), self.farther),
-                ("Show everything", QKeySequence("Ctrl+0"), self.whole),
+                (tr("Zoom in"), QKeySequence("Ctrl++"), self.nearer),
+                (tr("Zoom out"), QKeySequence("Ctrl+-"), self.farther),
+                (tr("Show everything"), QKeySequence("Ctrl+0"), self.whole),
             ):
                 action = menu.addAction(text)
                 action.setShortcut(key)
@@ -93,7 +94,7 @@ class PlotMenu(QObject):
     def copy_picture(self) -> None:
         """Copy the chart as a picture."""
         QGuiApplication.clipboard().setImage(picture_of(self.drawing()))
-        self.said.emit(News("The chart is copied as a picture."))
+        self.said.emit(News(tr("The chart is copied as a picture.")))
 
     @Slot()
     def copy_table(self) -> None:
@@ -101,13 +102,13 @@ class PlotMenu(QObject):
         table = self._table()
         if table is not None:
             copy_tables(origin_of(self._chart), (table,))
-            self.said.emit(News("The values of the chart are copied: paste them into a spreadsheet."))
+            self.said.emit(News(tr("The values of the chart are copied: paste them into a spreadsheet.")))
 
     @Slot()
     def ask_where(self) -> None:
         """Ask where to save the chart, and as what."""
         name = f"{plain_name(self.title, 'chart')}.png"
-        dialog = FileDialog(self._chart, "Save picture of the chart", f"{_PNG};;{_SVG}", name)
+        dialog = FileDialog(self._chart, tr("Save picture of the chart"), f"{_PNG};;{_SVG}", name)
         dialog.fileSelected.connect(self.save)
         dialog.open()
 
@@ -120,4 +121,4 @@ class PlotMenu(QObject):
         except UserError as reason:
             self.said.emit(News(str(reason), Tone.BAD))
         else:
-            self.said.emit(News(f"The chart is saved as {path.name}."))
+            self.said.emit(News(tr("The chart is saved as {file}.", file=path.name)))

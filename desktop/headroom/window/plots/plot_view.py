@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsView, QMenu, QWidget
 
 from headroom.output.copied_table import CopiedTable
+from headroom.window.look.focus_frame import FocusFrame
 from headroom.window.plots.chart_look import ChartLook, KeptLook
 from headroom.window.plots.plot_children import PlotAccessible, PlotChild
 from headroom.window.plots.plot_menu import PlotMenu
@@ -74,6 +75,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
         self._kept = KeptLook()
         self._dressed: ChartLook | None = None
         super().__init__(parent, useOpenGL=False)
+        FocusFrame(self)
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         # One rectangle around all changes: several are clipped line by line, twice as slow.
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)

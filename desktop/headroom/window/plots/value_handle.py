@@ -1,29 +1,30 @@
 """What holds the keys of a chart whose value can be moved, and is a slider to screen readers."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleInterface,
-    QAccessibleValueChangeEvent,
-    QFocusEvent,
-    QPaintEvent,
-)
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from collections.abc import Callable
 
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QAccessible, QFocusEvent, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from headroom.window.look.spoken import Spoken, SpokenNumber, tell_value
 from headroom.window.plots.plot_view import PlotView
 
 
-class ValueHandle(QWidget):
+class ValueHandle(QWidget, Spoken):
     """Stands over the pill of a chart, which paints it and takes the pointer and the keys.
 
     Args:
         chart: Whose value it is; the keys go to the chart while this has the focus.
     """
 
+    spoken_role = QAccessible.Role.Slider
+
     def __init__(self, chart: PlotView) -> None:
         super().__init__(chart)
         self._chart = chart
         self._said = ""
+        self._number: SpokenNumber | None = None
+        self._move: Callable[[float], None] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
@@ -47,14 +48,38 @@ class ValueHandle(QWidget):
         """Stand over a pill, pixels of the chart."""
         self.setGeometry(over.toAlignedRect())
 
-    def say(self, name: str, value: str) -> None:
-        """Tell screen readers what is moved, and where it stands."""
+    def say(self, name: str, value: str, number: SpokenNumber | None = None) -> None:
+        """Tell screen readers what is moved, and where it stands.
+
+        Args:
+            name: What is moved.
+            value: Where it stands, in words.
+            number: The same as a number; None where it is none.
+        """
+        self._number = number
         if name != self.accessibleName():
             self.setAccessibleName(name)
         if value != self._said:
             self._said = value
-            if QAccessible.isActive():
-                QAccessible.updateAccessibility(QAccessibleValueChangeEvent(self, value))
+            self.setAccessibleDescription(value)  # some tell this of a slider without a number
+            tell_value(self, value)
+
+    def follow(self, move: Callable[[float], None]) -> None:
+        """Let a screen reader move the value."""
+        self._move = move
+
+    def spoken_value(self) -> str:
+        """Return where the value stands."""
+        return self._said
+
+    def spoken_number(self) -> SpokenNumber | None:
+        """Return where it stands as a number."""
+        return self._number
+
+    def take_number(self, number: float) -> None:
+        """Move the value to a number."""
+        if self._move is not None:
+            self._move(number)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Let the chart show that it has the keys."""
@@ -75,23 +100,3 @@ class ValueHandle(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint nothing: the chart paints its pill itself."""
-
-
-class _Slider(QAccessibleWidget):
-    """A value of a chart for screen readers, which is told in words and not in steps."""
-
-    def __init__(self, widget: ValueHandle) -> None:
-        super().__init__(widget, QAccessible.Role.Slider)
-        self._handle = widget
-
-    def text(self, kind: QAccessible.Text) -> str:
-        """Return its name, or its value in words."""
-        return self._handle.said if kind is QAccessible.Text.Value else super().text(kind)
-
-
-def _accessible(_kind: str, shown: QObject) -> QAccessibleInterface | None:
-    """Return how screen readers find a value of a chart; None for anything else."""
-    return _Slider(shown) if isinstance(shown, ValueHandle) else None
-
-
-QAccessible.installFactory(_accessible)

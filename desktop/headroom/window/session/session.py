@@ -12,6 +12,7 @@ from headroom.analysis.model_filter import ModelFilter, shown_flags
 from headroom.analysis.refresh_effect import Refresh
 from headroom.arrays import Flags
 from headroom.foreign_text import one_line
+from headroom.language import tr, tr_count
 from headroom.policy_files.policy_file import followed_law
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
@@ -29,7 +30,7 @@ from headroom.window.shown.tone import Tone
 from headroom.words import formatting
 from headroom.work.workspace import Workspace
 
-LAW_ON = "Law on another day"
+LAW_ON = tr("Law on another day")
 """What the step is called that puts the law of another day in place."""
 
 
@@ -209,12 +210,12 @@ class Session(QObject):
         """Return how many models are shown, e.g. ``5 of 12 models``; empty for all."""
         if self._workspace.shown.all or self._exposure is None:
             return ""
-        count = formatting.counted(len(self.shown), "model")
-        return f"{formatting.count(int(self.shown.sum()))} of {count}"
+        count = tr_count("{n} model", "{n} models", len(self.shown))
+        return tr("{shown} of {count}", shown=formatting.count(int(self.shown.sum())), count=count)
 
     def show_only(self, shown: ModelFilter) -> None:
         """Show other models on every page, as one step."""
-        text = "Show all models" if shown.all else "Show other models"
+        text = tr("Show all models") if shown.all else tr("Show other models")
         self.edit(text, self._wanted.with_shown(shown))
 
     @property
@@ -356,12 +357,12 @@ class Session(QObject):
         """Try the next scenario, as one step; the first follows the last."""
         workspace = self._wanted
         at = (workspace.current + 1) % len(workspace.scenarios)
-        self.edit(f"Scenario {workspace.scenarios[at].name}", workspace.with_current(at))
+        self.edit(tr("Scenario {name}", name=workspace.scenarios[at].name), workspace.with_current(at))
 
     @Slot()
     def reset(self) -> None:
         """Put the scenario back to the baseline, as one step."""
-        self.edit("Reset to baseline", self._wanted.reset())
+        self.edit(tr("Reset to baseline"), self._wanted.reset())
 
     def _put_step(self, workspace: Workspace) -> None:
         """Put what a step of the history leads to; while something is lent it waits behind that."""
@@ -390,7 +391,7 @@ class Session(QObject):
     @Slot(object)
     def _take_back(self, error: BaseException) -> None:
         """Take back what cannot be summed: what is shown stays, and can be edited."""
-        what = "The view" if self._own is not None else self.undo_stack.undoText()
+        what = tr("The view") if self._own is not None else self.undo_stack.undoText()
         if self._own is not None:
             self._wanted = self._workspace
         elif self.undo_stack.canUndo():
@@ -398,7 +399,11 @@ class Session(QObject):
         else:
             self._wanted = self._workspace
         why = f": {error}" if isinstance(error, UserError) else ""
-        text = f"“{what}” could not be summed and was taken back{why}. The figures are those before it."
+        text = tr(
+            "“{what}” could not be summed and was taken back{why}. The figures are those before it.",
+            what=what,
+            why=why,
+        )
         self.not_summed.emit(News(one_line(text), Tone.BAD))
 
     def _show(self, workspace: Workspace, outcomes: Outcomes | None = None) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from headroom.arrays import Floats
+from headroom.language import tr, tr_count
 from headroom.rules.outcome import Outcome
 from headroom.words import formatting
 from headroom.words.definitions import COMPONENT_WORDS
@@ -106,9 +107,16 @@ class CostBars:
     def read_out(self, model: int) -> str:
         """Return one model in words, for the pointer and for screen readers."""
         change = self.change(model)
-        against = f", {change} against the baseline" if change else ""
-        duty = f", duty a year {self.duty_a_year(model)}"
-        return f"{self.names[model]}: landed cost {self.total(model)}{against}{duty}"
+        name, total, duty = self.names[model], self.total(model), self.duty_a_year(model)
+        if not change:
+            return tr("{model}: landed cost {cost}, duty a year {duty}", model=name, cost=total, duty=duty)
+        return tr(
+            "{model}: landed cost {cost}, {change} against the baseline, duty a year {duty}",
+            model=name,
+            cost=total,
+            change=change,
+            duty=duty,
+        )
 
 
 def cost_bars(outcome: Outcome, baseline: Outcome | None = None) -> CostBars:
@@ -164,16 +172,19 @@ def tick_text(usd: float) -> str:
     for unit, letter in ((_THOUSAND**2, "M"), (_THOUSAND, "k")):
         if usd >= unit:
             digits = 0 if usd % unit == 0 else 1
-            return f"{formatting.dollars(usd / unit, digits)}{formatting.THIN_SPACE}{letter}"
+            return formatting.dollars_of(usd / unit, letter, digits)
     return formatting.dollars(usd)
 
 
 def summary(bars: CostBars) -> str:
     """Return the chart in one sentence."""
     if not bars.names:
-        return "No models."
+        return tr("No models.")
     dearest = int(np.argmax(bars.total_usd))
-    return (
-        f"Landed cost of {formatting.counted(len(bars.names), 'model')}, from "
-        f"{formatting.dollars(float(bars.total_usd.min()))} to {bars.total(dearest)} per vehicle."
+    return tr_count(
+        "Landed cost of {n} model, from {least} to {most} per vehicle.",
+        "Landed cost of {n} models, from {least} to {most} per vehicle.",
+        len(bars.names),
+        least=formatting.dollars(float(bars.total_usd.min())),
+        most=bars.total(dearest),
     )

@@ -1,11 +1,10 @@
 """In which groups the models of a fleet stand."""
 
-from enum import StrEnum
-
 from headroom.analysis.model_filter import ModelTrait
+from headroom.language import WordEnum
 
 
-class Grouping(StrEnum):
+class Grouping(WordEnum):
     """In which groups models stand; the value is its name for people."""
 
     NONE = "not grouped"

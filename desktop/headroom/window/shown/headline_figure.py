@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from headroom.explain.trail import Trail
+from headroom.language import tr
 from headroom.output.headline import UP
 from headroom.words import formatting
 
@@ -36,5 +37,13 @@ class HeadlineFigure:
     def told(self) -> str:
         """Return it in words, for screen readers."""
         arrow, _, by = self.change.partition(" ")
-        change = f"{'up' if arrow == UP else 'down'} {by} from the baseline" if by else "as in the baseline"
-        return f"{self.value} {self.caption}, {change}"
+        figure, caption = self.value, self.caption
+        if not by:
+            return tr("{figure} {caption}, as in the baseline", figure=figure, caption=caption)
+        if arrow == UP:
+            return tr(
+                "{figure} {caption}, up {change} from the baseline", figure=figure, caption=caption, change=by
+            )
+        return tr(
+            "{figure} {caption}, down {change} from the baseline", figure=figure, caption=caption, change=by
+        )

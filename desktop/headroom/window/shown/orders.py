@@ -1,9 +1,9 @@
 """The orders in which models are shown."""
 
-from enum import StrEnum
+from headroom.language import WordEnum
 
 
-class Order(StrEnum):
+class Order(WordEnum):
     """The order in which models are shown."""
 
     HEADROOM = "by headroom"

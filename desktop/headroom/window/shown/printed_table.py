@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from headroom.language import tr
 from headroom.output.table import DetailTable
 from headroom.words import formatting
 
@@ -51,4 +52,8 @@ def left_out(printed: int, count: int) -> str:
     """Return a sentence that says how many rows are not printed; empty for all of them."""
     if printed >= count:
         return ""
-    return f"{formatting.count(printed)} of {formatting.count(count)} rows are printed; copying takes more."
+    return tr(
+        "{printed} of {count} rows are printed; copying takes more.",
+        printed=formatting.count(printed),
+        count=formatting.count(count),
+    )

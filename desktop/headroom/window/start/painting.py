@@ -10,13 +10,15 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from headroom.language import tr
 from headroom.opening.book_opening import Opened
 from headroom.policy_files.policy_file import load_presets
 from headroom.rules.policy import Policy
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
-from headroom.window.look.look import Look, ThemeChoice
+from headroom.window.look.look import THEME_WORDS, Look
 from headroom.window.look.picture import picture_bytes, picture_of
+from headroom.window.look.text_size import SIZE_WORDS
 from headroom.window.pages.page_list import CHANGES, NAMES
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
@@ -24,7 +26,7 @@ from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
 from headroom.work.workspace import Workspace
 
-_TRIED = "Scenario"
+_TRIED = tr("Scenario")
 """Name of the scenario being tried, as in the window."""
 
 PAGES = (*(name for name in NAMES if name != CHANGES), "present")
@@ -36,7 +38,12 @@ _LAYOUTS = 4
 
 
 def picture(
-    opened: Opened, workspace: Workspace, size: tuple[int, int], theme: str = "light", page: str = ""
+    opened: Opened,
+    workspace: Workspace,
+    size: tuple[int, int],
+    theme: str = "light",
+    page: str = "",
+    text_size: str = "100",
 ) -> QImage:
     """Return the window on a workbook.
 
@@ -44,22 +51,24 @@ def picture(
         opened: The workbook.
         workspace: Scenario and baseline.
         size: Width and height, pixels.
-        theme: ``light`` or ``dark``.
+        theme: A word of ``THEME_WORDS``.
         page: One of ``PAGES``; empty for the first.
+        text_size: A word of ``SIZE_WORDS``.
 
     Raises:
         ValueError: If there is no such page.
     """
     if page and page not in PAGES:
-        msg = f"there is no page named “{page}”: choose one of {', '.join(PAGES)}"
+        msg = tr("there is no page named “{page}”: choose one of {pages}", page=page, pages=", ".join(PAGES))
         raise ValueError(msg)
     application = _application()
     session = Session(workspace.with_scenario(replace(workspace.scenario, name=_TRIED)))
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings.in_file(Path(folder) / "settings.ini")
-        look = Look(application, ThemeChoice(theme))
+        look = Look(application, THEME_WORDS.value(theme), SIZE_WORDS.value(text_size))
         shell = Shell(settings)
         view = MainView(shell, session, Focus(), _offered(workspace), look, settings)
+        view.area.fit(small=False)  # a picture needs no screen
         session.open(opened.exposure, opened.offers)
         view.show_book()
         if page == "present":
@@ -85,10 +94,15 @@ def picture(
 
 
 def render(
-    opened: Opened, workspace: Workspace, size: tuple[int, int], theme: str = "light", page: str = ""
+    opened: Opened,
+    workspace: Workspace,
+    size: tuple[int, int],
+    theme: str = "light",
+    page: str = "",
+    text_size: str = "100",
 ) -> bytes:
     """Return the window on a workbook as the bytes of a PNG file; see ``picture``."""
-    return picture_bytes(picture(opened, workspace, size, theme, page))
+    return picture_bytes(picture(opened, workspace, size, theme, page, text_size))
 
 
 def _offered(workspace: Workspace) -> tuple[Policy, ...]:

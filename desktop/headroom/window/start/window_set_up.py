@@ -1,16 +1,16 @@
 """Loads the program and fills the window with it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import platformdirs
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 
 from headroom import __version__, resources
 from headroom.book.handed_back import HandedBack
 from headroom.book.problem import Problem
 from headroom.book.sourcing import SourcingBook
+from headroom.language import tr
 from headroom.opening.book_opening import Tables
 from headroom.opening.layout_folder import layouts_folder
 from headroom.policy_files.policy_file import load_presets
@@ -38,13 +38,18 @@ from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
 from headroom.window.session.table_shapes import TableShapes
+from headroom.window.start.first_policy import first_policy
 from headroom.window.widgets.shaped_table import keep_shapes
 from headroom.work.chosen_places import ChosenPlaces
 from headroom.work.recovery_files import RecoveryFiles
 from headroom.work.workspace import Workspace
+from headroom.workstation.organisation_presets import presets
+from headroom.workstation.user_places import user_places
 
 
-def fill(shell: Shell, look: Look, settings: Settings, faults: Faults, book: Path | None) -> Program:
+def fill(
+    shell: Shell, look: Look, settings: Settings, faults: Faults, files: tuple[Path, ...]
+) -> tuple[Program, MainView]:
     """Fill the window, and begin to read the workbook.
 
     Args:
@@ -52,22 +57,26 @@ def fill(shell: Shell, look: Look, settings: Settings, faults: Faults, book: Pat
         look: Theme and size of the type.
         settings: What is remembered.
         faults: Takes the faults of the program.
-        book: Workbook or saved work to open; None: the sample at the very first start, else the start page.
+        files: Workbooks, or saved work, to open; none: at the very first start the sample.
+
+    Returns:
+        What reads and saves, and what fills the window.
     """
     keep_shapes(TableShapes(settings))
-    presets = load_presets()
-    baseline = Scenario(presets[0])
-    session = Session(Workspace(baseline, replace(baseline, name="Scenario")))
+    places = user_places()
+    first = first_policy(load_presets(), presets())
+    baseline = Scenario(first.chosen)
+    session = Session(Workspace(baseline, replace(baseline, name=tr("Scenario"))))
     focus = Focus()
-    view = MainView(shell, session, focus, presets, look, settings, (__version__, _notices()))
+    view = MainView(shell, session, focus, first.offered, look, settings, (__version__, _notices()))
     layouts = Layouts(layouts_folder())
     asker = Asker(layouts.fitting)
     reading, tables = BookReading(asker), Tables(load_reference)
     program = Program(view, session, settings, faults, reading, _write_template, tables)
-    places = ChosenPlaces(recovery_folder().with_name("places.json"))
+    chosen = ChosenPlaces(places.chosen)
     by, agree = reading.by, asker.ask_place
-    work = WorkFiles(shell, view, session, settings, program, by, tables, faults, places, agree)
-    recovery = Recovery(RecoveryFiles(recovery_folder()), session, work, view, faults)
+    work = WorkFiles(shell, view, session, settings, program, by, tables, faults, chosen, agree)
+    recovery = Recovery(RecoveryFiles(places.recovery), session, work, view, faults)
     facts = FactTyping(
         shell,
         view,
@@ -96,18 +105,26 @@ def fill(shell: Shell, look: Look, settings: Settings, faults: Faults, book: Pat
     if application is not None:
         application.aboutToQuit.connect(program.finish)
     first_start = settings.is_first_start()
-    if book is not None:
-        view.request(book)
+    if files:
+        view.open_files(files)
     elif first_start:
         view.tour.expect()
         program.open_sample()
+    _say_at_start(view, program, (places.trouble, *first.faults))
     recovery.offer()
-    return program
+    return program, view
 
 
-def recovery_folder() -> Path:
-    """Return where work in progress is kept."""
-    return platformdirs.user_state_path("headroom", appauthor=False) / "recovery"
+def _say_at_start(view: MainView, program: Program, troubles: Iterable[str]) -> None:
+    """Say what is wrong with this workstation, and again when a workbook is shown: that closes messages."""
+
+    def say() -> None:
+        for trouble in filter(None, troubles):
+            view.say(trouble)
+
+    say()
+    if program.reading:
+        program.shown.connect(say, Qt.ConnectionType.SingleShotConnection)
 
 
 def _question_page() -> QuestionPage:
@@ -156,4 +173,4 @@ def _notices() -> str:
         file = place / "THIRD_PARTY_NOTICES.md"
         if file.is_file():
             return file.read_text(encoding="utf-8")
-    return "The notices are in the file THIRD_PARTY_NOTICES.md of the program."
+    return tr("The notices are in the file THIRD_PARTY_NOTICES.md of the program.")

@@ -5,10 +5,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from headroom.explain.trail import Trail
+from headroom.language import tr
 from headroom.output.table import DetailTable
 from headroom.rules.derivation import Derivation
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel
+from headroom.window.look.sized import open_at
 from headroom.window.look.theme import CAPTION, FIGURE, SPACE, TITLE
 from headroom.window.session.clipboard import copy_tables
 from headroom.window.session.session import Session
@@ -19,7 +21,7 @@ from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.table_view import DetailTableView
 
 _SIZE = (880, 560)
-_GONE = "Under the present scenario there is no such figure."
+_GONE = tr("Under the present scenario there is no such figure.")
 
 
 class TrailWindow(QDialog):
@@ -41,8 +43,8 @@ class TrailWindow(QDialog):
         self._way: tuple[int, ...] = ()
         self._root: Derivation | None = None
         self._path: tuple[Derivation, ...] = ()
-        self.setWindowTitle("Follow a figure back")
-        self.resize(*_SIZE)
+        self.setWindowTitle(tr("Follow a figure back"))
+        open_at(self, *_SIZE)
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.way = StillLabel(CAPTION, muted=True)
@@ -54,12 +56,12 @@ class TrailWindow(QDialog):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.law.setProperty("kind", "caption")
-        self.terms = DetailTableView("What it follows from", sorts=False)
+        self.terms = DetailTableView(tr("What it follows from"), sorts=False)
         self.end = StillLabel(muted=True)
         self.assumed = StillLabel(CAPTION, muted=True)
-        self.back = QPushButton("Back")
-        self.copy = QPushButton("Copy")
-        self.copy.setToolTip("Copy the whole way, for a spreadsheet")
+        self.back = QPushButton(tr("Back"))
+        self.copy = QPushButton(tr("Copy"))
+        self.copy.setToolTip(tr("Copy the whole way, for a spreadsheet"))
         for button in (self.back, self.copy):
             button.setProperty("kind", "quiet")
             button.setAutoDefault(False)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from headroom.foreign_text import brief
+from headroom.language import tr
 from headroom.window.look.plain_text import plain_caption, plain_tooltip
 from headroom.window.look.theme import SPACE
 from headroom.window.session.value_signal import ValueSignal, value_signal
@@ -69,8 +70,8 @@ class ChipLine(QWidget):
         """Return a chip."""
         chip = QPushButton(f"{plain_caption(brief(text, _LONGEST))}  {_CROSS}", self)
         chip.setProperty("kind", "chip")
-        chip.setToolTip(plain_tooltip(f"{text}. A click takes it away."))
-        chip.setAccessibleName(f"Only {text}: take it away")
+        chip.setToolTip(plain_tooltip(tr("{filter}. A click takes it away.", filter=text)))
+        chip.setAccessibleName(tr("Only {filter}: take it away", filter=text))
         chip.setCursor(Qt.CursorShape.PointingHandCursor)
         chip.clicked.connect(lambda: self.removed.emit(at))
         chip.show()

@@ -4,10 +4,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from headroom.language import tr
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.verdict import VehicleTestResult, Verdict
 from headroom.window.look.plain_text import plain_tooltip
-from headroom.window.look.theme import CAPTION, font_of, theme_of, type_scale
+from headroom.window.look.theme import CAPTION, font_of, normal_scale, theme_of, type_scale
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.chart_marks import paint_icon
 from headroom.window.widgets.group_header import GROUP_ROLE
@@ -19,7 +20,7 @@ _ICON = 16
 _DASH, _DASH_WIDTH = 7.0, 1.4
 """Pixels at normal type of an icon, and of the dash in it."""
 
-_FOLLOW = "Double-click to follow this figure back to its cells and its law."
+_FOLLOW = tr("Double-click to follow this figure back to its cells and its law.")
 _INSET = "\N{EM SPACE}"
 """What stands before a text that is about the row above."""
 
@@ -241,7 +242,7 @@ class DetailTableModel(QAbstractTableModel):
         scale = type_scale(self._view)
         key = (result, theme.qualifies, density * scale)
         if key not in self._icons:
-            look = ChartLook.of(theme, font_of(self._view))
+            look = ChartLook.of(theme, font_of(self._view), normal_scale(self._view))
             side = round(_ICON * scale * density)
             picture = QPixmap(side, side)
             picture.setDevicePixelRatio(density)

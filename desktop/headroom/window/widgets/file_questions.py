@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from headroom.language import tr
 from headroom.window.look.file_dialog import FileDialog
 from headroom.window.session.value_signal import ValueSignal, value_signal
 
@@ -15,8 +16,8 @@ WORK_ENDING = ".headroom"
 """Ending of saved work."""
 
 _ENDINGS = " ".join(f"*{ending}" for ending in (*BOOK_ENDINGS, WORK_ENDING))
-_BOOKS = f"Workbooks and saved work ({_ENDINGS});;All files (*)"
-_WORK = f"Headroom work (*{WORK_ENDING})"
+_BOOKS = f"{tr('Workbooks and saved work')} ({_ENDINGS});;{tr('All files')} (*)"
+_WORK = f"{tr('Headroom work')} (*{WORK_ENDING})"
 
 
 class FileQuestions(QObject):
@@ -54,47 +55,49 @@ class FileQuestions(QObject):
     @Slot()
     def ask_for_book(self) -> None:
         """Ask which workbook to open, or which several as one."""
-        dialog = self._ask("Open a workbook, several that belong together, or saved work", _BOOKS)
+        dialog = self._ask(tr("Open a workbook, several that belong together, or saved work"), _BOOKS)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self._book)
 
     @Slot()
     def ask_for_policy(self) -> None:
         """Ask which policy file to open."""
-        self._ask("Open a policy file", "Policy files (*.toml);;All files (*)").fileSelected.connect(
-            self._policy
-        )
+        self._ask(
+            tr("Open a policy file"), f"{tr('Policy files')} (*.toml);;{tr('All files')} (*)"
+        ).fileSelected.connect(self._policy)
 
     @Slot()
     def ask_for_template(self) -> None:
         """Ask where to save the template."""
-        dialog = self._ask("Save an empty template", "Excel workbook (*.xlsx)", "headroom_template.xlsx")
+        dialog = self._ask(
+            tr("Save an empty template"), f"{tr('Excel workbook')} (*.xlsx)", "headroom_template.xlsx"
+        )
         dialog.fileSelected.connect(self._template)
 
     def ask_for_picture(self, name: str) -> None:
         """Ask where to save the picture; ``name`` is proposed."""
-        self._ask("Save picture", "PNG picture (*.png)", name).fileSelected.connect(self._picture)
+        self._ask(tr("Save picture"), tr("PNG picture (*.png)"), name).fileSelected.connect(self._picture)
 
     def ask_for_report(self, name: str) -> None:
         """Ask where to save the import report, as a page or as JSON; ``name`` is proposed."""
-        dialog = self._ask("Save import report", "Web page (*.html);;JSON (*.json)", name)
+        dialog = self._ask(tr("Save import report"), f"{tr('Web page')} (*.html);;JSON (*.json)", name)
         dialog.fileSelected.connect(self._report)
 
     def ask_for_models(self, name: str) -> None:
         """Ask where to save the facts of vehicles as a sheet Models; ``name`` is proposed."""
-        dialog = self._ask("Save as a Models sheet", "Excel workbook (*.xlsx)", name)
+        dialog = self._ask(tr("Save as a Models sheet"), f"{tr('Excel workbook')} (*.xlsx)", name)
         dialog.fileSelected.connect(self._models)
 
     def ask_for_copy(self, path: Path) -> None:
         """Ask where to save a marked copy; ``path`` is proposed."""
-        filters = f"Excel workbook (*{path.suffix})"
-        dialog = self._ask("Hand back a marked copy", filters, path.name)
+        filters = f"{tr('Excel workbook')} (*{path.suffix})"
+        dialog = self._ask(tr("Hand back a marked copy"), filters, path.name)
         dialog.setDirectory(str(path.parent))
         dialog.fileSelected.connect(self._copy)
 
     def ask_for_copies(self, folder: Path) -> None:
         """Ask for the folder of the marked copies; ``folder`` is proposed."""
-        dialog = self._ask("Choose a folder for the marked copies", "")
+        dialog = self._ask(tr("Choose a folder for the marked copies"), "")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setDirectory(str(folder))

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
+from headroom.language import tr
+
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -23,7 +25,7 @@ class FindPopup(QFrame):
         self._back: QWidget | None = None
         self.setProperty("kind", "popup")
         self.field, self._found = field, found
-        found.setAccessibleName("Found")
+        found.setAccessibleName(tr("Found"))
         found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QSplitterHandle, QWidget
+from PySide6.QtWidgets import QFrame, QSplitterHandle, QWidget
 
 from headroom.window.look.theme import theme_of
+from headroom.window.widgets.key_splitter import KeyHandle, KeySplitter
 
 
 def hairline() -> QFrame:
@@ -15,16 +16,17 @@ def hairline() -> QFrame:
     return line
 
 
-class _HairlineHandle(QSplitterHandle):
+class _HairlineHandle(KeyHandle):
     """A handle that is a hairline; it paints itself, for it stands between parts that have a style sheet."""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the line, in the accent under the pointer."""
+        """Paint the line, in the accent under the pointer and while it has the keys."""
         theme = theme_of(self)
-        QPainter(self).fillRect(self.rect(), QColor(theme.accent if self.underMouse() else theme.hairline))
+        busy = self.underMouse() or self.hasFocus()
+        QPainter(self).fillRect(self.rect(), QColor(theme.accent if busy else theme.hairline))
 
 
-class HairlineSplitter(QSplitter):
+class HairlineSplitter(KeySplitter):
     """Parts beside or below each other, with a hairline between them that can be dragged."""
 
     def __init__(self, orientation: Qt.Orientation, parent: QWidget | None = None) -> None:
@@ -33,4 +35,4 @@ class HairlineSplitter(QSplitter):
 
     def createHandle(self) -> QSplitterHandle:
         """Return a handle that is a hairline."""
-        return _HairlineHandle(self.orientation(), self)
+        return _HairlineHandle(self)

@@ -4,9 +4,15 @@ from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
+from headroom.language import tr
+from headroom.workstation.organisation_presets import presets
+from headroom.workstation.preset_words import SWITCHED_OFF, Feature
+
 
 class LinkQuestion(QMessageBox):
     """Shows a whole address and opens it only if it is asked to; anything else is no.
+
+    Where that is switched off on this workstation the address is only shown.
 
     Args:
         address: Where the link leads.
@@ -17,10 +23,14 @@ class LinkQuestion(QMessageBox):
         super().__init__(parent)
         self._address = address
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Open in the browser")
+        self.setWindowTitle(tr("Open in the browser"))
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(f"Open this address in the browser?\n\n{written(address)}")
-        self.yes = self.addButton("Open", QMessageBox.ButtonRole.AcceptRole)
+        allowed = presets().allows(Feature.WEB_LINKS)
+        question = tr("Open this address in the browser?") if allowed else SWITCHED_OFF[Feature.WEB_LINKS]
+        self.setText(f"{question}\n\n{written(address)}")
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.yes = self.addButton(tr("Open"), QMessageBox.ButtonRole.AcceptRole)
+        self.yes.setEnabled(allowed)
         self.no = self.addButton(QMessageBox.StandardButton.Cancel)
         self.setDefaultButton(self.no)
         self.setEscapeButton(self.no)

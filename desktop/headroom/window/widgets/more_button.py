@@ -7,6 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QToolButton, QWidget
 
+from headroom.language import tr
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.widgets.segmented import Segmented
 
@@ -19,7 +20,7 @@ class MoreButton(QToolButton):
         self._choices: tuple[Segmented[Any], ...] = ()
         self._buttons: tuple[QPushButton, ...] = ()
         self._listed = QMenu(self)
-        self.setText("More")
+        self.setText(tr("More"))
         self.setProperty("kind", "menu")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setMenu(self._listed)
@@ -33,8 +34,8 @@ class MoreButton(QToolButton):
         names = ", ".join(
             [*(choice.name.lower() for choice in choices), *(button.text().lower() for button in buttons)]
         )
-        self.setAccessibleName(f"More: {names}")
-        self.setToolTip(plain_tooltip(f"More: {names}"))
+        self.setAccessibleName(tr("More: {names}", names=names))
+        self.setToolTip(plain_tooltip(tr("More: {names}", names=names)))
 
     @Slot()
     def _list(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox, QWidget
 
+from headroom.language import localized, tr
 from headroom.notation.typed_numbers import decimals_in, read_number, read_whole
 from headroom.window.look.plain_text import plain_tooltip, put_back_tooltip
 
@@ -71,7 +72,7 @@ class TypedText(QObject):
         if not self._reason:
             self._description, self._tip = self._box.accessibleDescription(), self._box.toolTip()
             self._paint(MARK, marked=True)
-        self._reason = f"{reason} Nothing was changed."
+        self._reason = tr("{reason} Nothing was changed.", reason=reason)
         self._box.setAccessibleDescription(self._reason)
         self._box.setToolTip(plain_tooltip(self._reason))
 
@@ -137,10 +138,20 @@ class NumberBox(QDoubleSpinBox):
         near = 10.0 ** -(self.decimals() + 1)
         if not least - near < number < self.maximum() + near:
             unit = self.suffix()
-            msg = f"{number:g}{unit} is not from {least:g} to {self.maximum():g}{unit}."
+            msg = tr(
+                "{number}{unit} is not from {least} to {maximum}{unit}.",
+                number=localized(f"{number:g}"),
+                unit=unit,
+                least=localized(f"{least:g}"),
+                maximum=localized(f"{self.maximum():g}"),
+            )
             raise ValueError(msg)
         if not decimals_in(number, self.decimals()):
-            msg = f"{number:.12g} has more than {self.decimals()} decimals."
+            msg = tr(
+                "{number} has more than {decimals} decimals.",
+                number=localized(f"{number:.12g}"),
+                decimals=self.decimals(),
+            )
             raise ValueError(msg)
         return number
 
@@ -189,6 +200,11 @@ class WholeBox(QSpinBox):
         number = read_whole(text.removesuffix(self.suffix()))
         least = self.minimum() + (1 if special else 0)
         if not least <= number <= self.maximum():
-            msg = f"{number} is not from {least} to {self.maximum()}."
+            msg = tr(
+                "{number} is not from {least} to {maximum}.",
+                number=number,
+                least=least,
+                maximum=self.maximum(),
+            )
             raise ValueError(msg)
         return number

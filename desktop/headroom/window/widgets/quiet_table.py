@@ -8,11 +8,16 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from headroom.language import tr, tr_count
 from headroom.output.copied_table import CopiedTable
 from headroom.window.look.plain_text import plain_caption
+from headroom.window.look.theme import type_scale
 from headroom.window.session.clipboard import copy_tables
 from headroom.window.shown.printed_table import MOST_PRINTED, PrintedTable, left_out
 from headroom.window.widgets.shaped_table import ShapedTable
+
+_WIDER = 24
+"""Pixels by which a command makes a column wider."""
 
 Entry = tuple[str, Callable[[], None]]
 """A line of a menu, and what it does."""
@@ -109,7 +114,7 @@ class QuietTable(ShapedTable):
     def entries_at(self, index: QModelIndex) -> list[Entry]:
         """Return what the menu of a cell offers; of no cell, of the table."""
         if not index.isValid():
-            return [("Copy the table", self.copy_table), ("Columns…", self.open_columns)]
+            return [(tr("Copy the table"), self.copy_table), (tr("Columns…"), self.open_columns)]
         if index.row() not in self.selected_places():
             self.setAutoScroll(False)  # it is in sight, be it as the total below all rows
             self.selectRow(index.row())
@@ -120,40 +125,87 @@ class QuietTable(ShapedTable):
         def copy_cell() -> None:
             QGuiApplication.clipboard().setText(text)
 
-        rows = "Copy the row" if count == 1 else f"Copy {count:,} rows"
+        rows = tr("Copy the row") if count == 1 else tr_count("Copy {n} rows", "Copy {n} rows", count)
         return [
-            ("Copy the cell", copy_cell),
+            (tr("Copy the cell"), copy_cell),
             (rows, self.copy_rows),
-            ("Copy the table", self.copy_table),
-            ("Columns…", self.open_columns),
+            (tr("Copy the table"), self.copy_table),
+            (tr("Columns…"), self.open_columns),
             *self.menu_entries(index),
         ]
 
     @Slot(QPoint)
     def _open_header_menu(self, place: QPoint) -> None:
         """Offer what can be done with the columns, below the pointer."""
-        self.column_menu().popup(self.horizontalHeader().mapToGlobal(place))
+        header = self.horizontalHeader()
+        self.column_menu(header.logicalIndexAt(place)).popup(header.mapToGlobal(place))
 
     @Slot()
     def open_columns(self) -> None:
         """Offer what can be done with the columns, below the headings."""
         header = self.horizontalHeader()
-        self.column_menu().popup(header.mapToGlobal(QPoint(0, header.height())))
+        column = self.currentIndex().column()
+        self.column_menu(column).popup(header.mapToGlobal(QPoint(0, header.height())))
 
-    def column_menu(self) -> QMenu:
-        """Return the menu of the columns: which are shown, and how they were made."""
+    def column_menu(self, column: int = -1) -> QMenu:
+        """Return the menu of the columns: which are shown, how they were made, and what keys do with one.
+
+        Args:
+            column: The one that is meant; -1 for none.
+        """
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for at, choice in enumerate(self.column_choices()):
-            action = menu.addAction(plain_caption(choice.title or "Name"))
+            action = menu.addAction(plain_caption(choice.title or tr("Name")))
             action.setCheckable(True)
             action.setChecked(choice.shown)
             action.setEnabled(choice.free)
             action.triggered.connect(partial(self.turn_column, at))
         menu.addSeparator()
-        for text, do in (("Columns as they were", self.put_back), ("Copy the table", self.copy_table)):
+        for text, do in (
+            (tr("Columns as they were"), self.put_back),
+            (tr("Copy the table"), self.copy_table),
+        ):
             menu.addAction(text).triggered.connect(do)
+        if column >= 0:
+            self._offer_column(menu, column)
         return menu
+
+    def _offer_column(self, menu: QMenu, column: int) -> None:
+        """Offer what the pointer does with the heading of a column."""
+        header, at = self.horizontalHeader(), self.horizontalHeader().visualIndex(column)
+        title = plain_caption(" ".join(self.column_titles()[column].split()) or tr("Name"))
+        menu.addSeparator()
+        if self.isSortingEnabled():
+            menu.addAction(tr("Sort by {column}", column=title)).triggered.connect(
+                partial(self.sort_by, column)
+            )
+        for text, by in (
+            (tr("Make {column} wider", column=title), _WIDER),
+            (tr("Make {column} narrower", column=title), -_WIDER),
+        ):
+            menu.addAction(text).triggered.connect(partial(self.widen, column, by))
+        if header.sectionsMovable():
+            for text, to in (
+                (tr("Move {column} to the left", column=title), at - 1),
+                (tr("Move {column} to the right", column=title), at + 1),
+            ):
+                action = menu.addAction(text)
+                action.setEnabled(at > 0 and 0 < to < self.model().columnCount())  # the first one stays
+                action.triggered.connect(partial(header.moveSection, at, to))
+
+    def sort_by(self, column: int) -> None:
+        """Sort by a column; by the one that it is sorted by the other way round."""
+        header = self.horizontalHeader()
+        again = header.sortIndicatorSection() == column
+        down = again and header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+        order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+        self.sortByColumn(column, order)
+
+    def widen(self, column: int, by: int) -> None:
+        """Make a column wider by so many pixels of normal type."""
+        header, width = self.horizontalHeader(), self.columnWidth(column) + round(by * type_scale(self))
+        header.resizeSection(column, max(width, header.minimumSectionSize()))
 
     def popup(self, entries: Sequence[Entry], place: QPoint) -> None:
         """Show a menu."""

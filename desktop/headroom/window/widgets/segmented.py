@@ -7,10 +7,13 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
 
+from headroom.language import WordEnum
 from headroom.window.look.plain_text import plain_tooltip
+from headroom.window.look.spoken import OneOfSeveral
 from headroom.window.session.value_signal import ValueSignal, value_signal
+from headroom.window.widgets.choice_box import name_box
 
-Choice = TypeVar("Choice", bound=StrEnum)
+Choice = TypeVar("Choice", bound=WordEnum)
 
 
 class Form(StrEnum):
@@ -19,6 +22,10 @@ class Form(StrEnum):
     OPEN = "buttons"
     FOLDED = "a box"
     AWAY = "in the menu of another button"
+
+
+class _Segment(QToolButton, OneOfSeveral):
+    """One of the buttons."""
 
 
 class Segmented(QWidget, Generic[Choice]):
@@ -50,7 +57,7 @@ class Segmented(QWidget, Generic[Choice]):
         self._form = Form.OPEN
         self._group = QButtonGroup(self)
         self._row, self.box = QWidget(), QComboBox()
-        self.box.setAccessibleName(name)
+        name_box(self.box, name)
         self.box.setToolTip(plain_tooltip(name))
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         line = QHBoxLayout(self._row)
@@ -58,11 +65,12 @@ class Segmented(QWidget, Generic[Choice]):
         line.setSpacing(2)
         self.buttons: dict[str, QToolButton] = {}
         for at, value in enumerate(values):
-            button = QToolButton()
-            button.setText(value.value[:1].upper() + value.value[1:])
+            button = _Segment()
+            button.setText(value.label)
             button.setCheckable(True)
             button.setChecked(at == 0)
-            button.setAccessibleName(f"{name}: {value.value}")
+            button.take_tab_when_chosen()
+            button.setAccessibleName(f"{name}: {value.word}")
             self._group.addButton(button, at)
             self.buttons[value.value] = button
             self.box.addItem(button.text())

@@ -12,8 +12,9 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QFontMetricsF, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
+from headroom.window.look.focus_frame import FocusFrame
 from headroom.window.look.look import DRESSED
-from headroom.window.look.theme import CAPTION, PRESENTING, SPACE, font_of, type_scale
+from headroom.window.look.theme import CAPTION, SPACE, font_of, presents, type_scale
 from headroom.window.session.table_shapes import TableShapes, column_keys
 from headroom.window.widgets.group_header import GroupHeader
 from headroom.window.widgets.shown.column_widths import ColumnNeed, left_out, shared_widths
@@ -87,6 +88,7 @@ class ShapedTable(QTableView):
         self._unmeasured = False
         self.setAccessibleName(name)
         self.setHorizontalHeader(GroupHeader(self))
+        FocusFrame(self)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -252,7 +254,7 @@ class ShapedTable(QTableView):
         most, room = round(_MOST_WIDTH * type_scale(self)), self.viewport().width()
         chosen = [at for at in range(self._columns) if at not in self._put_away]
         needs = [self._needs[at] for at in chosen]
-        away = left_out(needs, room) if type_scale(self) >= PRESENTING else frozenset()
+        away = left_out(needs, room) if presents(self) else frozenset()
         seen = [at for place, at in enumerate(chosen) if place not in away]
         widths = shared_widths([self._needs[at] for at in seen], room, most)
         arranging, self._arranging = self._arranging, True

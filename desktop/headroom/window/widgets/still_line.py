@@ -5,8 +5,10 @@ from abc import abstractmethod
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from headroom.window.look.spoken import Spoken
 
-class StillLine(QWidget):
+
+class StillLine(QWidget, Spoken):
     """One line of text in the room it is given.
 
     A ``QLabel`` asks for a new layout of the whole window whenever its text changes, which costs

@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from headroom.explain.trail import Trail
+from headroom.language import tr
 from headroom.output.copied_table import CopiedTable
 from headroom.output.table import DetailTable, copied_table
 from headroom.window.look.theme import SPACE
@@ -125,7 +126,7 @@ class DetailTableView(QuietTable):
         trail = self.trail_at(index)
         if trail is None:
             return []
-        return [("Follow this figure back", lambda: self.followed.emit(trail))]
+        return [(tr("Follow this figure back"), lambda: self.followed.emit(trail))]
 
     def copied_title(self) -> str:
         """Return what stands above the table where it is copied with others of its page."""

@@ -3,9 +3,11 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from headroom.language import tr
 from headroom.output.table import DetailTable, copied_table
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel, plain_title
+from headroom.window.look.sized import open_at
 from headroom.window.session.clipboard import copy_tables
 from headroom.window.widgets.table_view import DetailTableView
 
@@ -25,16 +27,16 @@ class TableWindow(QDialog):
         dress(self)
         self.setWindowTitle(plain_title(title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1120, 520)
+        open_at(self, 1120, 520)
         self._heading = sentence
         text = PlainLabel(sentence)
         text.setWordWrap(True)
         self.table = DetailTableView(title)
         self.table.show_table(table)
-        self.copy = QPushButton("Copy")
+        self.copy = QPushButton(tr("Copy"))
         self.copy.setProperty("kind", "quiet")
-        self.copy.setToolTip("Copy the table, for a spreadsheet")
-        close = QPushButton("Close")
+        self.copy.setToolTip(tr("Copy the table, for a spreadsheet"))
+        close = QPushButton(tr("Close"))
         close.setDefault(True)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)

@@ -4,24 +4,32 @@ from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
+from headroom.language import tr
+from headroom.window.look.focus_frame import FocusFrame
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import plain_caption, plain_title
+from headroom.window.look.sized import open_at
 from headroom.window.widgets.link_question import LinkQuestion, may_be_opened
 
-_ABOUT = """
-## Headroom {version}
-
-What-if program for automotive rules of origin, duties and landed cost.
-
-**Cost data never leaves this computer**: the program opens no network connection; workbooks are read
-where they are, and nothing of them is sent anywhere. Only a click on a source opens it in the browser.
-
-The figures are a **planning estimate, not legal advice**.
-
-Headroom uses Qt through PySide6 under the GNU Lesser General Public License, version 3. Qt's libraries
-lie beside the program as files of their own and may be replaced by others of the same interface. The
-other libraries and their licences are listed under *Third-party notices*.
-"""
+_ABOUT = (
+    tr("What-if program for automotive rules of origin, duties and landed cost."),
+    tr(
+        "**Cost data never leaves this computer**: the program opens no network connection; workbooks are "
+        "read where they are, and nothing of them is sent anywhere. Only a click on a source opens it in the "
+        "browser."
+    ),
+    tr("The figures are a **planning estimate, not legal advice**."),
+    tr(
+        "As it opens no connection, the program does not look for newer versions of itself: they are where "
+        "you or your IT got this one, with what changed in each."
+    ),
+    tr(
+        "Headroom is under the MIT licence, © 2026 The Headroom authors. It uses Qt through PySide6 under "
+        "the GNU Lesser General Public License, version 3. Qt's libraries lie beside the program as files of "
+        "their own and may be replaced by others of the same interface. The other libraries and their "
+        "licences are listed under *Third-party notices*."
+    ),
+)
 
 
 class TextBrowser(QTextBrowser):
@@ -30,6 +38,7 @@ class TextBrowser(QTextBrowser):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.setOpenLinks(False)
+        FocusFrame(self)
         self.anchorClicked.connect(self._ask)
         self.setMarkdown(text)
         _space_out(self.document())
@@ -56,8 +65,9 @@ class TextWindow(QDialog):
         dress(self)
         self.setWindowTitle(plain_title(title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(680, 560)
+        open_at(self, 680, 560)
         tabs = QTabWidget()
+        tabs.setAccessibleName(tr("Chapters of {window}", window=title))
         for name, text in texts.items():
             browser = TextBrowser(text)
             browser.setAccessibleName(name)
@@ -71,9 +81,13 @@ class TextWindow(QDialog):
         column.addWidget(buttons)
 
 
-def about_texts(version: str, notices: str) -> dict[str, str]:
+def about_texts(version: str, this_computer: str, notices: str) -> dict[str, str]:
     """Return the texts of the window about the program."""
-    return {"About": _ABOUT.format(version=version), "Third-party notices": notices}
+    return {
+        tr("About"): "\n\n".join((f"## Headroom {version}", *_ABOUT)) + "\n",
+        tr("This computer"): this_computer,
+        tr("Third-party notices"): notices,
+    }
 
 
 def _space_out(document: QTextDocument) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from headroom.language import tr, tr_count
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import type_scale
 from headroom.window.session.value_signal import ValueSignal, value_signal
@@ -30,7 +31,7 @@ class ValuePicker(FindPopup):
 
     def __init__(self, over: QWidget) -> None:
         names, more = QListWidget(), PlainLabel()
-        super().__init__(over, SearchField("Find"), names, more)
+        super().__init__(over, SearchField(tr("Find")), names, more)
         self.list, self.more = names, more
         self._names: Sequence[tuple[str, int]] = ()
         self.list.setUniformItemSizes(True)
@@ -46,8 +47,8 @@ class ValuePicker(FindPopup):
             names: The names with their counts, in their order.
         """
         self._names = names
-        self.field.setPlaceholderText(f"Find a {name}")
-        self.field.setAccessibleName(f"Find a {name}")
+        self.field.setPlaceholderText(tr("Find a {kind}", kind=name))
+        self.field.setAccessibleName(tr("Find a {kind}", kind=name))
         self.field.clear()
         self._find()
         self._back = self._over.focusWidget()
@@ -75,7 +76,9 @@ class ValuePicker(FindPopup):
         rest = len(found) - _MOST
         self.more.setVisible(rest > 0 or not found)
         self.more.setText(
-            f"{formatting.count(rest)} more: type a few letters." if rest > 0 else "Nothing found."
+            tr_count("{n} more: type a few letters.", "{n} more: type a few letters.", rest)
+            if rest > 0
+            else tr("Nothing found.")
         )
 
     @Slot(QModelIndex)

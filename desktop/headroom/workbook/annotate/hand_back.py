@@ -9,6 +9,7 @@ from headroom.book.handed_back import HandedBack
 from headroom.book.problem import Problem
 from headroom.book.sourcing import SourcingBook
 from headroom.disk.whole_file import write_whole
+from headroom.language import tr
 from headroom.user_error import UserError
 from headroom.workbook.annotate.copy_name import copy_name
 from headroom.workbook.annotate.marked_copy import marked_copy
@@ -42,7 +43,11 @@ def hand_back(
         marks = marks_of(problems, path.name if together else "")
         place = out / copy_name(path) if together else out
         if marks.sheets and together and place.exists():
-            msg = f"{place.name} is in {out} already. Choose another folder, or move it."
+            msg = tr(
+                "{file} is in {folder} already. Choose another folder, or move it.",
+                file=place.name,
+                folder=out,
+            )
             raise UserError(msg)
         if marks.sheets or not together:
             copies.append(_copy(path, book, marks, place))
@@ -78,15 +83,16 @@ def _copy(path: Path, book: SourcingBook, marks: Marks, out: Path) -> _Copy:
         UserError: If there can be none.
     """
     if out.resolve() == path.resolve():
-        msg = f"{out.name} is the workbook itself. Choose another name for the copy."
+        msg = tr("{file} is the workbook itself. Choose another name for the copy.", file=out.name)
         raise UserError(msg)
     _check_same(path, book)
     try:
         kind = file_kind(path)
     except PasswordNeededError as cause:
-        msg = (
-            f"{path.name} is protected with a password and cannot be copied with marks. "
-            "Remove the password in Excel (File > Info) and open the workbook again."
+        msg = tr(
+            "{file} is protected with a password and cannot be copied with marks. Remove the "
+            "password in Excel (File > Info) and open the workbook again.",
+            file=path.name,
         )
         raise UserError(msg) from cause
     headings = _heading_rows(book, path.name)
@@ -114,7 +120,7 @@ def _check_same(path: Path, book: SourcingBook) -> None:
     except OSError as cause:
         raise UserError(cannot_open(path, cause)) from cause
     if digest not in {file.sha256 for file in book.files}:
-        msg = f"{path.name} has changed since it was read. Open it again, then hand it back."
+        msg = tr("{file} has changed since it was read. Open it again, then hand it back.", file=path.name)
         raise UserError(msg)
 
 

@@ -13,6 +13,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from headroom.book.problem import Severity
+from headroom.language import tr
 from headroom.user_error import UserError
 from headroom.workbook.annotate.marked_sheet import HEADING
 from headroom.workbook.annotate.marked_styles import COLOURS
@@ -129,7 +130,10 @@ class _Copy:
                 continue
             self._written += 1
             if row >= _ROWS or column > _LAST_COLUMN or self._written > _MOST_CELLS:
-                msg = f"{self._name} is too large to be copied with marks. Use the list of problems instead."
+                msg = tr(
+                    "{file} is too large to be copied with marks. Use the list of problems instead.",
+                    file=self._name,
+                )
                 raise UserError(msg)
             severity = self._marks.cells.get((row, column))
             if severity is not None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from headroom.language import tr
 from headroom.user_error import UserError
 from headroom.workbook.annotate.marked_sheet import MarkedSheet
 from headroom.workbook.annotate.marked_styles import MarkedStyles
@@ -78,9 +79,10 @@ def marked_package(
                         while block := source.read(_BLOCK):
                             target.write(block)
     except KeyError as cause:
-        msg = (
-            f"The parts of {path.name} are not where they usually are: it cannot be marked. "
-            "Open it in Excel, save it as a new .xlsx file and open that."
+        msg = tr(
+            "The parts of {file} are not where they usually are: it cannot be marked. Open it in "
+            "Excel, save it as a new .xlsx file and open that.",
+            file=path.name,
         )
         raise UserError(msg) from cause
     except (*BROKEN_ZIP, ValueError, FaultyPartError) as cause:
@@ -95,7 +97,11 @@ def check_suffix(name: str, suffix: str, right: str) -> None:
         UserError: If it is not the right one.
     """
     if suffix != right:
-        msg = f"The copy of {name} needs a name that ends in {right}, else Excel does not open it."
+        msg = tr(
+            "The copy of {file} needs a name that ends in {ending}, else Excel does not open it.",
+            file=name,
+            ending=right,
+        )
         raise UserError(msg)
 
 
@@ -138,7 +144,10 @@ class _Changes:
         for name, of_sheet in marks.items():
             part = member(packed, sheet_parts(packed, index)[name])
             if packed.getinfo(part).file_size > _LARGEST_SHEET:
-                msg = f"The sheet {name} is too large to be marked. Use the list of problems instead."
+                msg = tr(
+                    "The sheet {sheet} is too large to be marked. Use the list of problems instead.",
+                    sheet=name,
+                )
                 raise UserError(msg)
             free = _first_free_column(packed, part)
             sheet = MarkedSheet(as_utf8(packed.read(part)), of_sheet, heading_rows.get(name, 0), free, styles)

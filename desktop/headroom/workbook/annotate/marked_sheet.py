@@ -1,12 +1,13 @@
 """Marks cells in a worksheet's XML and writes beside their rows why; all other bytes stay as they are."""
 
+from headroom.language import tr
 from headroom.workbook.annotate.marked_styles import MarkedStyles
 from headroom.workbook.annotate.marks import SheetMarks
 from headroom.workbook.annotate.sheet_scan import RowPlace, SheetScan
 from headroom.workbook.annotate.xml_places import Edit, edited, tag_at, text_of, with_attributes
 from headroom.workbook.bytes.addresses import cell_position, column_letters
 
-HEADING = "To check (Headroom)"
+HEADING = tr("To check (Headroom)")
 """What stands above the reasons."""
 
 _COLUMNS = 16_384

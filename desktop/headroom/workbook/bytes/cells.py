@@ -13,6 +13,7 @@ from typing import cast
 import numpy as np
 
 from headroom.arrays import Flags, Floats, Ints
+from headroom.language import tr
 
 BLANK = ""
 
@@ -23,7 +24,7 @@ ERROR_VALUE = re.compile(r"#[A-Z][A-Z/0_]*[!?]|#N/A|#GETTING_DATA")
 class Uncalculated(Enum):
     """What stands in the place of a formula's value where the file does not hold it."""
 
-    FORMULA = "formula without a value"
+    FORMULA = "formula"
 
 
 Value = str | bool | datetime | date | time | timedelta | Uncalculated
@@ -236,7 +237,7 @@ class CellsBuilder:
 def shown(value: Value | float) -> str:
     """Return a cell's value as a person would read it."""
     if isinstance(value, Uncalculated):
-        return value.value
+        return tr("formula without a value")
     if isinstance(value, float):
         whole = value.is_integer() and abs(value) < 10**15
         return str(int(value)) if whole else repr(value)

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 from olefile.olefile import MAGIC, STGTY_STORAGE, STGTY_STREAM, OleDirectoryEntry, OleFileIO
 
+from headroom.language import tr
+
 SIGNATURE: bytes = MAGIC
 """The first bytes of every compound file."""
 
@@ -47,7 +49,7 @@ class CompoundFile:
         try:
             self._container = _Container(_bounded(file))
         except (OSError, ValueError, IndexError, struct.error) as cause:
-            msg = "the directory is not where it should be"
+            msg = tr("the directory is not where it should be")
             raise FaultyCompoundError(msg) from cause
         self._streams: dict[str, tuple[int, int]] = {}
         names: set[str] = set()
@@ -70,7 +72,7 @@ class CompoundFile:
         try:
             return self._container.content(start, size)
         except (OSError, ValueError, IndexError, struct.error) as cause:
-            msg = "a stream runs out of the file"
+            msg = tr("a stream runs out of the file")
             raise FaultyCompoundError(msg) from cause
 
 
@@ -141,7 +143,7 @@ def _bounded(file: bytes) -> bytes:
     """
     shift = int.from_bytes(file[30:32], "little")
     if not file.startswith(SIGNATURE) or len(file) < _HEADER or shift not in _SECTOR_SHIFTS:
-        msg = "the header is faulty"
+        msg = tr("the header is faulty")
         raise FaultyCompoundError(msg)
     sectors, per_sector = len(file) >> shift, 1 << (shift - 2)
     (tables,), (small_tables,) = struct.unpack_from("<I", file, 44), struct.unpack_from("<I", file, 64)

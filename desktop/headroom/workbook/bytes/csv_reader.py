@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from headroom.language import tr
 from headroom.user_error import UserError
 from headroom.workbook.bytes.even_rows import even_rows
 from headroom.workbook.bytes.reader_gaps import Area
@@ -101,9 +102,9 @@ class CsvRows:
                 names_separator = not number and row and row[0].lower().startswith("sep=")
                 yield [] if names_separator else row
         except csv.Error as cause:
-            msg = (
-                f"{self._path.name} is damaged: a text in quotes does not end. "
-                "Open it in Excel and save it as .xlsx."
+            msg = tr(
+                "{file} is damaged: a text in quotes does not end. Open it in Excel and save it as .xlsx.",
+                file=self._path.name,
             )
             raise UserError(msg) from cause
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, Protocol, cast
 from xml.parsers.expat import ExpatError
 
+from headroom.language import tr
 from headroom.user_error import UserError
 from headroom.workbook.bytes.compound import SIGNATURE, CompoundFile, FaultyCompoundError
 from headroom.workbook.bytes.hidden_values import BROKEN_ZIP
@@ -102,9 +103,10 @@ def decrypt(path: Path, password: str, folder: Path) -> Path:
         if plain is not None:
             return _written(plain, path.name, folder)
     if password:
-        msg = (
-            f"{path.name} does not open with this password. "
-            "Look at capital letters and at the language of the keyboard, and try again."
+        msg = tr(
+            "{file} does not open with this password. Look at capital letters and at the "
+            "language of the keyboard, and try again.",
+            file=path.name,
         )
         raise WrongPasswordError(msg)
     raise PasswordNeededError(protected(path.name))
@@ -120,9 +122,12 @@ def _written(plain: bytes, name: str, folder: Path) -> Path:
         copy = Path(tempfile.mkdtemp(dir=folder)) / name
         copy.write_bytes(plain)
     except OSError as cause:
-        msg = (
-            f"The folder for temporary files cannot be written ({cause.strerror}). "
-            f"Make room on the drive of {folder.parent} and open {name} again."
+        msg = tr(
+            "The folder for temporary files cannot be written ({reason}). Make room on the "
+            "drive of {folder} and open {file} again.",
+            reason=cause.strerror,
+            folder=folder.parent,
+            file=name,
         )
         raise UserError(msg) from cause
     return copy
@@ -130,38 +135,44 @@ def _written(plain: bytes, name: str, folder: Path) -> Path:
 
 def protected(name: str) -> str:
     """Return the sentence for a workbook that needs a password."""
-    return (
-        f"{name} is protected with a password. "
-        "Enter it, or remove it in Excel (File > Info) and open the workbook again."
+    return tr(
+        "{file} is protected with a password. Enter it, or remove it in Excel (File > Info) "
+        "and open the workbook again.",
+        file=name,
     )
 
 
 def locked_ods(name: str) -> str:
     """Return the sentence for an OpenDocument workbook with a password."""
-    return (
-        f"{name} is protected with a password, and OpenDocument workbooks with a password cannot be opened. "
-        "Save it as .xlsx in LibreOffice, or without a password, and open that."
+    return tr(
+        "{file} is protected with a password, and OpenDocument workbooks with a password "
+        "cannot be opened. Save it as .xlsx in LibreOffice, or without a password, and open "
+        "that.",
+        file=name,
     )
 
 
 def _by_rights(name: str) -> str:
-    return (
-        f"{name} is protected by rights management or a sensitivity label, which only Excel can open. "
-        "Save a copy without that protection in Excel and open the copy."
+    return tr(
+        "{file} is protected by rights management or a sensitivity label, which only Excel "
+        "can open. Save a copy without that protection in Excel and open the copy.",
+        file=name,
     )
 
 
 def _unknown_way(name: str) -> str:
-    return (
-        f"{name} is protected with a password in a way that cannot be opened here. "
-        "Remove the password in Excel (File > Info) and open it again."
+    return tr(
+        "{file} is protected with a password in a way that cannot be opened here. Remove the "
+        "password in Excel (File > Info) and open it again.",
+        file=name,
     )
 
 
 def _damaged(name: str) -> str:
-    return (
-        f"{name} is protected with a password and is damaged. Ask for a new copy, "
-        "or open it in Excel and save it as a new .xlsx file."
+    return tr(
+        "{file} is protected with a password and is damaged. Ask for a new copy, or open it "
+        "in Excel and save it as a new .xlsx file.",
+        file=name,
     )
 
 

@@ -5,6 +5,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterable
 
+from headroom.language import tr
 from headroom.user_error import UserError
 from headroom.workbook.bytes.hidden_values import BROKEN_ZIP
 from headroom.workbook.bytes.refusals import damaged, too_many_sheets
@@ -51,7 +52,7 @@ def refuse_multiplied_sheets(name: str, packed: zipfile.ZipFile) -> None:
     except (*BROKEN_ZIP, KeyError):
         return  # a workbook that lists its sheets elsewhere, or not at all, is for the readers to judge
     if _twice(used) or _twice(part.lower() for part in parts):
-        raise UserError(damaged(name, "several of its sheets are one part of the file"))
+        raise UserError(damaged(name, tr("several of its sheets are one part of the file")))
 
 
 def _twice(names: Iterable[object]) -> bool:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from enum import Enum
 from pathlib import Path
 
+from headroom.language import localized, tr
 from headroom.user_error import UserError
 from headroom.workbook.bytes.compound import SIGNATURE, CompoundFile, FaultyCompoundError
 from headroom.workbook.bytes.encryption import PasswordNeededError, is_encrypted, locked_ods, protected
@@ -84,16 +85,19 @@ def file_kind(path: Path) -> FileKind:
     except OSError as cause:
         raise UserError(cannot_open(path, cause)) from cause
     if not head:
-        msg = f"{name} is empty (0 bytes). Save the workbook again, or choose another file."
+        msg = tr("{file} is empty (0 bytes). Save the workbook again, or choose another file.", file=name)
         raise UserError(msg)
     if size > LARGEST_FILE:
-        msg = (
-            f"{name} is too large: it has {size / 1024**2:,.0f} MB, and {LARGEST_FILE / 1024**2:,.0f} MB is "
-            "the most. Delete sheets, rows and columns that are not needed, and save it again."
+        msg = tr(
+            "{file} is too large: it has {size} MB, and {most} MB is the most. Delete "
+            "sheets, rows and columns that are not needed, and save it again.",
+            file=name,
+            size=localized(f"{size / 1024**2:,.0f}"),
+            most=localized(f"{LARGEST_FILE / 1024**2:,.0f}"),
         )
         raise UserError(msg)
     if head.startswith(_EMPTY_ZIP):
-        raise UserError(damaged(name, "it holds nothing"))
+        raise UserError(damaged(name, tr("it holds nothing")))
     if head.startswith(_ZIP):
         return _zip_kind(path, size)
     if head.startswith(SIGNATURE):
@@ -124,7 +128,7 @@ def _zip_kind(path: Path, size: int) -> FileKind:
             heads = list(_xml_heads(packed))
             refuse_multiplied_sheets(name, packed)
     except (*BROKEN_ZIP, ValueError, struct.error) as cause:
-        raise UserError(damaged(name, "the file is not whole")) from cause
+        raise UserError(damaged(name, tr("the file is not whole"))) from cause
     parts = Counter(
         entry.filename.replace("\\", "/").lstrip("/").lower()
         for entry in entries
@@ -135,9 +139,9 @@ def _zip_kind(path: Path, size: int) -> FileKind:
         raise UserError(locked_ods(name))
     twice = [part for part, count in parts.items() if count > 1 and part.startswith(_READ_ONCE)]
     if twice:
-        raise UserError(damaged(name, f"it holds {twice[0]} twice"))
+        raise UserError(damaged(name, tr("it holds {part} twice", part=twice[0])))
     if any(entry.flag_bits & _ENCRYPTED_ENTRY for entry in entries):
-        msg = f"{name} is a zip file with a password. Unpack it and open the workbook in it."
+        msg = tr("{file} is a zip file with a password. Unpack it and open the workbook in it.", file=name)
         raise UserError(msg)
     if any(_ENTITY in head.replace(b"\0", b"") for head in heads):
         raise UserError(with_entities(name))
@@ -163,8 +167,8 @@ def _kind_by_parts(name: str, parts: Collection[str]) -> FileKind:
     ):
         return FileKind.XLSX
     if any(part.startswith(("xl/", "meta-inf/manifest.xml")) for part in parts):
-        raise UserError(damaged(name, "parts of it are missing"))
-    msg = f"{name} is a zip file, not a workbook. Unpack it and open the workbook in it."
+        raise UserError(damaged(name, tr("parts of it are missing")))
+    msg = tr("{file} is a zip file, not a workbook. Unpack it and open the workbook in it.", file=name)
     raise UserError(msg)
 
 
@@ -197,13 +201,16 @@ def _refuse_bomb(name: str, size: int, entries: Sequence[zipfile.ZipInfo]) -> No
     if unpacked > LARGEST_UNPACKED or any(
         unpacked > least and unpacked > ratio * size for least, ratio in _RATIOS
     ):
-        msg = (
-            f"{name} would unpack to {unpacked / 1024**2:,.0f} MB from {size / 1024**2:,.1f} MB "
-            "and is not opened. Delete unused rows, columns and sheets in Excel and save it again."
+        msg = tr(
+            "{file} would unpack to {unpacked} MB from {size} MB and is not opened. Delete "
+            "unused rows, columns and sheets in Excel and save it again.",
+            file=name,
+            unpacked=localized(f"{unpacked / 1024**2:,.0f}"),
+            size=localized(f"{size / 1024**2:,.1f}"),
         )
         raise UserError(msg)
     if sum(entry.compress_size for entry in entries) > size:
-        raise UserError(damaged(name, "its parts overlap"))
+        raise UserError(damaged(name, tr("its parts overlap")))
 
 
 def _compound_kind(path: Path) -> FileKind:
@@ -223,7 +230,7 @@ def _compound_kind(path: Path) -> FileKind:
     if streams:
         return FileKind.XLS
     if any(_UNKNOWN_CHARACTER in stream for stream in compound.names):
-        raise UserError(damaged(name, "its directory is faulty"))
+        raise UserError(damaged(name, tr("its directory is faulty")))
     raise UserError(by_streams(name, compound.names) or no_workbook(name))
 
 
@@ -236,16 +243,19 @@ def _text_kind(path: Path, head: bytes) -> FileKind:
     if path.suffix.lower() in SUFFIXES[FileKind.CSV]:
         if text is not None:
             return FileKind.CSV
-        msg = f"{name} is not text, although its name says so. Open it in Excel and save it as .xlsx."
+        msg = tr(
+            "{file} is not text, although its name says so. Open it in Excel and save it as .xlsx.", file=name
+        )
         raise UserError(msg)
     lines = (text or "").splitlines()[:_LINES]
     for mark in (",", ";", "\t", "|"):
         if len(lines) == _LINES and all(line.count(mark) >= _CELLS_IN_A_LINE - 1 for line in lines):
             return FileKind.CSV
     if text is not None and any(mark in text for mark in (",", ";", "\t", "|")):
-        msg = (
-            f"{name} is a text file (CSV), not an Excel workbook. "
-            "Rename it to .csv, or open it in Excel and save it as .xlsx."
+        msg = tr(
+            "{file} is a text file (CSV), not an Excel workbook. Rename it to .csv, or open it "
+            "in Excel and save it as .xlsx.",
+            file=name,
         )
         raise UserError(msg)
     raise UserError(no_workbook(name))

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+from headroom.language import localized, tr, tr_count
+
 _UNUSUAL = {
-    "Codepage": "its texts are in a code page that is not known here",
-    "macrosheets": "it has a sheet of Excel 4 macros",
-    "'mimetype' file not found": "its part mimetype is missing, which says what it is",
+    "Codepage": tr("its texts are in a code page that is not known here"),
+    "macrosheets": tr("it has a sheet of Excel 4 macros"),
+    "'mimetype' file not found": tr("its part mimetype is missing, which says what it is"),
 }
 """What is unusual about a workbook, by a part of what the reader says."""
 
@@ -18,34 +20,50 @@ def damaged(name: str, reason: str = "") -> str:
         reason: What was found; empty where the reader does not tell damage from what it does not know.
     """
     if reason:
-        return (
-            f"{name} is damaged and cannot be read ({reason}). "
-            "Open it in Excel, save it as a new .xlsx file and try again."
+        return tr(
+            "{file} is damaged and cannot be read ({reason}). Open it in Excel, save it as a new "
+            ".xlsx file and try again.",
+            file=name,
+            reason=reason,
         )
-    return (
-        f"{name} cannot be read: it is damaged, or written in a way that is not understood here. "
-        "Open it in Excel, save it as a new .xlsx file and try again."
+    return tr(
+        "{file} cannot be read: it is damaged, or written in a way that is not understood "
+        "here. Open it in Excel, save it as a new .xlsx file and try again.",
+        file=name,
     )
 
 
 def cannot_open(path: Path, cause: OSError | ValueError) -> str:
     """Return the sentence for a file that the system does not let us read."""
     if isinstance(cause, FileNotFoundError):
-        return f"{path.name} does not exist in {path.absolute().parent}. Check the name and the folder."
+        return tr(
+            "{file} does not exist in {folder}. Check the name and the folder.",
+            file=path.name,
+            folder=path.absolute().parent,
+        )
     if isinstance(cause, PermissionError):
-        return (
-            f"{path.name} cannot be opened: another program has locked it, or you have no permission "
-            "to read it. Close it there, or save a copy and open the copy."
+        return tr(
+            "{file} cannot be opened: another program has locked it, or you have no permission "
+            "to read it. Close it there, or save a copy and open the copy.",
+            file=path.name,
         )
     reason = (isinstance(cause, OSError) and cause.strerror) or str(cause)
-    return f"{path.name} cannot be opened ({reason}). Check the drive, or open a copy of it."
+    return tr(
+        "{file} cannot be opened ({reason}). Check the drive, or open a copy of it.",
+        file=path.name,
+        reason=reason,
+    )
 
 
 def changed_meanwhile(path: Path) -> str:
     """Return the sentence for a file that is not what it was when its reading began."""
     if not path.exists():
-        return f"{path.name} vanished while it was read. Look whether it was moved, and open it again."
-    return f"{path.name} was changed while it was read. Wait until it is saved and open it again."
+        return tr(
+            "{file} vanished while it was read. Look whether it was moved, and open it again.", file=path.name
+        )
+    return tr(
+        "{file} was changed while it was read. Wait until it is saved and open it again.", file=path.name
+    )
 
 
 def no_values(name: str, most_rows: int | None) -> str:
@@ -55,50 +73,69 @@ def no_values(name: str, most_rows: int | None) -> str:
         name: Name of the file.
         most_rows: How many rows of each sheet were looked at; None: all of them.
     """
-    where = "" if most_rows is None else f" in the first {most_rows:,} rows of its sheets"
-    return (
-        f"{name} has no cell with a value{where}; errors such as #N/A and formulas never calculated "
-        "do not count. Look whether it is the right file, or open it in Excel and save it again."
+    if most_rows is None:
+        return tr(
+            "{file} has no cell with a value; errors such as #N/A and formulas never calculated do not "
+            "count. Look whether it is the right file, or open it in Excel and save it again.",
+            file=name,
+        )
+    return tr_count(
+        "{file} has no cell with a value in the first row of its sheets; errors such as #N/A and formulas "
+        "never calculated do not count. Look whether it is the right file, or open it in Excel and save it "
+        "again.",
+        "{file} has no cell with a value in the first {n} rows of its sheets; errors such as #N/A and "
+        "formulas never calculated do not count. Look whether it is the right file, or open it in Excel "
+        "and save it again.",
+        most_rows,
+        file=name,
     )
 
 
 def too_many_sheets(name: str, count: int, most: int) -> str:
     """Return the sentence for a workbook with more sheets than are looked at."""
-    return (
-        f"{name} has {count:,} sheets, and {most:,} are the most that are read. "
-        "Copy the sheets that are needed into a new workbook and open that."
+    return tr(
+        "{file} has {sheets} sheets, and {most} are the most that are read. Copy the sheets "
+        "that are needed into a new workbook and open that.",
+        file=name,
+        sheets=localized(f"{count:,}"),
+        most=localized(f"{most:,}"),
     )
 
 
 def too_many_cells(name: str) -> str:
     """Return the sentence for a workbook with more cells than are read."""
-    return (
-        f"{name} is too large: a sheet of it goes on for more than 100 million cells. "
-        "Delete the rows and columns beside and below the table, and save it again."
+    return tr(
+        "{file} is too large: a sheet of it goes on for more than 100 million cells. Delete "
+        "the rows and columns beside and below the table, and save it again.",
+        file=name,
     )
 
 
 def too_large_for_memory(name: str) -> str:
     """Return the sentence for a workbook that would take more memory than there is, or than it may."""
-    return (
-        f"{name} is too large for this computer's memory. "
-        "Delete sheets, rows and columns that are not needed, and open it again."
+    return tr(
+        "{file} is too large for this computer's memory. Delete sheets, rows and columns "
+        "that are not needed, and open it again.",
+        file=name,
     )
 
 
 def too_much_to_tell(name: str) -> str:
     """Return the sentence for a workbook whose sheets and headings alone would fill a window for ever."""
-    return (
-        f"{name} has so many sheets and headings that they cannot be shown. "
-        "Copy the tables into a new workbook and open that."
+    return tr(
+        "{file} has so many sheets and headings that they cannot be shown. Copy the tables "
+        "into a new workbook and open that.",
+        file=name,
     )
 
 
 def stumbled_over(name: str, fault: str) -> str:
     """Return the sentence for a workbook at which the reader failed in a way that it did not foresee."""
-    return (
-        f"{name} cannot be read: the reader failed at it ({fault}). "
-        "Open it in Excel, save it as a new .xlsx file and try again."
+    return tr(
+        "{file} cannot be read: the reader failed at it ({fault}). Open it in Excel, save it "
+        "as a new .xlsx file and try again.",
+        file=name,
+        fault=fault,
     )
 
 
@@ -108,26 +145,33 @@ def not_understood(name: str, cause: str) -> str:
         return too_many_cells(name)
     for part, reason in _UNUSUAL.items():
         if part in cause:
-            return f"{name} cannot be read: {reason}. Open it in Excel, save it as .xlsx and open that."
+            return tr(
+                "{file} cannot be read: {reason}. Open it in Excel, save it as .xlsx and open that.",
+                file=name,
+                reason=reason,
+            )
     return damaged(name)
 
 
 def with_entities(name: str) -> str:
     """Return the sentence for a file with definitions that stand for more text, or for other files."""
-    return (
-        f"{name} holds definitions that no workbook needs and that can harm a computer (XML entities). "
-        "It is not opened. Ask whoever sent it to open it in Excel and save it as a new .xlsx file."
+    return tr(
+        "{file} holds definitions that no workbook needs and that can harm a computer (XML "
+        "entities). It is not opened. Ask whoever sent it to open it in Excel and save it as "
+        "a new .xlsx file.",
+        file=name,
     )
 
 
 def of_a_trial(name: str) -> str:
     """Return the sentence for a file that was written before the format was settled."""
-    return (
-        f"{name} was written by a trial version of Excel 2007, whose format no later program reads. "
-        "Ask for the workbook as a new .xlsx file."
+    return tr(
+        "{file} was written by a trial version of Excel 2007, whose format no later program "
+        "reads. Ask for the workbook as a new .xlsx file.",
+        file=name,
     )
 
 
 def no_workbook(name: str) -> str:
     """Return the sentence for what is no workbook, and nothing else that is known."""
-    return f"{name} is not a workbook. Choose an .xlsx, .xlsm, .xls, .xlsb, .ods or .csv file."
+    return tr("{file} is not a workbook. Choose an .xlsx, .xlsm, .xls, .xlsb, .ods or .csv file.", file=name)

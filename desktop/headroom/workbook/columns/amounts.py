@@ -7,19 +7,26 @@ import numpy as np
 
 from headroom.arrays import Flags, Floats
 from headroom.book.fields.field import CellKind
-from headroom.book.layout import IN_THOUSANDS, DecimalMark, ShareUnit
+from headroom.book.layout import DecimalMark, ShareUnit
 from headroom.book.problem import Severity
+from headroom.language import localized, tr
 from headroom.notation.measured_numbers import as_required
 from headroom.notation.numbers import LARGEST, Decimals, Style, Typed, decimals_of
 from headroom.workbook.bytes.cells import Value, shown
-from headroom.workbook.columns.column import FieldColumn, is_date, is_error_value
+from headroom.workbook.columns.amount_words import (
+    told_of_decimals,
+    told_of_fractions,
+    told_of_scale,
+    told_of_small_percentages,
+)
+from headroom.workbook.columns.column import FIELD, VALUE, FieldColumn, is_date, is_error_value
 from headroom.workbook.columns.measured_cells import (
     UnitBeside,
     report_measured,
     typed_cells,
     units_beside,
 )
-from headroom.workbook.tables.findings import counted, quoted
+from headroom.workbook.tables.findings import quoted
 
 _PERCENT = 100.0
 _QUANTITY = "quantity"
@@ -84,11 +91,6 @@ def _decimals(column: FieldColumn, typed: tuple[Typed | None, ...]) -> Decimals:
     return Decimals(Style.COMMA if mark is DecimalMark.COMMA else Style.POINT, assumed=either)
 
 
-def _scale(per: float) -> str:
-    """Return what amounts of less than one piece are in, in words."""
-    return "thousands" if per == IN_THOUSANDS else f"units of {round(1 / per):,}"
-
-
 def _scaled(column: FieldColumn, values: Floats) -> Floats:
     """Return amounts that are for several pieces for one, and those in thousands in full; it is reported."""
     rows = np.flatnonzero(~np.isnan(values))
@@ -96,17 +98,11 @@ def _scaled(column: FieldColumn, values: Floats) -> Floats:
     scaled = values / per if per > 1 else values * round(1 / per)
     if len(rows):
         first = rows[0]
-        done = (
-            f"is in cents: the amounts are divided by {per:g}"
-            if column.in_cents
-            else f"is for {per:g} pieces: the amounts are divided by {per:g}"
-            if per > 1
-            else f"is in {_scale(per)}: the amounts are multiplied by {round(1 / per):,}"
-        )
+        message, remedy = told_of_scale(column, float(values[first]), float(scaled[first]))
         column.findings.whole_sheet(
             Severity.ASSUMPTION,
-            f"{column.field.heading} {done} ({values[first]:g} is {scaled[first]:g}).",
-            f"If they are {'for one piece' if per > 1 else f'not in {_scale(per)}'}, say so in the layout.",
+            message,
+            remedy,
             cell=f"{column.letters}{int(column.row_numbers[first])}",
             rows=len(rows),
         )
@@ -117,7 +113,6 @@ def _report_no_numbers(
     column: FieldColumn, typed: tuple[Typed | None, ...], decimals: Decimals, *, percent: bool
 ) -> Flags:
     """Report the cells that hold no number, or one that cannot be read; return where, ``(row,)``."""
-    heading = column.field.heading
     by_value = dict(zip(column.cells.values, typed, strict=True))
 
     def no_number(value: Value) -> bool:
@@ -143,22 +138,34 @@ def _report_no_numbers(
     column.report(
         Severity.ERROR,
         dates,
-        "{value} is a date, not a number.",
-        "Give the cell a number format and type the number.",
+        tr("{field} {value} is a date, not a number.", field=FIELD, value=VALUE),
+        tr("Give the cell a number format and type the number."),
     )
     found |= dates
     for kind, fault, remedy in (
-        (no_number, "{value} is not a number.", f"Type a number into {heading}."),
+        (
+            no_number,
+            tr("{field} {value} is not a number.", field=FIELD, value=VALUE),
+            tr("Type a number into {field}.", field=column.called),
+        ),
         (
             needed,
-            "{value} is no number of pieces: as much as is needed.",
-            "Type how much of it one vehicle needs.",
+            tr("{field} {value} is no number of pieces: as much as is needed.", field=FIELD, value=VALUE),
+            tr("Type how much of it one vehicle needs."),
         ),
-        (misplaced_percent, "{value} is a percentage, not an amount.", "Type the amount."),
+        (
+            misplaced_percent,
+            tr("{field} {value} is a percentage, not an amount.", field=FIELD, value=VALUE),
+            tr("Type the amount."),
+        ),
         (
             either,
-            "{value} can be read in two ways: the column has decimal points and decimal commas.",
-            "Write all numbers of the column in one way, best as numbers instead of text.",
+            tr(
+                "{field} {value} can be read in two ways: the column has decimal points and decimal commas.",
+                field=FIELD,
+                value=VALUE,
+            ),
+            tr("Write all numbers of the column in one way, best as numbers instead of text."),
         ),
     ):
         where = column.holding(kind)
@@ -173,7 +180,10 @@ def _report_out_of_range(column: FieldColumn, values: Floats, faulty: Flags, *, 
     checked = is_number & ~faulty
     strange = checked & ~(np.abs(values) <= LARGEST)
     column.report(
-        Severity.ERROR, strange, "{value} is not a usable number.", "Type a number of sensible size."
+        Severity.ERROR,
+        strange,
+        tr("{field} {value} is not a usable number.", field=FIELD, value=VALUE),
+        tr("Type a number of sensible size."),
     )
     checked &= ~strange
     found = strange
@@ -182,28 +192,46 @@ def _report_out_of_range(column: FieldColumn, values: Floats, faulty: Flags, *, 
         column.report(
             Severity.ERROR,
             where,
-            "{value} is not above 0.",
-            "Type a number above 0, or leave the cell blank.",
+            tr("{field} {value} is not above 0.", field=FIELD, value=VALUE),
+            tr("Type a number above 0, or leave the cell blank."),
         )
         found = found | where
     else:
         where = checked & (values < 0)
-        column.report(Severity.ERROR, where, "{value} is below 0.", "Type 0 or a number above 0.")
+        column.report(
+            Severity.ERROR,
+            where,
+            tr("{field} {value} is below 0.", field=FIELD, value=VALUE),
+            tr("Type 0 or a number above 0."),
+        )
         found = found | where
     most = column.field.most
     if most is not None:
         where = checked & (values > most)
         column.report(
-            Severity.ERROR, where, f"{{value}} is above {most:g}.", f"Type a number up to {most:g}."
+            Severity.ERROR,
+            where,
+            tr("{field} {value} is above {most}.", field=FIELD, value=VALUE, most=localized(f"{most:g}")),
+            tr("Type a number up to {most}.", most=localized(f"{most:g}")),
         )
         found = found | where
     if column.field.kind is CellKind.COUNT:
         where = checked & (values % 1 != 0)
-        column.report(Severity.ERROR, where, "{value} is not a whole number.", "Type a whole number.")
+        column.report(
+            Severity.ERROR,
+            where,
+            tr("{field} {value} is not a whole number.", field=FIELD, value=VALUE),
+            tr("Type a whole number."),
+        )
         found = found | where
     if percent:
         where = checked & (values > _PERCENT)
-        column.report(Severity.ERROR, where, "{value} is above 100 %.", "Type a percentage from 0 to 100.")
+        column.report(
+            Severity.ERROR,
+            where,
+            tr("{field} {value} is above 100 %.", field=FIELD, value=VALUE),
+            tr("Type a percentage from 0 to 100."),
+        )
         found = found | where
     return found
 
@@ -222,14 +250,10 @@ def _report_assumed_decimals(
     number = typed[code]
     read = number.value(decimals.style) if number is not None else 0.0
     text = quoted(shown(column.cells.values[code]))
-    why = "nothing in the column says whether the sign separates decimals or thousands"
-    mark = column.spelling.decimal or column.mark
-    if mark is not DecimalMark.BY_CELL:
-        why = f"the layout says that “{mark}” stands before the decimals"
     column.findings.whole_sheet(
         Severity.ASSUMPTION,
-        f"{column.field.heading} {text} is read as {read:,.10g}: {why} ({counted(len(rows), 'cell')}).",
-        "Store the numbers of this column as numbers, not as text.",
+        told_of_decimals(column, text, read, len(rows)),
+        tr("Store the numbers of this column as numbers, not as text."),
         cell=f"{column.letters}{int(column.row_numbers[rows[0]])}",
         rows=len(rows),
     )
@@ -247,16 +271,14 @@ def _as_percent(column: FieldColumn, values: Floats, signed: Flags) -> Floats:
     if not plain.any():
         return values
     rows = np.flatnonzero(plain & (values < 1))
-    heading = column.field.heading
     first = f"{column.letters}{int(column.row_numbers[(rows if len(rows) else np.flatnonzero(plain))[0]])}"
     if (values[plain] <= 1).all():
         count = int(plain.sum())
         sample = float(values[np.flatnonzero(plain)[0]])
         column.findings.whole_sheet(
             Severity.ASSUMPTION,
-            f"{heading} holds no number above 1: {counted(count, 'number')} in it taken for fractions "
-            f"({sample:g} is {sample * _PERCENT:g} %).",
-            "If they are percentages below 1, write them with a percent sign.",
+            told_of_fractions(column, sample, count),
+            tr("If they are percentages below 1, write them with a percent sign."),
             cell=first,
             rows=count,
         )
@@ -265,9 +287,8 @@ def _as_percent(column: FieldColumn, values: Floats, signed: Flags) -> Floats:
         sample = float(values[rows[0]])
         column.findings.whole_sheet(
             Severity.WARNING,
-            f"{heading} holds percentages and {counted(len(rows), 'number')} between 0 and 1, taken for "
-            f"percentages too ({sample:g} is {sample:g} %).",
-            "Write the whole column in percent, from 0 to 100.",
+            told_of_small_percentages(column, sample, len(rows)),
+            tr("Write the whole column in percent, from 0 to 100."),
             cell=first,
             rows=len(rows),
         )

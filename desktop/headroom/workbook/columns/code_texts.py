@@ -9,9 +9,10 @@ import numpy as np
 
 from headroom.arrays import Flags
 from headroom.book.problem import Severity
+from headroom.language import tr, tr_count
 from headroom.workbook.bytes.cells import Cells, Value, Values
-from headroom.workbook.columns.column import FieldColumn
-from headroom.workbook.tables.findings import counted, quoted
+from headroom.workbook.columns.column import FIELD, VALUE, FieldColumn
+from headroom.workbook.tables.findings import quoted
 
 MOST_DIGITS = 15
 """Digits that Excel keeps of a number."""
@@ -19,7 +20,7 @@ MOST_DIGITS = 15
 _FLOAT = re.compile(r"(\d+)\.0", re.ASCII)
 _WHOLE = re.compile(r"\d+", re.ASCII)
 _SHORTENED = re.compile(r"\d[.,]\d+E\+\d{2,3}", re.ASCII)
-_AS_TEXT = "Format the column as text and write the number with all its digits."
+_AS_TEXT = tr("Format the column as text and write the number with all its digits.")
 
 
 def with_whole_codes(column: FieldColumn) -> FieldColumn:
@@ -44,9 +45,17 @@ def with_whole_codes(column: FieldColumn) -> FieldColumn:
     text = str(column.value(first))
     column.findings.whole_sheet(
         Severity.ASSUMPTION,
-        f"{column.field.heading} {quoted(text)} is read as {text.removesuffix('.0')}: every number of the "
-        f"column ends in “.0”, as programs write whole numbers ({counted(len(rows), 'cell')}).",
-        "Store the codes as text.",
+        tr_count(
+            "{field} {value} is read as {code}: every number of the column ends in “.0”, as programs write "
+            "whole numbers ({n} cell).",
+            "{field} {value} is read as {code}: every number of the column ends in “.0”, as programs write "
+            "whole numbers ({n} cells).",
+            len(rows),
+            field=column.called,
+            value=quoted(text),
+            code=text.removesuffix(".0"),
+        ),
+        tr("Store the codes as text."),
         cell=f"{column.letters}{int(column.row_numbers[first])}",
         rows=len(rows),
     )
@@ -67,9 +76,12 @@ def report_too_long(column: FieldColumn) -> None:
         Severity.WARNING,
         column.letters,
         column.row_numbers[rows],
-        lambda text: (
-            f"{column.field.heading} {text} is a number of more than {MOST_DIGITS} digits, of which Excel "
-            f"keeps {MOST_DIGITS}: the last ones are lost. It is used as it stands."
+        lambda text: tr(
+            "{field} {value} is a number of more than {digits} digits, of which Excel "
+            "keeps {digits}: the last ones are lost. It is used as it stands.",
+            field=column.called,
+            value=text,
+            digits=MOST_DIGITS,
         ),
         lambda position: long_number(float(numbers[rows[position]])),
         _AS_TEXT,
@@ -95,7 +107,11 @@ def _report_shortened(column: FieldColumn) -> None:
     column.report(
         Severity.WARNING,
         column.holding(is_shortened),
-        "{value} looks like a number that a spreadsheet has shortened: its last digits are lost.",
+        tr(
+            "{field} {value} looks like a number that a spreadsheet has shortened: its last digits are lost.",
+            field=FIELD,
+            value=VALUE,
+        ),
         _AS_TEXT,
-        "It is used as it stands.",
+        tr("It is used as it stands."),
     )

@@ -7,16 +7,21 @@ from datetime import date, datetime, time, timedelta
 import numpy as np
 
 from headroom.arrays import Flags, Ints
-from headroom.book.fields.field import Field
+from headroom.book.fields.field import ROW_LEFT_OUT, Field
 from headroom.book.layout import ColumnLayout, DecimalMark
 from headroom.book.problem import Severity
 from headroom.book.table_answers import COMMA_ANSWER, DECIMALS, POINT_ANSWER
+from headroom.language import tr
 from headroom.workbook.bytes.cells import BLANK, ERROR_VALUE, Cells, Uncalculated, Value, Values, shown
 from headroom.workbook.fields.known_headings import says_cents
 from headroom.workbook.tables.findings import Findings, quoted
 from headroom.workbook.tables.tables import Table
 
 _MARKS = {COMMA_ANSWER: DecimalMark.COMMA, POINT_ANSWER: DecimalMark.POINT}
+
+
+FIELD, VALUE = "{field}", "{value}"
+"""Stand in sentences about a cell until its column, and what it holds, are known."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,14 +49,17 @@ class FieldColumn:
     mark: DecimalMark = DecimalMark.BY_CELL
 
     @property
+    def called(self) -> str:
+        """Return what it is called in messages: its heading in the template."""
+        return self.field.heading
+
+    @property
     def in_cents(self) -> bool:
         """Return whether its heading says that its money is in hundredths."""
         return self.field.measured and says_cents(self.spelling.heading)
 
     @classmethod
-    def of(
-        cls, table: Table, field: Field, findings: Findings, outcome: str = "The row is left out."
-    ) -> "FieldColumn":
+    def of(cls, table: Table, field: Field, findings: Findings, outcome: str = ROW_LEFT_OUT) -> "FieldColumn":
         """Return the column of ``field`` in ``table``."""
         cells = table.columns.get(field.name)
         if cells is None:  # one blank cell that stands for all: most fields have no column
@@ -75,7 +83,7 @@ class FieldColumn:
         Args:
             severity: How much it matters.
             where: ``(row,)``, the cells.
-            fault: Sentence about the cell, with ``{value}`` where its content is to stand.
+            fault: Sentence about the cell; ``FIELD`` and ``VALUE`` are where its column and content stand.
             remedy: What to do about it.
             outcome: What it means for the row; None: as for the whole column.
         """
@@ -83,8 +91,9 @@ class FieldColumn:
         if not len(rows):  # as nearly always: there is nothing to put into words
             return
         ending = self.outcome if outcome is None else outcome
+        said = fault.replace(FIELD, self.called)
         message: Callable[[str], str] = lambda text: " ".join(  # noqa: E731
-            f"{self.field.heading} {fault.replace('{value}', text)} {ending}".split()
+            filter(None, (said.replace(VALUE, " ".join(text.split())), ending))
         )
         self.findings.cells(
             severity,
@@ -108,14 +117,18 @@ class FieldColumn:
         """Report cells with an error value or a formula without a value; return where, ``(row,)``."""
         errors = self.odd(is_error_value)
         self.report(
-            severity, errors, "holds the error value {value}.", "Correct the formula in this cell.", outcome
+            severity,
+            errors,
+            tr("{field} holds the error value {value}.", field=FIELD, value=VALUE),
+            tr("Correct the formula in this cell."),
+            outcome,
         )
         formulas = self.odd(lambda value: isinstance(value, Uncalculated))
         self.report(
             severity,
             formulas,
-            "holds a formula that was never calculated.",
-            "Open the workbook in Excel, let it calculate, and save it.",
+            tr("{field} holds a formula that was never calculated.", field=FIELD),
+            tr("Open the workbook in Excel, let it calculate, and save it."),
             outcome,
         )
         return errors | formulas

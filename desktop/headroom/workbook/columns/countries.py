@@ -7,10 +7,11 @@ import numpy as np
 from headroom.arrays import CodedTexts, Flags
 from headroom.book.countries import EU, UNKNOWN_ORIGIN
 from headroom.book.problem import Severity
+from headroom.language import tr
 from headroom.notation.countries import country_code
 from headroom.notation.origins import origin_code
 from headroom.notation.places import PlantPlace, place_of
-from headroom.workbook.columns.column import FieldColumn
+from headroom.workbook.columns.column import FIELD, VALUE, FieldColumn
 from headroom.workbook.columns.texts import plain_texts, recoded
 
 _ORIGIN = "origin"
@@ -32,8 +33,13 @@ def read_countries(column: FieldColumn, severity: Severity, outcome: str) -> tup
         column.report(
             Severity.WARNING,
             where[texts.codes],
-            f"{{value}} is taken for the city of a plant in {country}.",
-            "Write the country, for example MX.",
+            tr(
+                "{field} {value} is taken for the city of a plant in {country}.",
+                field=FIELD,
+                value=VALUE,
+                country=country,
+            ),
+            tr("Write the country, for example MX."),
             "",
         )
     return found
@@ -50,16 +56,16 @@ def _read(
     column.report(
         severity,
         strange,
-        "{value} is not recognised as one country.",
-        "Write the ISO 3166 code of one country, for example MX.",
+        tr("{field} {value} is not recognised as one country.", field=FIELD, value=VALUE),
+        tr("Write the ISO 3166 code of one country, for example MX."),
         outcome,
     )
     namibia = np.array([*(text.upper() == "NA" for text in texts.values), False], dtype=np.bool_)[texts.codes]
     column.report(
         Severity.WARNING,
         namibia,
-        "{value} is read as Namibia.",
-        "Leave the cell blank if it stands for not available, or write USMCA countries one by one.",
+        tr("{field} {value} is read as Namibia.", field=FIELD, value=VALUE),
+        tr("Leave the cell blank if it stands for not available, or write USMCA countries one by one."),
         "",
     )
     return recoded(texts.codes, [code or UNKNOWN_ORIGIN for code in codes]), faulty | strange

@@ -8,6 +8,7 @@ import numpy as np
 from headroom.arrays import Flags, Floats
 from headroom.book.fields.field import CellKind, Field
 from headroom.book.problem import Severity
+from headroom.language import localized, tr, tr_count
 from headroom.notation.measured_numbers import (
     CENT,
     Measured,
@@ -19,14 +20,14 @@ from headroom.notation.numbers import Style, Typed, typed_number
 from headroom.notation.units import CountingUnit
 from headroom.workbook.bytes.cells import Value, shown
 from headroom.workbook.columns.column import FieldColumn
-from headroom.workbook.tables.findings import counted, quoted
+from headroom.workbook.tables.findings import quoted
 
 _QUANTITY = "quantity"
 _SCALES = {
-    CENT: "it is in cents",
-    1e3: "“k” and the like stand for thousands",
-    1e6: "“M” and the like stand for millions",
-    1.0: "a unit stands beside it",
+    CENT: tr("it is in cents"),
+    1e3: tr("“k” and the like stand for thousands"),
+    1e6: tr("“M” and the like stand for millions"),
+    1.0: tr("a unit stands beside it"),
 }
 _MONEY = frozenset({"extended_cost"})
 """Fields of money that are not for one part, beside those that are."""
@@ -126,9 +127,17 @@ def report_measured(column: FieldColumn, typed: TypedCells, values: Floats) -> N
         text = quoted(shown(column.value(first)))
         column.findings.whole_sheet(
             Severity.ASSUMPTION,
-            f"{column.field.heading} {text} is read as {values[first]:,.10g}: {said} "
-            f"({counted(len(rows), 'cell')}).",
-            "Write the number alone into the cell.",
+            # Translators: "why" is a clause, for instance "a unit stands beside it".
+            tr_count(
+                "{field} {value} is read as {number}: {why} ({n} cell).",
+                "{field} {value} is read as {number}: {why} ({n} cells).",
+                len(rows),
+                field=column.called,
+                value=text,
+                number=localized(f"{values[first]:,.10g}"),
+                why=said,
+            ),
+            tr("Write the number alone into the cell."),
             cell=f"{column.letters}{int(column.row_numbers[first])}",
             rows=len(rows),
         )

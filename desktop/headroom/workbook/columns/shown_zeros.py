@@ -7,9 +7,10 @@ import numpy as np
 from headroom.arrays import Flags
 from headroom.book.fields.field import CellKind, Field
 from headroom.book.problem import Severity
+from headroom.language import tr, tr_count
 from headroom.workbook.bytes.cells import Cells, Values
 from headroom.workbook.bytes.number_formats import CellFormat
-from headroom.workbook.tables.findings import Findings, counted, quoted
+from headroom.workbook.tables.findings import Findings, quoted
 from headroom.workbook.tables.tables import Table
 
 _LARGEST = 10**15
@@ -62,8 +63,14 @@ def _report(table: Table, field: Field, where: Flags, cells: Cells, findings: Fi
     count = int(where.sum())
     findings.whole_sheet(
         Severity.ASSUMPTION,
-        f"{field.heading} is taken as the number format shows it, e.g. {text} ({counted(count, 'cell')}).",
-        "Store the codes as text, with all their digits.",
+        tr_count(
+            "{field} is taken as the number format shows it, e.g. {value} ({n} cell).",
+            "{field} is taken as the number format shows it, e.g. {value} ({n} cells).",
+            count,
+            field=field.heading,
+            value=text,
+        ),
+        tr("Store the codes as text, with all their digits."),
         cell=f"{table.letters(field.name)}{int(table.row_numbers[first])}",
         rows=count,
     )

@@ -5,10 +5,12 @@ import re
 import numpy as np
 
 from headroom.arrays import CodedTexts
+from headroom.book.fields.field import TAKEN_AS_BLANK
 from headroom.book.problem import Severity
+from headroom.language import tr
 from headroom.workbook.bytes.cells import Uncalculated, Value, shown
 from headroom.workbook.columns.code_texts import with_whole_codes
-from headroom.workbook.columns.column import FieldColumn, is_error_value
+from headroom.workbook.columns.column import FIELD, VALUE, FieldColumn, is_error_value
 from headroom.workbook.columns.texts import recoded
 
 _HEADING_AND_DECIMALS = re.compile(r"(\d{4})\.(\d{1,5})", re.ASCII)
@@ -21,15 +23,17 @@ _INSIDE = re.compile(
 """A code among other words, with its dots or of 6, 8 or 10 digits."""
 
 _NAME = re.compile(r"\b(?:htsus|hts|hs|taric|ncm|kn)(?=\W|_|\d)", re.IGNORECASE)
-_OTHER_WORDS = "{value} has other words beside the code: the code alone is used."
+_OTHER_WORDS = tr(
+    "{field} {value} has other words beside the code: the code alone is used.", field=FIELD, value=VALUE
+)
 
-_NO_CODE = "{value} is not a tariff code."
+_NO_CODE = tr("{field} {value} is not a tariff code.", field=FIELD, value=VALUE)
 
 
 def read_tariff_codes(column: FieldColumn) -> CodedTexts:
     """Return tariff codes as digits; what cannot be a code becomes blank, with a warning."""
     column = with_whole_codes(column)
-    column.report_without_value(Severity.WARNING, "It is taken as blank.")
+    column.report_without_value(Severity.WARNING, TAKEN_AS_BLANK)
     codes, values = column.cells.distinct()
     read = [_tariff_code(value) for value in values]
     faults: dict[str, list[int]] = {}
@@ -41,8 +45,8 @@ def read_tariff_codes(column: FieldColumn) -> CodedTexts:
             Severity.WARNING,
             np.isin(codes, positions),
             fault,
-            "Format the column as text and write the code with all its digits, for example 8708.99.81.",
-            "It is taken as blank." if fault == _NO_CODE else "",
+            tr("Format the column as text and write the code with all its digits, for example 8708.99.81."),
+            TAKEN_AS_BLANK if fault == _NO_CODE else "",
         )
     return recoded(codes, [code for code, _ in read])
 
@@ -60,8 +64,15 @@ def _tariff_code(value: Value | float) -> tuple[str, str]:
     if len(digits) % 2 == 0:
         return digits, ""
     if isinstance(value, float):
-        return f"0{digits}", f"{{value}} has lost a zero at its beginning: it is read as 0{digits}."
-    return digits, "{value} has an odd number of digits: a zero may be lost."
+        return f"0{digits}", tr(
+            "{field} {value} has lost a zero at its beginning: it is read as 0{digits}.",
+            field=FIELD,
+            value=VALUE,
+            digits=digits,
+        )
+    return digits, tr(
+        "{field} {value} has an odd number of digits: a zero may be lost.", field=FIELD, value=VALUE
+    )
 
 
 def _with_last_zero(heading: str, decimals: str) -> tuple[str, str]:
@@ -69,7 +80,12 @@ def _with_last_zero(heading: str, decimals: str) -> tuple[str, str]:
     if len(decimals) % 2 == 0:
         return heading + decimals, ""
     code = f"{heading}{decimals}0"
-    return code, f"{{value}} has lost a zero at its end: it is read as {code}."
+    return code, tr(
+        "{field} {value} has lost a zero at its end: it is read as {code}.",
+        field=FIELD,
+        value=VALUE,
+        code=code,
+    )
 
 
 def _among_words(text: str) -> tuple[str, str]:

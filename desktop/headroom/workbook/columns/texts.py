@@ -7,10 +7,12 @@ from typing import cast
 import numpy as np
 
 from headroom.arrays import CodedTexts, Flags, Ints
+from headroom.book.fields.field import TAKEN_AS_BLANK
 from headroom.book.problem import Severity
+from headroom.language import tr
 from headroom.workbook.bytes.cells import Uncalculated, Value, shown
 from headroom.workbook.columns.code_texts import MOST_DIGITS, long_number, report_too_long, with_whole_codes
-from headroom.workbook.columns.column import FieldColumn, is_date, is_error_value
+from headroom.workbook.columns.column import FIELD, VALUE, FieldColumn, is_date, is_error_value
 from headroom.workbook.fields.choice_words import choice_key, choice_words
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
@@ -19,7 +21,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
 def read_texts(column: FieldColumn) -> CodedTexts:
     """Return the texts of an optional column; error values become blank, with a warning."""
-    column.report_without_value(Severity.WARNING, "It is taken as blank.")
+    column.report_without_value(Severity.WARNING, TAKEN_AS_BLANK)
     return plain_texts(column)
 
 
@@ -32,13 +34,18 @@ def read_keys(column: FieldColumn) -> tuple[CodedTexts, Flags]:
     column.report(
         Severity.WARNING,
         dates,
-        "{value} is a date: Excel may have changed what was typed.",
-        "Format the column as text and type it again.",
-        "It is used as it stands.",
+        tr("{field} {value} is a date: Excel may have changed what was typed.", field=FIELD, value=VALUE),
+        tr("Format the column as text and type it again."),
+        tr("It is used as it stands."),
     )
     texts = plain_texts(column)
     missing = (texts.codes < 0) & ~faulty
-    column.report(Severity.ERROR, missing, "is missing.", f"Fill in {column.field.heading}.")
+    column.report(
+        Severity.ERROR,
+        missing,
+        tr("{field} is missing.", field=FIELD),
+        tr("Fill in {field}.", field=column.called),
+    )
     return texts, faulty | missing
 
 
@@ -63,8 +70,8 @@ def read_choices(column: FieldColumn, severity: Severity, outcome: str) -> tuple
     column.report(
         severity,
         strange,
-        "{value} is not recognised.",
-        f"Write one of: {', '.join(column.field.words)}.",
+        tr("{field} {value} is not recognised.", field=FIELD, value=VALUE),
+        tr("Write one of: {choices}.", choices=", ".join(column.field.said_words)),
         outcome,
     )
     return chosen, faulty | strange
@@ -85,7 +92,11 @@ def read_dates(column: FieldColumn, severity: Severity, outcome: str) -> tuple[C
     days = [_day(value) for value in values]
     strange = np.array([day is None for day in days], dtype=np.bool_)[codes] & ~faulty
     column.report(
-        severity, strange, "{value} is not a date.", "Write the day as in 2027-07-01, or as a date.", outcome
+        severity,
+        strange,
+        tr("{field} {value} is not a date.", field=FIELD, value=VALUE),
+        tr("Write the day as in 2027-07-01, or as a date."),
+        outcome,
     )
     return recoded(codes, [day or "" for day in days]), faulty | strange
 

@@ -14,7 +14,11 @@ def choice_words(choices: tuple[Choice, ...]) -> Mapping[str, int]:
     return {
         choice_key(word): place
         for place, choice in enumerate(choices)
-        for word in (choice.word, *f"{choice.spellings}|{MORE_WORDS.get(choice.word, '')}".split("|"))
+        for word in (
+            choice.word,
+            choice.said,
+            *f"{choice.spellings}|{MORE_WORDS.get(choice.word, '')}".split("|"),
+        )
         if word
     }
 

@@ -60,7 +60,9 @@ class HeadingTable:
         self._signs: dict[str, tuple[str, int]] = {}
         others = more or {}
         for field in fields:
-            self._names[_key(heading_words(field.heading))] = (field.name, CANONICAL)
+            self._names[_key(heading_words(field.english))] = (field.name, CANONICAL)
+        for field in fields:  # a template in the language of the program
+            self._names.setdefault(_key(heading_words(field.heading)), (field.name, CANONICAL))
         for rank, spellings in (
             (KNOWN, [(field, field.spellings) for field in fields]),
             (KNOWN, [(field, others.get(field.name, "")) for field in fields]),

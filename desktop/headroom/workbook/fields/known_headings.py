@@ -231,7 +231,7 @@ def _spellings(kind: TableKind) -> Mapping[str, tuple[Field, str]]:
         for field in FIELDS[kind]:
             if field in AMOUNT_FIELDS:  # "Type" and "Amount" are like too much
                 continue
-            written = (field.heading, field.spellings, more.get(field.name, ""), field.asked)
+            written = (field.english, field.heading, field.spellings, more.get(field.name, ""), field.asked)
             for spelling in filter(None, "|".join(written).split("|")):
                 found.setdefault(" ".join(heading_words(spelling)), (field, spelling))
         _SPELLINGS[kind] = found

@@ -8,6 +8,7 @@ from headroom.book.layout import JOIN, BookLayout, ColumnLayout, Span, TableKind
 from headroom.book.survey import BookSurvey, ColumnFinding, Question, SheetFinding, TableFinding
 from headroom.book.table_answers import ORIGINS, UNREAD_ANSWER
 from headroom.foreign_text import a_few
+from headroom.language import tr
 from headroom.workbook.survey.ask_origins import to_be_read
 from headroom.workbook.survey.book_survey import doubts_of
 from headroom.workbook.survey.listed_facts import ListTop
@@ -16,7 +17,7 @@ from headroom.workbook.survey.proposal import missing_fields, propose_table, row
 from headroom.workbook.survey.survey_currencies import currencies_without_rate
 from headroom.workbook.survey.table_questions import with_questions
 
-_CHOSEN = "Chosen here."
+_CHOSEN = tr("Chosen here.")
 _PARTS = (TableKind.SOURCING, TableKind.LABELS)
 
 
@@ -104,14 +105,18 @@ class LayoutDraft:
         used = list(self._used())
         parts = [finding for finding in used if finding.layout.kind in _PARTS]
         if not parts:
-            return ("No table of parts is chosen: say for one sheet that it holds the sourcing.",)
+            return (tr("No table of parts is chosen: say for one sheet that it holds the sourcing."),)
         lacking = [
-            f"“{finding.layout.sheet}”: choose the column of {a_few(finding.missing)}."
+            tr(
+                "“{sheet}”: choose the column of {fields}.",
+                sheet=finding.layout.sheet,
+                fields=a_few(finding.missing),
+            )
             for finding in used
             if finding.missing
         ]
         lacking += [
-            f"“{finding.layout.sheet}”: {question.reason} Choose an answer."
+            tr("“{sheet}”: {reason} Choose an answer.", sheet=finding.layout.sheet, reason=question.reason)
             for finding in used
             for question in finding.open_questions
             if not question.proposed
@@ -132,9 +137,10 @@ class LayoutDraft:
         lacking = self.lacking_rates()
         if not lacking:
             return ""
-        return (
-            f"No table says what {a_few(lacking)} is worth in US dollars: its rows are left out. "
-            "Give the rate here, or add a sheet Rates."
+        return tr(
+            "No table says what {currencies} is worth in US dollars: its rows are left out. Give "
+            "the rate here, or add a sheet Rates.",
+            currencies=a_few(lacking),
         )
 
     def table_doubts(self) -> tuple[str, ...]:
@@ -306,12 +312,14 @@ def _as_chosen(sheet: SheetFinding, layout: TableLayout, *, answered: bool) -> D
 def _changed(one: ColumnFinding, column: ColumnLayout) -> ColumnFinding:
     """Return a column as it is when another one was given its meaning."""
     if one.proposed.position == column.position:
-        return replace(one, proposed=column, confidence=1.0, reason=_CHOSEN if column.field else "Not used.")
+        return replace(
+            one, proposed=column, confidence=1.0, reason=_CHOSEN if column.field else tr("Not used.")
+        )
     same = column.field and one.proposed.field == column.field and one.proposed.model == column.model
     if not same:
         return one
     return replace(
-        one, proposed=replace(one.proposed, field="", model=""), confidence=0.0, reason="Not used."
+        one, proposed=replace(one.proposed, field="", model=""), confidence=0.0, reason=tr("Not used.")
     )
 
 

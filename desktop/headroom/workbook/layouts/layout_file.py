@@ -15,6 +15,7 @@ from headroom.book.layout import BookLayout
 from headroom.disk.checked_json import decoded, encoded, reason_of
 from headroom.disk.file_head import FileFormat
 from headroom.disk.whole_file import write_whole
+from headroom.language import tr
 from headroom.user_error import DamagedFileError, NewerFileError, UserError
 from headroom.workbook.layouts import layout_format_1, layout_format_2
 from headroom.workbook.layouts.layout_records import layout_of, layout_record
@@ -23,7 +24,7 @@ from headroom.workbook.layouts.layout_to_format_2 import layout_to_format_2
 ENDING = ".layout.json"
 """How the names of layout files end."""
 
-_FORM = FileFormat("headroom layout", 2, 1, "a layout of Headroom", ENDING)
+_FORM = FileFormat("headroom layout", 2, 1, tr("a layout of Headroom"), ENDING)
 _MOST_BYTES = 4 * 1024**2
 
 
@@ -49,7 +50,11 @@ def load_layout(path: Path) -> BookLayout:
             content = file.read(_MOST_BYTES + 1)
     except (OSError, ValueError) as cause:  # ValueError: a null character in the name
         reason = getattr(cause, "strerror", None) or str(cause)
-        msg = f"The layout {path} cannot be opened ({reason}). Check its name and folder."
+        msg = tr(
+            "The layout {path} cannot be opened ({reason}). Check its name and folder.",
+            path=path,
+            reason=reason,
+        )
         raise UserError(msg) from cause
     head = _FORM.head_of(content, path.name)
     try:
@@ -60,10 +65,15 @@ def load_layout(path: Path) -> BookLayout:
         return layout_of(record)
     except ValueError as cause:
         if _FORM.is_newer(head):
-            msg = f"{path.name} is a layout of a newer version of Headroom. Update the program to use it."
+            msg = tr(
+                "{file} is a layout of a newer version of Headroom. Update the program to use it.",
+                file=path.name,
+            )
             raise NewerFileError(msg) from cause
-        msg = (
-            f"The layout {path.name} is damaged: {reason_of(cause)}. "
-            "Have it exported again, or confirm the columns of the workbook anew."
+        msg = tr(
+            "The layout {file} is damaged: {reason}. Have it exported again, or confirm the "
+            "columns of the workbook anew.",
+            file=path.name,
+            reason=reason_of(cause),
         )
         raise DamagedFileError(msg) from cause

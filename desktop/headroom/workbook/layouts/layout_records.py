@@ -1,6 +1,7 @@
 """Layouts as records of files, and back."""
 
 from headroom.book.layout import BookLayout, ColumnLayout, TableKind, TableLayout
+from headroom.language import tr
 from headroom.workbook.bytes.encodings import known_encoding
 from headroom.workbook.layouts import layout_format_2
 from headroom.workbook.layouts.layout_words import DECIMALS, FIELD_WORDS, KINDS, UNITS
@@ -68,11 +69,11 @@ def _table(record: layout_format_2.Table) -> TableLayout:
     columns_at = [column.position for column in columns]
     for place in (*places, record.first_column, record.last_column, *columns_at):
         if place is not None and not 0 <= place < _LARGEST_PLACE:
-            msg = f"there is no row or column {place}"
+            msg = tr("there is no row or column {place}", place=place)
             raise ValueError(msg)
     encoding = known_encoding(record.encoding) if record.encoding else ""
     if encoding is None:
-        msg = f"there is no encoding {record.encoding}"
+        msg = tr("there is no encoding {encoding}", encoding=record.encoding)
         raise ValueError(msg)
     return TableLayout(
         sheet=record.sheet,

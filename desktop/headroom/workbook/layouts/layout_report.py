@@ -3,6 +3,7 @@
 from headroom.book.layout import BookLayout, TableKind, TableLayout
 from headroom.book.problem import Severity
 from headroom.foreign_text import a_few
+from headroom.language import tr
 from headroom.workbook.tables.findings import Findings
 from headroom.workbook.tables.tables import Table
 
@@ -31,16 +32,21 @@ def report_layout(table: Table, layout: TableLayout, book: BookLayout, findings:
         columns = ", ".join(f"{column.heading} ({column.letters})" for column in unknown)
         findings.whole_sheet(
             Severity.ASSUMPTION,
-            f"Columns that are not used, because their headings mean no field: {columns}.",
-            "Rename a heading as in the template if its column is to be used.",
+            tr(
+                "Columns that are not used, because their headings mean no field: {columns}.", columns=columns
+            ),
+            tr("Rename a heading as in the template if its column is to be used."),
             cell=f"{unknown[0].letters}{row}",
         )
     if book.name and layout.kind is TableKind.SOURCING and layout.model and layout.column(_MODEL) is None:
         findings.whole_sheet(
             Severity.ASSUMPTION,
-            f"No column names a model: all rows are parts of “{layout.model}”, as the layout "
-            f"“{book.name}” says.",
-            "If this is the bill of another vehicle, look the workbook over and name it.",
+            tr(
+                "No column names a model: all rows are parts of “{model}”, as the layout “{layout}” says.",
+                model=layout.model,
+                layout=book.name,
+            ),
+            tr("If this is the bill of another vehicle, look the workbook over and name it."),
             rows=len(table),
         )
     for column, field in table.headings.doubles:
@@ -50,24 +56,34 @@ def report_layout(table: Table, layout: TableLayout, book: BookLayout, findings:
         kept = first.heading if first is not None else field.heading
         findings.whole_sheet(
             Severity.WARNING,
-            f"The columns “{kept}” and “{column.heading}” both mean {field.heading}. "
-            f"“{column.heading}” is not used.",
-            "Delete or rename one of the two.",
+            tr(
+                "The columns “{kept}” and “{heading}” both mean {field}. “{heading}” is not used.",
+                kept=kept,
+                heading=column.heading,
+                field=field.heading,
+            ),
+            tr("Delete or rename one of the two."),
             cell=f"{column.letters}{row}",
         )
     if table.merged:
         findings.whole_sheet(
             Severity.ASSUMPTION,
-            f"Merged cells are taken to hold their text in each of their rows: {a_few(table.merged)}.",
-            "Write the text into each row.",
+            tr(
+                "Merged cells are taken to hold their text in each of their rows: {cells}.",
+                cells=a_few(table.merged),
+            ),
+            tr("Write the text into each row."),
             cell=table.merged[0],
             rows=len(table.merged),
         )
     if table.merged_amounts:
         findings.whole_sheet(
             Severity.WARNING,
-            f"Amounts in merged cells count in the first row only: {a_few(table.merged_amounts)}.",
-            "Write the amount of each row into it.",
+            tr(
+                "Amounts in merged cells count in the first row only: {cells}.",
+                cells=a_few(table.merged_amounts),
+            ),
+            tr("Write the amount of each row into it."),
             cell=table.merged_amounts[0],
             rows=len(table.merged_amounts),
         )

@@ -11,6 +11,7 @@ from pathlib import Path
 from headroom.book.layout import BookLayout, RememberedLayout
 from headroom.book.survey import BookSurvey
 from headroom.disk.set_aside import set_aside
+from headroom.language import tr
 from headroom.user_error import DamagedFileError, UserError
 from headroom.workbook.layouts.layout_file import ENDING, load_layout, save_layout
 from headroom.workbook.layouts.layout_fitting import fitted
@@ -85,7 +86,11 @@ class LayoutStore:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as cause:
-            msg = f"The folder {self._folder} for layouts cannot be made ({cause.strerror})."
+            msg = tr(
+                "The folder {folder} for layouts cannot be made ({reason}).",
+                folder=self._folder,
+                reason=cause.strerror,
+            )
             raise UserError(msg) from cause
         save_layout(layout, self._path(layout.name))
 
@@ -99,7 +104,7 @@ class LayoutStore:
         if old == new:
             return
         if self._path(new).exists():
-            msg = f"There is a layout named “{new}” already. Choose another name."
+            msg = tr("There is a layout named “{new}” already. Choose another name.", new=new)
             raise UserError(msg)
         times = self._path(old).stat()
         self.keep(replace(layout, name=new))
@@ -115,7 +120,7 @@ class LayoutStore:
         try:
             self._path(name).unlink(missing_ok=True)
         except OSError as cause:
-            msg = f"The layout “{name}” cannot be deleted ({cause.strerror})."
+            msg = tr("The layout “{name}” cannot be deleted ({reason}).", name=name, reason=cause.strerror)
             raise UserError(msg) from cause
 
     def export(self, name: str, path: Path) -> None:
@@ -151,7 +156,7 @@ class LayoutStore:
     def _named(self, name: str) -> BookLayout:
         path = self._path(name)
         if not path.exists():
-            msg = f"There is no layout named “{name}”."
+            msg = tr("There is no layout named “{name}”.", name=name)
             raise UserError(msg)
         return load_layout(path)
 
@@ -181,10 +186,10 @@ class LayoutStore:
             UserError: If it is.
         """
         if not name.strip():
-            msg = "A layout needs a name by which it is remembered."
+            msg = tr("A layout needs a name by which it is remembered.")
             raise UserError(msg)
         try:
             name.encode()
         except UnicodeEncodeError as cause:
-            msg = "The name of a layout has letters that cannot be written. Type another name."
+            msg = tr("The name of a layout has letters that cannot be written. Type another name.")
             raise UserError(msg) from cause

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from headroom.book.fields.field_tables import FIELDS
 from headroom.book.layout import DecimalMark, ShareUnit, TableKind
 from headroom.disk.file_words import FileWords
+from headroom.language import tr
 
 KINDS = FileWords(
-    "kind of table",
+    tr("kind of table"),
     {
         "sourcing": TableKind.SOURCING,
         "models": TableKind.MODELS,
@@ -17,15 +18,16 @@ KINDS = FileWords(
     },
 )
 DECIMALS = FileWords(
-    "decimal mark",
+    tr("decimal mark"),
     {"by_cell": DecimalMark.BY_CELL, "point": DecimalMark.POINT, "comma": DecimalMark.COMMA},
 )
 UNITS = FileWords(
-    "unit of shares",
+    tr("unit of shares"),
     {"by_column": ShareUnit.BY_COLUMN, "percent": ShareUnit.PERCENT, "fraction": ShareUnit.FRACTION},
 )
 
 FIELD_WORDS: Mapping[TableKind, FileWords[str]] = {
-    kind: FileWords("field", {field.name: field.name for field in fields}) for kind, fields in FIELDS.items()
+    kind: FileWords(tr("field"), {field.name: field.name for field in fields})
+    for kind, fields in FIELDS.items()
 }
 """The word in files of each field, by what the rows of its table are: the key of its entry."""

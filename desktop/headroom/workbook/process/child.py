@@ -12,6 +12,7 @@ from pathlib import Path
 
 from headroom.book.layout import BookLayout
 from headroom.book.survey import BookSurvey
+from headroom.language import tr
 from headroom.user_error import UserError
 from headroom.workbook.bytes.refusals import changed_meanwhile, too_large_for_memory, too_much_to_tell
 from headroom.workbook.process.beginning import begin
@@ -115,13 +116,16 @@ def read_into(
         raise
     except MemoryError as cause:
         raise UserError(too_large_for_memory(name)) from cause
-    progress(ReadingProgress("Handing over", 0, 0))
+    progress(ReadingProgress(tr("Handing over"), 0, 0))
     try:
         save_book(book, folder)
     except OSError as cause:
-        msg = (
-            f"The folder for temporary files cannot be written ({cause.strerror}). "
-            f"Make room on the drive of {folder.parent} and open {name} again."
+        msg = tr(
+            "The folder for temporary files cannot be written ({reason}). Make room on the "
+            "drive of {folder} and open {file} again.",
+            reason=cause.strerror,
+            folder=folder.parent,
+            file=name,
         )
         raise UserError(msg) from cause
 

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from headroom.book.layout import BookLayout
 from headroom.book.sourcing import SourcingBook
 from headroom.disk.scratch import temporary_folder
+from headroom.language import tr
 from headroom.user_error import UserError
 from headroom.workbook.bytes.precheck import FileKind, cannot_open, file_kind
 from headroom.workbook.bytes.refusals import stumbled_over
@@ -127,16 +128,19 @@ def read_book(
 def _forged(path: Path, found: str) -> str:
     """Return the sentence for a file that made its reader hand over what no reader of ours does."""
     _LOG.info("the reading process was not believed: %s", found)
-    return (
-        f"{path.name} is not opened: it made its reader do what no workbook does, which may be an attack on "
-        "this computer. Ask whoever sent it to copy its tables into a new workbook."
+    return tr(
+        "{file} is not opened: it made its reader do what no workbook does, which may be an "
+        "attack on this computer. Ask whoever sent it to copy its tables into a new workbook.",
+        file=path.name,
     )
 
 
 def _unreadable(path: Path) -> str:
-    return (
-        f"{path.name} cannot be read: a sheet has a cell far outside its table, is too large for this "
-        "computer's memory, or is damaged. Copy the table into a new workbook and open that."
+    return tr(
+        "{file} cannot be read: a sheet has a cell far outside its table, is too large for "
+        "this computer's memory, or is damaged. Copy the table into a new workbook and open "
+        "that.",
+        file=path.name,
     )
 
 
@@ -213,9 +217,9 @@ class _Reading:
             said = listener.next_within(_POLL_SECONDS)
             if said is None:
                 if time.monotonic() - last > self._patience:
-                    msg = (
-                        f"{self._paths[0].name} takes too long to read. "
-                        "Copy the table into a new workbook and open that."
+                    msg = tr(
+                        "{file} takes too long to read. Copy the table into a new workbook and open that.",
+                        file=self._paths[0].name,
                     )
                     raise UserError(msg)
                 continue
@@ -249,7 +253,11 @@ class _Reading:
         report = _fault(folder)
         _LOG.info("the reading process failed: %s", report)
         last = next((line for line in reversed(report.splitlines()) if line.strip()), "")
-        return f"{self._paths[0].name} was not read: the process that reads workbooks failed ({last})."
+        return tr(
+            "{file} was not read: the process that reads workbooks failed ({reason}).",
+            file=self._paths[0].name,
+            reason=last,
+        )
 
 
 def _fault(folder: Path) -> str:
@@ -261,7 +269,7 @@ def _fault(folder: Path) -> str:
         written = ""
     except ForgedBookError as forged:
         return str(forged)
-    return written or "the reading process could not be started"
+    return written or tr("the reading process could not be started")
 
 
 def _size_of_file(path: Path) -> int:
@@ -272,10 +280,10 @@ def _size_of_file(path: Path) -> int:
     """
     try:
         if path.is_dir():
-            msg = f"{path.name or path} is a folder. Choose a workbook in it."
+            msg = tr("{file} is a folder. Choose a workbook in it.", file=path.name or path)
             raise UserError(msg)
         if path.exists() and not path.is_file():
-            msg = f"{path.name} is not a file. Choose a workbook."
+            msg = tr("{file} is not a file. Choose a workbook.", file=path.name)
             raise UserError(msg)
         with path.open("rb"):
             pass

@@ -10,18 +10,18 @@ from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.part_rows import ALTERNATIVE
 from headroom.book.problem import Severity
 from headroom.foreign_text import a_few
+from headroom.language import tr, tr_count
 from headroom.workbook.bytes.addresses import areas
 from headroom.workbook.bytes.cells import shown
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.columns.texts import read_texts
 from headroom.workbook.fields.row_answers import ALTERNATES, AS_ALTERNATIVES, AS_OTHERS
 from headroom.workbook.fields.supply_words import MARKS, Says, partly_used
-from headroom.workbook.tables.findings import Findings, counted, quoted
+from headroom.workbook.tables.findings import Findings, quoted
 from headroom.workbook.tables.tables import Table
 
 _FIRST_CELLS = 4
 _PROBABILITY = "usage_probability"
-_ALTERNATIVELY = "{they} as an alternative source, in re-sourcing only"
 
 
 def with_alternates(table: Table, chosen: CodedTexts, shares: Floats, findings: Findings) -> CodedTexts:
@@ -39,29 +39,78 @@ def with_alternates(table: Table, chosen: CodedTexts, shares: Floats, findings: 
             codes = _marked(table, name, says, codes, findings)
     if (nothing := shares == 0).any():
         column = FieldColumn.of(table, named(SOURCING, "purchase_share"), findings)
-        report_rows(column, nothing, Severity.ASSUMPTION, f"{{which}} of no share: {_ALTERNATIVELY}")
+        report_rows(
+            column,
+            nothing,
+            Severity.ASSUMPTION,
+            lambda n, cells: tr_count(
+                "{n} row ({cells}) is of no share: it counts as an alternative source, in re-sourcing only.",
+                "{n} rows ({cells}) are of no share: they count as an alternative source, in re-sourcing "
+                "only.",
+                n,
+                cells=cells,
+            ),
+        )
         codes = np.where(nothing, np.int32(ALTERNATIVE), codes).astype(np.int32)
     return CodedTexts(codes, chosen.values)
 
 
 def _marked(table: Table, name: str, says: Callable[[str], Says], codes: Ints, findings: Findings) -> Ints:
     """Return the choices with those rows as alternatives that one column marks."""
-    column = FieldColumn.of(table, named(SOURCING, name), findings, "The row counts like others.")
+    column = FieldColumn.of(table, named(SOURCING, name), findings, tr("The row counts like others."))
     said = said_in(column, says)
     if name == _PROBABILITY:
         _report_partly_used(column)
     yes, perhaps = said[Says.YES], said[Says.PERHAPS]
     answer = table.answers.get(ALTERNATES, "")
-    report_rows(column, said[Says.UNKNOWN], Severity.WARNING, "{which} not understood: {they} like others")
+    report_rows(
+        column,
+        said[Says.UNKNOWN],
+        Severity.WARNING,
+        lambda n, cells: tr_count(
+            "{n} row ({cells}) is not understood: it counts like others.",
+            "{n} rows ({cells}) are not understood: they count like others.",
+            n,
+            cells=cells,
+        ),
+    )
     if answer == AS_OTHERS:
         report_rows(
-            column, yes | perhaps, Severity.ASSUMPTION, "{which} marked as alternate, and {they} like others"
+            column,
+            yes | perhaps,
+            Severity.ASSUMPTION,
+            lambda n, cells: tr_count(
+                "{n} row ({cells}) is marked as alternate, and it counts like others.",
+                "{n} rows ({cells}) are marked as alternate, and they count like others.",
+                n,
+                cells=cells,
+            ),
         )
         return codes
     if answer == AS_ALTERNATIVES:
         yes, perhaps = yes | perhaps, np.zeros_like(yes)
-    report_rows(column, perhaps, Severity.WARNING, "{which} perhaps alternate, and {they} like others")
-    report_rows(column, yes, Severity.ASSUMPTION, f"{{which}} alternate: {_ALTERNATIVELY}")
+    report_rows(
+        column,
+        perhaps,
+        Severity.WARNING,
+        lambda n, cells: tr_count(
+            "{n} row ({cells}) is perhaps alternate, and it counts like others.",
+            "{n} rows ({cells}) are perhaps alternate, and they count like others.",
+            n,
+            cells=cells,
+        ),
+    )
+    report_rows(
+        column,
+        yes,
+        Severity.ASSUMPTION,
+        lambda n, cells: tr_count(
+            "{n} row ({cells}) is alternate: it counts as an alternative source, in re-sourcing only.",
+            "{n} rows ({cells}) are alternate: they count as an alternative source, in re-sourcing only.",
+            n,
+            cells=cells,
+        ),
+    )
     return np.where(yes, np.int32(ALTERNATIVE), codes).astype(np.int32)
 
 
@@ -73,8 +122,13 @@ def _report_partly_used(column: FieldColumn) -> None:
         column,
         partly,
         Severity.WARNING,
-        "{which} used in a part of the vehicles: {they} in full",
-        "Multiply Quantity per vehicle by the probability.",
+        lambda n, cells: tr_count(
+            "{n} row ({cells}) is used in a part of the vehicles: it counts in full.",
+            "{n} rows ({cells}) are used in a part of the vehicles: they count in full.",
+            n,
+            cells=cells,
+        ),
+        tr("Multiply Quantity per vehicle by the probability."),
     )
 
 
@@ -87,27 +141,31 @@ def said_in(column: FieldColumn, says: Callable[[str], Says]) -> Mapping[Says, F
     }
 
 
-def report_rows(column: FieldColumn, where: Flags, severity: Severity, what: str, remedy: str = "") -> None:
+def report_rows(
+    column: FieldColumn,
+    where: Flags,
+    severity: Severity,
+    message: Callable[[int, str], str],
+    remedy: str = "",
+) -> None:
     """Report some rows of a column, once for all.
 
     Args:
         column: The column.
         where: ``(row,)``, the rows.
         severity: How much it matters.
-        what: Sentence about them, with ``{which}`` and ``{they}`` for the verbs to be and to count.
+        message: Makes the sentence about them of their number, and of some of their cells.
         remedy: What to do about it; empty: to check the column.
     """
     rows = np.unique(column.row_numbers[where])
     if not len(rows):
         return
     places = [address for address, _ in areas(column.letters, rows)]
-    one = len(rows) == 1
-    said = what.format(which="is" if one else "are", they="it counts" if one else "they count")
     sample = quoted(shown(column.value(int(np.flatnonzero(where)[0]))))
     column.findings.whole_sheet(
         severity,
-        f"{counted(len(rows), 'row')} ({a_few(places, _FIRST_CELLS)}; {sample}) {said}.",
-        remedy or f"Check the column {column.field.heading}.",
+        message(len(rows), f"{a_few(places, _FIRST_CELLS)}; {sample}"),
+        remedy or tr("Check the column {field}.", field=column.called),
         cell=places[0].partition(":")[0],
         rows=len(rows),
     )

@@ -9,9 +9,10 @@ from headroom.arrays import Flags
 from headroom.book.layout import TableKind
 from headroom.book.problem import Severity
 from headroom.foreign_text import a_few
+from headroom.language import tr, tr_count
 from headroom.workbook.bytes.cells import Cells, Value, Values
 from headroom.workbook.fields.known_headings import exact
-from headroom.workbook.tables.findings import Findings, counted
+from headroom.workbook.tables.findings import Findings
 from headroom.workbook.tables.tables import Table
 
 _MODEL, _COST = "model", "unit_cost"
@@ -43,12 +44,16 @@ def with_banner_models(table: Table, findings: Findings) -> Table:
     places = np.searchsorted(lines, np.arange(len(table)), side="right") - 1
     code_of = np.array([names.index(banners[int(line)]) for line in lines]) + len(models.values)
     codes = np.where(places >= 0, code_of[np.maximum(places, 0)], models.codes).astype(np.int32)
-    verb = "names" if len(lines) == 1 else "name"
     values: tuple[Value, ...] = (*models.values, *names)
     findings.whole_sheet(
         Severity.ASSUMPTION,
-        f"{counted(len(lines), 'line')} between the rows {verb} the model of those below: {a_few(names)}.",
-        "Write the model into a column of its own.",
+        tr_count(
+            "{n} line between the rows names the model of those below: {models}.",
+            "{n} lines between the rows name the model of those below: {models}.",
+            len(lines),
+            models=a_few(names),
+        ),
+        tr("Write the model into a column of its own."),
         cell=str(int(table.row_numbers[lines[0]])),
         rows=len(lines),
     )

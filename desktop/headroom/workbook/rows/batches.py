@@ -5,9 +5,9 @@ from dataclasses import replace
 import numpy as np
 
 from headroom.book.problem import Severity
+from headroom.language import localized, tr, tr_count
 from headroom.workbook.columns.amounts import ColumnAmounts
 from headroom.workbook.columns.column import FieldColumn
-from headroom.workbook.tables.findings import counted
 
 
 def of_one(column: FieldColumn, quantity: ColumnAmounts, batch: ColumnAmounts) -> ColumnAmounts:
@@ -26,9 +26,18 @@ def of_one(column: FieldColumn, quantity: ColumnAmounts, batch: ColumnAmounts) -
     rows, size = int(many.sum()), batch.values[first]
     column.findings.whole_sheet(
         Severity.ASSUMPTION,
-        f"Quantities are divided by “{column.spelling.heading}” in {counted(rows, 'row')}: they are for a "
-        f"batch ({pieces[first]:,.10g} / {size:,.10g} = {pieces[first] / size:,.10g}).",
-        "Take the column for nothing where the quantities are for one.",
+        tr_count(
+            "Quantities are divided by “{heading}” in {n} row: they are for a batch ({quantity} / {batch} = "
+            "{result}).",
+            "Quantities are divided by “{heading}” in {n} rows: they are for a batch ({quantity} / {batch} = "
+            "{result}).",
+            rows,
+            heading=column.spelling.heading,
+            quantity=localized(f"{pieces[first]:,.10g}"),
+            batch=localized(f"{size:,.10g}"),
+            result=localized(f"{pieces[first] / size:,.10g}"),
+        ),
+        tr("Take the column for nothing where the quantities are for one."),
         cell=f"{column.letters}{int(column.row_numbers[first])}",
         rows=rows,
     )

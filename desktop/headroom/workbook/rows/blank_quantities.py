@@ -7,8 +7,8 @@ import numpy as np
 from headroom.arrays import Flags
 from headroom.book.problem import Severity
 from headroom.book.table_answers import BLANK_QUANTITIES, NOT_USED_ANSWER
+from headroom.language import tr, tr_count
 from headroom.workbook.columns.column import FieldColumn
-from headroom.workbook.tables.findings import counted
 
 
 def without_quantity(column: FieldColumn, answers: Mapping[str, str]) -> Flags:
@@ -24,9 +24,14 @@ def without_quantity(column: FieldColumn, answers: Mapping[str, str]) -> Flags:
     rows = int(blank.sum())
     column.findings.whole_sheet(
         Severity.ASSUMPTION,
-        f"{counted(rows, 'row')} without a quantity {'is' if rows == 1 else 'are'} not used: "
-        "they are taken for lines of a form that nothing was written into.",
-        "Write 1 where a part is used once.",
+        tr_count(
+            "{n} row without a quantity is not used: it is taken for a line of a form that nothing "
+            "was written into.",
+            "{n} rows without a quantity are not used: they are taken for lines of a form that nothing "
+            "was written into.",
+            rows,
+        ),
+        tr("Write 1 where a part is used once."),
         cell=f"{column.letters}{int(column.row_numbers[blank][0])}",
         rows=rows,
     )

@@ -11,7 +11,8 @@ from headroom.book.classes_and_roles import NO, YES
 from headroom.book.fields.field import named
 from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.problem import Severity
-from headroom.workbook.columns.column import FieldColumn
+from headroom.language import tr, tr_count
+from headroom.workbook.columns.column import FIELD, VALUE, FieldColumn
 from headroom.workbook.columns.texts import read_texts
 from headroom.workbook.fields.choice_words import choice_key, choice_words
 from headroom.workbook.rows.alternates import report_rows
@@ -48,28 +49,38 @@ def with_certificates(
     """
     codes = originating.codes
     if _CRITERION in table.columns:
-        column = FieldColumn.of(table, named(SOURCING, _CRITERION), findings, "It is taken as blank.")
+        column = FieldColumn.of(table, named(SOURCING, _CRITERION), findings, tr("It is taken as blank."))
         texts = read_texts(column)
         said = np.array([*(_says(text) for text in texts.values), -1], dtype=np.int32)[texts.codes]
         column.report(
             Severity.WARNING,
             said == _STRANGE,
-            "{value} is not recognised.",
-            "Write A, B, C or D, as in the certificate.",
+            tr("{field} {value} is not recognised.", field=FIELD, value=VALUE),
+            tr("Write A, B, C or D, as in the certificate."),
         )
         against = (said == YES) & (codes == NO)
         report_rows(
             column,
             against,
             Severity.WARNING,
-            "{which} of a criterion, but not originating: it does not originate",
+            lambda n, cells: tr_count(
+                "{n} row ({cells}) is of a criterion, but not originating: it does not originate.",
+                "{n} rows ({cells}) are of a criterion, but not originating: it does not originate.",
+                n,
+                cells=cells,
+            ),
         )
         codes = np.where((codes < 0) & (said >= 0), said, codes)
         report_rows(
             column,
             (originating.codes < 0) & (said == YES),
             Severity.ASSUMPTION,
-            "{which} of a criterion of origin, and {they} as originating",
+            lambda n, cells: tr_count(
+                "{n} row ({cells}) is of a criterion of origin, and it counts as originating.",
+                "{n} rows ({cells}) are of a criterion of origin, and they count as originating.",
+                n,
+                cells=cells,
+            ),
         )
     if any(name in table.columns for name in _ENDS):
         day = (today or date.today()).isoformat()  # noqa: DTZ011 - days of a sheet are local ones
@@ -81,8 +92,15 @@ def with_certificates(
             last,
             over,
             Severity.WARNING,
-            f"{{which}} of a certificate not in force on {day}, the day of reading: the origin and the "
-            "stated content count instead",
+            lambda n, cells: tr_count(
+                "{n} row ({cells}) is of a certificate not in force on {day}, the day of reading: the "
+                "origin and the stated content count instead.",
+                "{n} rows ({cells}) are of a certificate not in force on {day}, the day of reading: the "
+                "origin and the stated content count instead.",
+                n,
+                cells=cells,
+                day=day,
+            ),
         )
         codes = np.where(over, -1, codes)
     return CodedTexts(codes.astype(np.int32), originating.values)

@@ -5,15 +5,17 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from headroom.arrays import Flags, Ints
+from headroom.arrays import Flags
 from headroom.book.problem import Severity
 from headroom.book.row_fates import Fate, RowTally
 from headroom.book.sourcing import PartRows
 from headroom.book.table_answers import APART_ANSWER, AS_PARTS_ANSWER, COST_KINDS
+from headroom.language import localized, tr, tr_count
 from headroom.notation.cost_kinds import CostKind, cost_kind_of
 from headroom.workbook.bytes.cells import BLANK, Cells, Values
+from headroom.workbook.fields.cost_words import cost_word
 from headroom.workbook.rows.vehicles import StatedModel, StatedModels
-from headroom.workbook.tables.findings import Findings, counted
+from headroom.workbook.tables.findings import Findings
 from headroom.workbook.tables.tables import Table
 
 _COLUMN = "cost_kind"
@@ -142,9 +144,14 @@ def with_conversion(models: StatedModels, read: Iterable[OtherCosts], findings: 
             if known.row and stated is not None:
                 findings.whole_sheet(
                     Severity.WARNING,
-                    f"Conversion cost of {name} is stated as {stated:,.2f} USD; labour, "
-                    f"overhead and tooling in its bill ({worth:,.2f} USD) are not added.",
-                    "Check that the two are the same cost; leave one of them out.",
+                    tr(
+                        "Conversion cost of {model} is stated as {stated} USD; labour, overhead and tooling "
+                        "in its bill ({amount} USD) are not added.",
+                        model=name,
+                        stated=localized(f"{stated:,.2f}"),
+                        amount=localized(f"{worth:,.2f}"),
+                    ),
+                    tr("Check that the two are the same cost; leave one of them out."),
                     rows=1,
                 )
                 continue
@@ -158,30 +165,32 @@ def _report(
 ) -> None:
     """Say what is done with the rows of a kind."""
     numbers = np.unique(rows.row_number[where])
-    count, money = counted(len(numbers), "row"), f"{worth:,.2f} USD"
+    amount = localized(f"{worth:,.2f}")
     if kind.is_conversion:
         severity = Severity.ASSUMPTION
-        message = (
-            f"{count} of {kind} ({money}) {_are(numbers)} no part: {_it(numbers)} counted as "
-            f"conversion cost of "
-            "the model, which is content of the country of assembly."
+        message = tr_count(
+            "{n} row of {kind} ({amount} USD) is no part: it is counted as conversion cost of the model, "
+            "which is content of the country of assembly.",
+            "{n} rows of {kind} ({amount} USD) are no part: they are counted as conversion cost of the "
+            "model, which is content of the country of assembly.",
+            len(numbers),
+            kind=cost_word(kind),
+            amount=amount,
         )
-        remedy = "State it as Conversion cost in the sheet Models."
+        remedy = tr("State it as Conversion cost in the sheet Models.")
     else:
         severity = Severity.WARNING
-        message = f"{count} of {kind} ({money}) {_are(numbers)} left out: {kind} is not in the net cost."
+        message = tr_count(
+            "{n} row of {kind} ({amount} USD) is left out: {kind} is not in the net cost.",
+            "{n} rows of {kind} ({amount} USD) are left out: {kind} is not in the net cost.",
+            len(numbers),
+            kind=cost_word(kind),
+            amount=amount,
+        )
         remedy = (
-            "State it as Freight per unit of the parts, so that it is in the landed cost."
+            tr("State it as Freight per unit of the parts, so that it is in the landed cost.")
             if kind is CostKind.FREIGHT
-            else "Nothing needs to be done, unless it is a part."
+            else tr("Nothing needs to be done, unless it is a part.")
         )
     cell = f"{table.letters(_COLUMN) or table.letters('description')}{int(numbers[0])}"
     findings.whole_sheet(severity, message, remedy, cell=cell, rows=len(numbers))
-
-
-def _are(numbers: Ints) -> str:
-    return "is" if len(numbers) == 1 else "are"
-
-
-def _it(numbers: Ints) -> str:
-    return "it is" if len(numbers) == 1 else "they are"

@@ -4,8 +4,9 @@ import numpy as np
 
 from headroom.arrays import CodedTexts
 from headroom.book.problem import Severity
+from headroom.language import tr
 from headroom.notation.days import day_first, day_of
-from headroom.workbook.columns.column import FieldColumn
+from headroom.workbook.columns.column import FIELD, VALUE, FieldColumn
 from headroom.workbook.columns.texts import read_texts, recoded
 
 
@@ -18,8 +19,8 @@ def read_days(column: FieldColumn) -> CodedTexts:
     column.report(
         Severity.WARNING,
         strange,
-        "{value} is not known to be one day.",
-        "Write the day as in 2027-07-01, or as a date.",
-        "It is taken as blank.",
+        tr("{field} {value} is not known to be one day.", field=FIELD, value=VALUE),
+        tr("Write the day as in 2027-07-01, or as a date."),
+        tr("It is taken as blank."),
     )
     return recoded(texts.codes, [day or "" for day in days])

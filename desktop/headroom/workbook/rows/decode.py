@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from headroom.book.sourcing import SourceFile, SourcingBook
+from headroom.language import tr, tr_count
 from headroom.user_error import UserError
 from headroom.workbook.bytes.encryption import PasswordNeededError, WrongPasswordError, decrypt, is_encrypted
 from headroom.workbook.bytes.precheck import cannot_open, file_kind
@@ -46,7 +47,7 @@ def decode(
     before = [_state(path) for path in files]
     with ThreadPoolExecutor(max_workers=2) as second_core, ExitStack() as leaving:
         digests = [second_core.submit(_sha256, path) for path in files]
-        progress(ReadingProgress("Opening the workbook", 0, 0))
+        progress(ReadingProgress(tr("Opening the workbook"), 0, 0))
         opened: list[BookFile] = []
         for path in files:
             plain = _decrypted(path, asked.ask_password, scratch)
@@ -64,7 +65,10 @@ def decode(
         problems = tuple(problem for file in opened for problem in file.problems)
     for path, state in zip(files, before, strict=True):
         if _state(path) != state:
-            msg = f"{path.name} was changed while it was read. Wait until it is saved and open it again."
+            msg = tr(
+                "{file} was changed while it was read. Wait until it is saved and open it again.",
+                file=path.name,
+            )
             raise UserError(msg)
     digest = sources[0].sha256 if len(sources) == 1 else _joint_digest(sources)
     return replace(book, sha256=digest, files=sources, problems=(*problems, *book.problems), read_at=read_at)
@@ -102,13 +106,19 @@ def _refuse_namesakes(files: Sequence[Path]) -> None:
     names = [path.name for path in files]
     twice = [name for name in names if names.count(name) > 1]
     if twice:
-        msg = f"Two of the workbooks are called {twice[0]}. Rename one of them and open them again."
+        msg = tr(
+            "Two of the workbooks are called {file}. Rename one of them and open them again.", file=twice[0]
+        )
         raise UserError(msg)
 
 
 def _joint_name(files: Sequence[Path]) -> str:
     """Return the name of several files: the first and how many more."""
-    return files[0].name if len(files) == 1 else f"{files[0].name} and {len(files) - 1} more"
+    return (
+        files[0].name
+        if len(files) == 1
+        else tr_count("{file} and {n} more", "{file} and {n} more", len(files) - 1, file=files[0].name)
+    )
 
 
 def _joint_digest(sources: Sequence[SourceFile]) -> str:

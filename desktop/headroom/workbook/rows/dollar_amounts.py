@@ -6,9 +6,10 @@ from dataclasses import replace
 import numpy as np
 
 from headroom.book.problem import Severity
+from headroom.language import localized, tr
 from headroom.notation.currencies import DOLLAR
 from headroom.workbook.columns.amounts import ColumnAmounts
-from headroom.workbook.columns.column import FieldColumn
+from headroom.workbook.columns.column import FIELD, VALUE, FieldColumn
 
 _USD = "_usd"
 
@@ -42,15 +43,26 @@ def in_dollars(column: FieldColumn, amounts: ColumnAmounts, rates: Mapping[str, 
             column.report(
                 Severity.ERROR,
                 here,
-                f"{{value}} is in {code}, for which there is no rate.",
-                f"Add {code} and its US dollars per unit to the sheet Rates.",
+                tr(
+                    "{field} {value} is in {currency}, for which there is no rate.",
+                    field=FIELD,
+                    value=VALUE,
+                    currency=code,
+                ),
+                tr("Add {currency} and its US dollars per unit to the sheet Rates.", currency=code),
             )
         else:
             column.report(
                 Severity.ASSUMPTION,
                 here,
-                f"{{value}} is in {code}: at {rate:g} US dollars for one it is converted.",
-                "Nothing needs to be done, unless the rate is another.",
+                tr(
+                    "{field} {value} is in {currency}: at {rate} US dollars for one it is converted.",
+                    field=FIELD,
+                    value=VALUE,
+                    currency=code,
+                    rate=localized(f"{rate:g}"),
+                ),
+                tr("Nothing needs to be done, unless the rate is another."),
                 "",
             )
     return replace(amounts, values=values)

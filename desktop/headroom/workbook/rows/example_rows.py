@@ -5,7 +5,8 @@ import numpy as np
 from headroom.arrays import Flags
 from headroom.book.problem import Severity
 from headroom.book.table_answers import EXAMPLES, rows_of_word
-from headroom.workbook.tables.findings import Findings, counted
+from headroom.language import tr, tr_count
+from headroom.workbook.tables.findings import Findings
 from headroom.workbook.tables.tables import Table
 
 
@@ -24,9 +25,12 @@ def example_rows(table: Table, findings: Findings) -> Flags:
     if rows:
         findings.whole_sheet(
             Severity.ASSUMPTION,
-            f"{counted(rows, 'row')} {'is an example' if rows == 1 else 'are examples'} of how to fill in "
-            "the form: not counted.",
-            "Nothing needs to be done, unless it is a part.",
+            tr_count(
+                "{n} row is an example of how to fill in the form: not counted.",
+                "{n} rows are examples of how to fill in the form: not counted.",
+                rows,
+            ),
+            tr("Nothing needs to be done, unless it is a part."),
             cell=f"{table.letters('part_number')}{span[0]}",
             rows=rows,
         )

@@ -8,9 +8,9 @@ import numpy as np
 from headroom.arrays import Flags, Floats
 from headroom.book.problem import Severity
 from headroom.book.table_answers import EXTENDED, ONE_PART_ANSWER
+from headroom.language import localized, tr, tr_count
 from headroom.workbook.columns.amounts import ColumnAmounts
 from headroom.workbook.columns.column import FieldColumn
-from headroom.workbook.tables.findings import counted
 
 _ROUNDING = 0.01
 _CENT = 0.011
@@ -51,16 +51,30 @@ def _report_taken(
     """Say how the unit costs were worked out."""
     first = int(np.flatnonzero(where)[0])
     rows = len(np.unique(column.row_numbers[where]))
-    how = (
-        "is taken as the cost of one part"
+    message = (
+        tr_count(
+            "{field} is taken as the cost of one part in {n} row.",
+            "{field} is taken as the cost of one part in {n} rows.",
+            rows,
+            field=column.called,
+        )
         if answer == ONE_PART_ANSWER
-        else f"is a total: divided by the quantity it gives the unit cost ({totals[first]:,.10g} / "
-        f"{pieces[first]:,.10g} = {one[first]:,.10g})"
+        else tr_count(
+            "{field} is a total: divided by the quantity it gives the unit cost ({total} / {quantity} = "
+            "{cost}) in {n} row.",
+            "{field} is a total: divided by the quantity it gives the unit cost ({total} / {quantity} = "
+            "{cost}) in {n} rows.",
+            rows,
+            field=column.called,
+            total=localized(f"{totals[first]:,.10g}"),
+            quantity=localized(f"{pieces[first]:,.10g}"),
+            cost=localized(f"{one[first]:,.10g}"),
+        )
     )
     column.findings.whole_sheet(
         Severity.ASSUMPTION,
-        f"{column.field.heading} {how} in {counted(rows, 'row')}.",
-        "Add a column Unit cost.",
+        message,
+        tr("Add a column Unit cost."),
         cell=f"{column.letters}{int(column.row_numbers[first])}",
         rows=rows,
     )
@@ -77,9 +91,17 @@ def _report_mismatch(column: FieldColumn, both: Flags, totals: Floats, product: 
     first = int(np.flatnonzero(where)[0])
     column.findings.whole_sheet(
         Severity.WARNING,
-        f"{column.field.heading} is not quantity times unit cost in {counted(len(rows), 'row')} (first: "
-        f"{totals[first]:,.10g} instead of {product[first]:,.10g}). The unit cost counts.",
-        "Check quantity, unit cost and price unit of these rows.",
+        tr_count(
+            "{field} is not quantity times unit cost in {n} row (first: {total} instead of {product}). "
+            "The unit cost counts.",
+            "{field} is not quantity times unit cost in {n} rows (first: {total} instead of {product}). "
+            "The unit cost counts.",
+            len(rows),
+            field=column.called,
+            total=localized(f"{totals[first]:,.10g}"),
+            product=localized(f"{product[first]:,.10g}"),
+        ),
+        tr("Check quantity, unit cost and price unit of these rows."),
         cell=f"{column.letters}{int(rows[0])}",
         rows=len(rows),
     )

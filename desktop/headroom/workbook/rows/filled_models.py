@@ -7,9 +7,10 @@ import numpy as np
 from headroom.arrays import Flags, Whole
 from headroom.book.fields.vehicle_name_fields import MODEL_YEAR, TRIM
 from headroom.book.problem import Severity
+from headroom.language import tr, tr_count
 from headroom.workbook.bytes.cells import Cells
 from headroom.workbook.fields.row_answers import FILL, FILLED
-from headroom.workbook.tables.findings import Findings, counted
+from headroom.workbook.tables.findings import Findings
 from headroom.workbook.tables.page_feet import page_feet
 from headroom.workbook.tables.tables import Table
 from headroom.workbook.tables.totals_rows import repeated_headers, saying_total
@@ -50,9 +51,14 @@ def with_filled_models(table: Table, findings: Findings) -> Table:
     count = int(filled.sum())
     findings.whole_sheet(
         Severity.ASSUMPTION,
-        f"The model is blank in {counted(count, 'row')} of parts: that of the row above is used, "
-        "as where it stands only in the first row of a group.",
-        "Write the model into every row, or answer the question about it in another way.",
+        tr_count(
+            "The model is blank in {n} row of parts: that of the row above is used, as where it stands "
+            "only in the first row of a group.",
+            "The model is blank in {n} rows of parts: that of the row above is used, as where it stands "
+            "only in the first row of a group.",
+            count,
+        ),
+        tr("Write the model into every row, or answer the question about it in another way."),
         cell=f"{table.letters(_MODEL)}{first}",
         rows=count,
     )

@@ -4,9 +4,10 @@ import numpy as np
 
 from headroom.arrays import CodedTexts, Flags, Floats, Ints
 from headroom.book.problem import Severity
-from headroom.foreign_text import a_few
+from headroom.foreign_text import a_few, together
+from headroom.language import localized, tr, tr_count
 from headroom.workbook.bytes.addresses import areas
-from headroom.workbook.tables.findings import Findings, counted
+from headroom.workbook.tables.findings import Findings
 from headroom.workbook.tables.tables import Table
 
 _FIRST_CELLS = 4
@@ -25,31 +26,58 @@ def report_hidden_rows(
         currencies: ``(row,)``.
         findings: Takes the report.
     """
-    why = " by a filter or by hand" if table.filtered else ""
     hidden = usable & np.isin(table.row_numbers, table.not_shown)
     struck = usable & np.isin(table.row_numbers, _struck(table))
-    for severity, where, how in (
-        (Severity.ASSUMPTION, hidden, f"hidden in the sheet{why}"),
-        (Severity.WARNING, struck, "struck out in the sheet"),
+    for severity, where, said in (
+        (Severity.ASSUMPTION, hidden, _by_filter if table.filtered else _hidden),
+        (Severity.WARNING, struck, _struck_out),
     ):
         rows = np.unique(table.row_numbers[where])
         if not len(rows):
             continue
         cells = [address for address, _ in areas(table.letters(_PART), rows)]
         sums = [
-            f"{float(np.nansum(value[here])):,.2f} {code}"
+            f"{localized(f'{float(np.nansum(value[here])):,.2f}')} {code}"
             for at, code in enumerate(currencies.values)
             if (here := where & (currencies.codes == at)).any()
         ]
-        one = len(rows) == 1
         findings.whole_sheet(
             severity,
-            f"{counted(len(rows), 'row')} ({a_few(cells, _FIRST_CELLS)}) {'is' if one else 'are'} {how} "
-            f"and {'counts' if one else 'count'} like others: {' and '.join(sums)}.",
-            "Delete rows that are not to count.",
+            said(len(rows), a_few(cells, _FIRST_CELLS), together(sums)),
+            tr("Delete rows that are not to count."),
             cell=cells[0].partition(":")[0],
             rows=len(rows),
         )
+
+
+def _hidden(rows: int, cells: str, sums: str) -> str:
+    return tr_count(
+        "{n} row ({cells}) is hidden in the sheet and counts like others: {amounts}.",
+        "{n} rows ({cells}) are hidden in the sheet and count like others: {amounts}.",
+        rows,
+        cells=cells,
+        amounts=sums,
+    )
+
+
+def _by_filter(rows: int, cells: str, sums: str) -> str:
+    return tr_count(
+        "{n} row ({cells}) is hidden in the sheet by a filter or by hand and counts like others: {amounts}.",
+        "{n} rows ({cells}) are hidden in the sheet by a filter or by hand and count like others: {amounts}.",
+        rows,
+        cells=cells,
+        amounts=sums,
+    )
+
+
+def _struck_out(rows: int, cells: str, sums: str) -> str:
+    return tr_count(
+        "{n} row ({cells}) is struck out in the sheet and counts like others: {amounts}.",
+        "{n} rows ({cells}) are struck out in the sheet and count like others: {amounts}.",
+        rows,
+        cells=cells,
+        amounts=sums,
+    )
 
 
 def _struck(table: Table) -> Ints:

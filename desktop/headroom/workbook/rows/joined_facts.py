@@ -11,11 +11,12 @@ from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.part_rows import JoinedSheet
 from headroom.book.problem import Severity
 from headroom.foreign_text import a_few
+from headroom.language import localized, tr, tr_count
 from headroom.workbook.columns.amounts import ColumnAmounts
 from headroom.workbook.columns.texts import recoded
 from headroom.workbook.rows.list_matching import heading_of, matched_numbers, report_missing, rows_there
 from headroom.workbook.rows.part_lists import ReadList
-from headroom.workbook.tables.findings import Findings, counted
+from headroom.workbook.tables.findings import Findings
 from headroom.workbook.tables.tables import Table
 
 _NUMBER, _CURRENCY, _COST, _CODE = "part_number", "currency", "unit_cost", "hts_code"
@@ -169,12 +170,10 @@ class JoinedFacts:
         if filled.any():
             lost = int((filled & np.isnan(factor)).sum())
             first = match.of.address(int(match.row[np.flatnonzero(filled)[0]]), name)
-            done = "converted" if not lost else f"converted, or left out where there is no rate ({lost:,})"
             self.findings.whole_sheet(
                 Severity.WARNING if lost else Severity.ASSUMPTION,
-                f"{heading_of(name)} from {match.of.name} is in another currency than its row in "
-                f"{counted(int(filled.sum()), 'row')} (from its cell {first} on): it is {done}.",
-                "Write the money of a part in one currency.",
+                _converted(heading_of(name), match.of.name, first, int(filled.sum()), lost),
+                tr("Write the money of a part in one currency."),
                 rows=int(filled.sum()),
             )
         return factor
@@ -219,14 +218,22 @@ class JoinedFacts:
         if not len(rows):
             return
         letters = self.table.letters(name)
-        cells = [f"{letters}{row}" for row in self.table.row_numbers[rows[:_SHOWN]].tolist()]
+        cells = [f"{letters}{row}" for row in self.table.row_numbers[rows].tolist()]
         there = match.of.address(int(match.row[rows[0]]), name)
-        more = f" and {len(rows) - _SHOWN:,} more" if len(rows) > _SHOWN else ""
         self.findings.whole_sheet(
             Severity.WARNING,
-            f"{heading_of(name)} is something else in {match.of.name} in {counted(len(rows), 'row')} "
-            f"({', '.join(cells)}{more}; the first stands there in {there}): what stands in the row counts.",
-            "Correct one of the two.",
+            tr_count(
+                "{field} is something else in {list} in {n} row ({cells}; the first stands there in "
+                "{there}): what stands in the row counts.",
+                "{field} is something else in {list} in {n} rows ({cells}; the first stands there in "
+                "{there}): what stands in the row counts.",
+                len(rows),
+                field=heading_of(name),
+                list=match.of.name,
+                cells=a_few(cells, _SHOWN),
+                there=there,
+            ),
+            tr("Correct one of the two."),
             cell=cells[0],
             rows=len(rows),
         )
@@ -256,15 +263,74 @@ def _report_join(table: Table, match: _Match, needed: int, findings: Findings) -
     """Report that a list was joined, and what came from it."""
     one = match.of
     names = [heading_of(name) for name in (*one.words, *one.amounts) if name not in table.columns]
-    what = a_few(names, _SHOWN) if names else "What is blank"
     found = len(np.unique(table.row_numbers[match.row >= 0]))
     findings.whole_sheet(
         Severity.ASSUMPTION,
-        f"{what} of the parts: joined from {one.name} by part number, in {found:,} of "
-        f"{counted(needed, 'row')}.",
-        "Nothing needs to be done, unless the sheets do not belong together.",
+        _joined(a_few(names, _SHOWN), one.name, localized(f"{found:,}"), needed),
+        tr("Nothing needs to be done, unless the sheets do not belong together."),
         cell=f"{table.letters(_NUMBER)}{table.layout.header_row}",
         rows=found,
+    )
+
+
+def _joined(fields: str, name: str, found: str, needed: int) -> str:
+    """Return what was joined from a list.
+
+    Args:
+        fields: What the table of parts has no column of; empty: the list fills what is blank.
+        name: Of the list.
+        found: How many rows have a partner there.
+        needed: How many rows need one.
+    """
+    if fields:
+        return tr_count(
+            "{fields} of the parts: joined from {list} by part number, in {found} of {n} row.",
+            "{fields} of the parts: joined from {list} by part number, in {found} of {n} rows.",
+            needed,
+            fields=fields,
+            list=name,
+            found=found,
+        )
+    return tr_count(
+        "What is blank of the parts: joined from {list} by part number, in {found} of {n} row.",
+        "What is blank of the parts: joined from {list} by part number, in {found} of {n} rows.",
+        needed,
+        list=name,
+        found=found,
+    )
+
+
+def _converted(field: str, name: str, cell: str, rows: int, lost: int) -> str:
+    """Return that money of a list is in another currency than its rows.
+
+    Args:
+        field: Whose money.
+        name: Of the list.
+        cell: The first of them in the list.
+        rows: How many rows.
+        lost: How many of them have a currency without a rate.
+    """
+    if lost:
+        return tr_count(
+            "{field} from {list} is in another currency than its row in {n} row (from its cell {cell} on): "
+            "it is converted, or left out where there is no rate ({count}).",
+            "{field} from {list} is in another currency than its row in {n} rows (from its cell {cell} "
+            "on): it is converted, or left out where there is no rate ({count}).",
+            rows,
+            field=field,
+            list=name,
+            cell=cell,
+            count=localized(f"{lost:,}"),
+        )
+    return tr_count(
+        "{field} from {list} is in another currency than its row in {n} row (from its cell {cell} on): it is "
+        "converted.",
+        "{field} from {list} is in another currency than its row in {n} rows (from its cell {cell} on): it "
+        "is converted.",
+        rows,
+        field=field,
+        list=name,
+        cell=cell,
     )
 
 

@@ -1,7 +1,7 @@
 """Reads the texts of a content-label report: vehicles, what labels say, and the parts they tell apart."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from headroom.arrays import CodedTexts
@@ -10,8 +10,9 @@ from headroom.book.fields.label_fields import LABELS
 from headroom.book.problem import Severity
 from headroom.book.sourcing import Vehicle, VehicleClass
 from headroom.foreign_text import a_few
+from headroom.language import localized, tr, tr_count
 from headroom.workbook.rows.label_countries import label_countries, label_sources, meaning
-from headroom.workbook.tables.findings import Findings, counted
+from headroom.workbook.tables.findings import Findings
 from headroom.workbook.tables.tables import Table
 
 LABEL_FIELDS = {field.name: field for field in LABELS}
@@ -46,14 +47,18 @@ class LabelReading:
         """Return the vehicle of a carline."""
         kind = " ".join(self._texts["vehicle_type"][row].casefold().split())
         if kind not in _TRUCKS | _CARS:
-            self._report(row, "vehicle_type", f"Vehicle type “{kind}” is not known. Passenger car is used.")
+            self._report(
+                row,
+                "vehicle_type",
+                tr("Vehicle type “{word}” is not known. Passenger car is used.", word=kind),
+            )
         vehicle_class = VehicleClass.LIGHT_TRUCK if kind in _TRUCKS else VehicleClass.PASSENGER_CAR
         country = "US"
         first = self._countries(row, "assembly")
         if first:
             country = first[0]
         else:
-            self._report(row, "assembly", "Final assembly is not known. US is used.")
+            self._report(row, "assembly", tr("Final assembly is not known. US is used."))
         others = [*first[1:], *self._countries(row, "more_assembly")]
         if others:
             self._elsewhere.append(name)
@@ -79,7 +84,7 @@ class LabelReading:
         """Return what a label says, field by field; fields that are blank are left out."""
         field = "us_canada_content"
         heading = LABEL_FIELDS[field].heading.removesuffix(" %")
-        written = f"{us_canada_share * 100:g} %"
+        written = f"{localized(f'{us_canada_share * 100:g}')} %"
         found = [LabelFact(field, heading, written, (), us_canada_share, self._address(row, field))]
         for field in ("first_source", "second_source"):
             text = self._texts[field][row].strip()
@@ -108,8 +113,12 @@ class LabelReading:
                 self._report(
                     row,
                     column,
-                    f"Foreign source “{text}”: {a_few(read.strange)} is not understood. Its content is "
-                    "taken as 0 to 100 %, or left with the countries that are not listed.",
+                    tr(
+                        "Foreign source “{text}”: {names} is not understood. Its content is taken as 0 to "
+                        "100 %, or left with the countries that are not listed.",
+                        text=text,
+                        names=a_few(read.strange),
+                    ),
                 )
             sources += [(source, column) for source in read.sources]
         together = us_canada_share + sum(source.share for source, _ in sources)
@@ -117,7 +126,10 @@ class LabelReading:
             self._report(
                 row,
                 "us_canada_content",
-                f"The shares of this label add up to {together * 100:g} %. They are scaled to 100 %.",
+                tr(
+                    "The shares of this label add up to {percent} %. They are scaled to 100 %.",
+                    percent=localized(f"{together * 100:g}"),
+                ),
             )
             us_canada_share /= together
             sources = [(replace(source, share=source.share / together), where) for source, where in sources]
@@ -133,35 +145,49 @@ class LabelReading:
     def report(self) -> None:
         """Report what concerns the report as a whole."""
         if self._unlike:
-            letters = ", ".join(f"{word} is {meaning(word)}" for word in sorted(self._unlike))
+            letters = _meanings(self._unlike)
             self._findings.whole_sheet(
                 Severity.ASSUMPTION,
-                f"The letters of countries are those of the content-label reports, not ISO codes: {letters}.",
-                "Write the names of the countries if they are meant otherwise.",
+                tr(
+                    "The letters of countries are those of the content-label reports, not ISO codes: "
+                    "{letters}.",
+                    letters=letters,
+                ),
+                tr("Write the names of the countries if they are meant otherwise."),
                 rows=self._unlike.total(),
             )
         if self._several:
-            letters = ", ".join(f"{word} is {meaning(word)}" for word in sorted(self._several))
+            letters = _meanings(self._several)
             self._findings.whole_sheet(
                 Severity.ASSUMPTION,
-                f"Letters that makers use for more than one country: {letters}. None of them "
-                "lies in North America; assembly is taken to be in the first one.",
-                "Write the names of the countries.",
+                tr(
+                    "Letters that makers use for more than one country: {letters}. None of them lies in "
+                    "North America; assembly is taken to be in the first one.",
+                    letters=letters,
+                ),
+                tr("Write the names of the countries."),
                 rows=self._several.total(),
             )
         if self._elsewhere:
             self._findings.whole_sheet(
                 Severity.ASSUMPTION,
-                f"{counted(len(self._elsewhere), 'carline')} with assembly in more than one country "
-                f"({a_few(self._elsewhere)}): the first one counts.",
-                "Give each country of assembly a row of its own.",
+                tr_count(
+                    "{n} carline with assembly in more than one country ({carlines}): the first one counts.",
+                    "{n} carlines with assembly in more than one country ({carlines}): the first one counts.",
+                    len(self._elsewhere),
+                    carlines=a_few(self._elsewhere),
+                ),
+                tr("Give each country of assembly a row of its own."),
                 rows=len(self._elsewhere),
             )
         self._findings.whole_sheet(
             Severity.ASSUMPTION,
-            "Content labels give shares of the parts' value, not amounts: the parts of each vehicle are set "
-            "to 100 US dollars, without labour, freight and profit. Their costs and duties say nothing.",
-            "Open a sourcing workbook for costs and duties.",
+            tr(
+                "Content labels give shares of the parts' value, not amounts: the parts of each "
+                "vehicle are set to 100 US dollars, without labour, freight and profit. Their costs "
+                "and duties say nothing."
+            ),
+            tr("Open a sourcing workbook for costs and duties."),
             rows=0,
         )
 
@@ -171,13 +197,28 @@ class LabelReading:
         self._several.update(read.several)
         if read.strange:
             heading = LABEL_FIELDS[column].heading
-            self._report(row, column, f"{heading}: {a_few(read.strange)} is not known as a country.")
+            self._report(
+                row,
+                column,
+                tr(
+                    "{field}: {names} is not known as a country.",
+                    field=heading,
+                    names=a_few(read.strange),
+                ),
+            )
         return read.countries
 
     def _report(self, row: int, column: str, message: str) -> None:
         number = int(self._table.row_numbers[row])
         address = f"{self._table.letters(column)}{number}"
-        self._findings.cell(Severity.WARNING, address, number, message, "Correct the cell.")
+        self._findings.cell(Severity.WARNING, address, number, message, tr("Correct the cell."))
 
     def _address(self, row: int, column: str) -> str:
         return f"{self._table.layout.place}!{self._table.letters(column)}{int(self._table.row_numbers[row])}"
+
+
+def _meanings(words: Iterable[str]) -> str:
+    """Return which country each of some letters stands for."""
+    return ", ".join(
+        tr("{letters} is {country}", letters=word, country=meaning(word)) for word in sorted(words)
+    )

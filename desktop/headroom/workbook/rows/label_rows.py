@@ -13,9 +13,10 @@ from headroom.book.fields.field import YES_NO
 from headroom.book.problem import Severity
 from headroom.book.row_fates import Fate, RowTally
 from headroom.book.sourcing import PartRows, SheetLayout, SheetTotal, Vehicle
+from headroom.language import tr
 from headroom.notation.currencies import DOLLAR
 from headroom.workbook.columns.amounts import read_amounts
-from headroom.workbook.columns.column import FieldColumn
+from headroom.workbook.columns.column import FIELD, FieldColumn
 from headroom.workbook.columns.texts import read_keys, read_texts
 from headroom.workbook.rows.label_reading import LABEL_FIELDS, LabelReading
 from headroom.workbook.tables.findings import Findings
@@ -63,17 +64,20 @@ def read_labels(table: Table, findings: Findings) -> ReadLabels:
         findings: Takes what is wrong with it, and how its letters are read.
     """
     column = {
-        name: FieldColumn.of(table, field, findings, "The carline is left out.")
+        name: FieldColumn.of(table, field, findings, tr("The carline is left out."))
         for name, field in LABEL_FIELDS.items()
     }
     carlines, no_name = read_keys(column["carline"])
     shares = read_amounts(column["us_canada_content"])
     blank = np.isnan(shares.values) & ~shares.faulty
     column["us_canada_content"].report(
-        Severity.ERROR, blank, "is missing.", "Type the share of US and Canadian parts, 0 if there is none."
+        Severity.ERROR,
+        blank,
+        tr("{field} is missing.", field=FIELD),
+        tr("Type the share of US and Canadian parts, 0 if there is none."),
     )
-    volumes = read_amounts(replace(column["annual_volume"], outcome="1 is used.")).values
-    prices = read_amounts(replace(column["msrp_usd"], outcome="It is not used.")).values
+    volumes = read_amounts(replace(column["annual_volume"], outcome=tr("1 is used."))).values
+    prices = read_amounts(replace(column["msrp_usd"], outcome=tr("It is not used."))).values
     usable = np.flatnonzero(~(no_name | shares.faulty | blank))
     texts = {
         name: read_texts(column[name]) for name in LABEL_FIELDS if LABEL_FIELDS[name].kind.value == "text"

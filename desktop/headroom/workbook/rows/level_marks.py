@@ -5,9 +5,10 @@ from dataclasses import replace
 import numpy as np
 
 from headroom.book.problem import Severity
+from headroom.language import tr, tr_count
 from headroom.notation.levels import marks_of
 from headroom.workbook.bytes.cells import Values
-from headroom.workbook.tables.findings import Findings, counted, quoted
+from headroom.workbook.tables.findings import Findings, quoted
 from headroom.workbook.tables.tables import Table
 
 _PART = "part_number"
@@ -34,9 +35,13 @@ def without_marks(table: Table, findings: Findings) -> Table:
     first = int(marked[0])
     findings.whole_sheet(
         Severity.ASSUMPTION,
-        f"Signs before part numbers show levels and are left out, e.g. "
-        f"{quoted(str(cells.values[int(cells.codes[first])]))} ({counted(len(marked), 'cell')}).",
-        "Nothing needs to be done, unless they are parts of the numbers.",
+        tr_count(
+            "Signs before part numbers show levels and are left out, e.g. {value} ({n} cell).",
+            "Signs before part numbers show levels and are left out, e.g. {value} ({n} cells).",
+            len(marked),
+            value=quoted(str(cells.values[int(cells.codes[first])])),
+        ),
+        tr("Nothing needs to be done, unless they are parts of the numbers."),
         cell=f"{table.letters(_PART)}{int(table.row_numbers[first])}",
         rows=len(marked),
     )

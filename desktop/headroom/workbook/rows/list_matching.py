@@ -1,5 +1,7 @@
 """Which rows of a part list belong to the rows of a bill, and what of that has to be said."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from headroom.arrays import CodedTexts, Flags, Ints
@@ -7,12 +9,13 @@ from headroom.book.fields.field import named
 from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.problem import Severity
 from headroom.foreign_text import a_few
+from headroom.language import localized, tr, tr_count
 from headroom.notation.part_numbers import find_numbers
 from headroom.workbook.columns.amounts import read_amounts
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.rows.field_reading import read_words
 from headroom.workbook.rows.part_lists import ReadList, says_source
-from headroom.workbook.tables.findings import Findings, counted, quoted
+from headroom.workbook.tables.findings import Findings, quoted
 from headroom.workbook.tables.tables import Table
 
 _NUMBER, _SUPPLIER, _COST, _QUANTITY = "part_number", "supplier", "unit_cost", "quantity"
@@ -20,7 +23,7 @@ _SHOWN = 5
 
 
 def heading_of(name: str) -> str:
-    """Return the heading of a field in the template."""
+    """Return the heading of a field in the template, in words."""
     return named(SOURCING, name).heading
 
 
@@ -50,18 +53,33 @@ def matched_numbers(table: Table, one: ReadList, findings: Findings) -> tuple[In
         report.rows(
             Severity.ASSUMPTION,
             forgiven,
-            f"Part numbers are written differently in {one.name} in {{rows}} ({{cells}}; "
-            f"{quoted(numbers[first])} is taken for {quoted(there)}): capitals, spaces, dashes, and zeros "
-            "and signs at the beginning are passed over.",
-            "Write the part numbers in one way.",
+            lambda n, cells, _: tr_count(
+                "Part numbers are written differently in {list} in {n} row ({cells}; {number} is taken for "
+                "{other}): capitals, spaces, dashes, and zeros and signs at the beginning are passed over.",
+                "Part numbers are written differently in {list} in {n} rows ({cells}; {number} is taken for "
+                "{other}): capitals, spaces, dashes, and zeros and signs at the beginning are passed over.",
+                n,
+                cells=cells,
+                list=one.name,
+                number=quoted(numbers[first]),
+                other=quoted(there),
+            ),
+            tr("Write the part numbers in one way."),
         )
     ambiguous = np.append(found.ambiguous, np.False_)[codes]
     report.rows(
         Severity.WARNING,
         ambiguous,
-        f"The part number may be any of several in {one.name} in {{rows}} ({{cells}}: {{numbers}}): none is "
-        "taken.",
-        "Write it exactly as it stands there.",
+        lambda n, cells, parts: tr_count(
+            "The part number may be any of several in {list} in {n} row ({cells}: {numbers}): none is taken.",
+            "The part number may be any of several in {list} in {n} rows ({cells}: {numbers}): none is "
+            "taken.",
+            n,
+            list=one.name,
+            cells=cells,
+            numbers=parts,
+        ),
+        tr("Write it exactly as it stands there."),
     )
     return place, (codes >= 0) & (place < 0) & ~ambiguous
 
@@ -80,10 +98,44 @@ def report_missing(table: Table, one: ReadList, missing: Flags, needed: int, fin
         _Reported(table, _texts(table, _NUMBER), findings).rows(
             Severity.WARNING,
             missing,
-            f"{{rows}} of {needed:,} are of parts that {one.name} does not have ({{cells}}: {{numbers}})"
-            f"{_worth(table, missing)}.",
-            "Add them there, or correct the part numbers.",
+            lambda n, cells, parts: _lacking(n, cells, parts, one.name, needed, _worth(table, missing)),
+            tr("Add them there, or correct the part numbers."),
         )
+
+
+def _lacking(rows: int, cells: str, numbers: str, name: str, needed: int, worth: float) -> str:
+    """Return that a list does not have the parts of some rows, and what these are worth.
+
+    Args:
+        rows: How many.
+        cells: Where they are.
+        numbers: Their part numbers.
+        name: Of the list.
+        needed: How many rows of the bill need a row in the list.
+        worth: By their own unit costs; 0 where they have none.
+    """
+    if worth:
+        return tr_count(
+            "{n} row of {total} is of parts that {list} does not have ({cells}: {numbers}), worth {amount} "
+            "at their unit costs.",
+            "{n} rows of {total} are of parts that {list} does not have ({cells}: {numbers}), worth "
+            "{amount} at their unit costs.",
+            rows,
+            total=localized(f"{needed:,}"),
+            list=name,
+            cells=cells,
+            numbers=numbers,
+            amount=localized(f"{worth:,.2f}"),
+        )
+    return tr_count(
+        "{n} row of {total} is of parts that {list} does not have ({cells}: {numbers}).",
+        "{n} rows of {total} are of parts that {list} does not have ({cells}: {numbers}).",
+        rows,
+        total=localized(f"{needed:,}"),
+        list=name,
+        cells=cells,
+        numbers=numbers,
+    )
 
 
 def rows_there(place: Ints, one: ReadList, table: Table) -> tuple[Ints, Ints]:
@@ -126,9 +178,13 @@ def _each_source(place: Ints, own: Ints, differing: Flags, one: ReadList) -> tup
     at = np.where(several, begin[place[rows]] + nth, 0)
     one.findings.whole_sheet(
         Severity.ASSUMPTION,
-        f"Each row of a part is a source of its own: {counted(int(differing.sum()), 'row')} of the bill "
-        f"stand for {int(several.sum()):,} sources.",
-        "Nothing needs to be done, unless a part stands there twice.",
+        tr_count(
+            "Each row of a part is a source of its own: {n} row of the bill stands for {sources} sources.",
+            "Each row of a part is a source of its own: {n} rows of the bill stand for {sources} sources.",
+            int(differing.sum()),
+            sources=localized(f"{int(several.sum()):,}"),
+        ),
+        tr("Nothing needs to be done, unless a part stands there twice."),
         rows=int(differing.sum()),
     )
     return rows, np.where(several, order[at], own[rows])
@@ -166,12 +222,19 @@ def _report_first(place: Ints, where: Flags, one: ReadList) -> None:
         return
     names = a_few([quoted(one.number.values[number]) for number in numbers], _SHOWN)
     said = [_said(one, row) for row in one.rows_of(numbers[0]).tolist()]
-    are = "is" if len(numbers) == 1 else "are"
     one.findings.whole_sheet(
         Severity.WARNING,
-        f"{counted(len(numbers), 'part number')} ({names}) {are} in several rows that say different things; "
-        f"the first counts. {quoted(one.number.values[numbers[0]])}: {a_few(said, _SHOWN, '; ')}.",
-        "Keep the row that holds, name the supplier in the bill, or add a column Source to the list.",
+        tr_count(
+            "{n} part number ({names}) is in several rows that say different things; the first counts. "
+            "{number}: {rows}.",
+            "{n} part numbers ({names}) are in several rows that say different things; the first counts. "
+            "{number}: {rows}.",
+            len(numbers),
+            names=names,
+            number=quoted(one.number.values[numbers[0]]),
+            rows=a_few(said, _SHOWN, "; "),
+        ),
+        tr("Keep the row that holds, name the supplier in the bill, or add a column Source to the list."),
         cell=one.address(int(one.first[numbers[0]])),
         rows=int(where.sum()),
     )
@@ -179,10 +242,10 @@ def _report_first(place: Ints, where: Flags, one: ReadList) -> None:
 
 def _said(one: ReadList, row: int) -> str:
     """Return what a row of a list says: its cell, its cost and its supplier."""
-    words = [f"row {int(one.table.row_numbers[row])}"]
+    words = [tr("row {row}", row=int(one.table.row_numbers[row]))]
     costs, suppliers = one.amounts.get(_COST), one.words.get(_SUPPLIER)
     if costs is not None and not np.isnan(costs[row]):
-        words.append(f"{costs[row]:,.2f} {one.currency[row]}".rstrip())
+        words.append(f"{localized(f'{costs[row]:,.2f}')} {one.currency[row]}".rstrip())
     if suppliers is not None and suppliers[row]:
         words.append(quoted(suppliers[row]))
     return ", ".join(words)
@@ -196,8 +259,10 @@ class _Reported:
         self._numbers = numbers
         self._findings = findings
 
-    def rows(self, severity: Severity, where: Flags, message: str, remedy: str) -> None:
-        """Report rows; ``{rows}``, ``{cells}`` and ``{numbers}`` stand for how many, where and which."""
+    def rows(
+        self, severity: Severity, where: Flags, message: Callable[[int, str, str], str], remedy: str
+    ) -> None:
+        """Report rows; the message is made of how many there are, where they are and which part numbers."""
         rows = np.flatnonzero(where)
         if not len(rows):
             return
@@ -205,20 +270,18 @@ class _Reported:
         places = np.unique(self._table.row_numbers[rows]).tolist()
         cells = [f"{letters}{number}" for number in places]
         numbers = [self._numbers.values[code] for code in np.unique(self._numbers.codes[rows]).tolist()]
-        text = message.replace("{rows}", counted(len(places), "row")).replace("{cells}", a_few(cells, _SHOWN))
-        text = text.replace("{numbers}", a_few(list(map(quoted, numbers)), _SHOWN))
+        text = message(len(places), a_few(cells, _SHOWN), a_few(list(map(quoted, numbers)), _SHOWN))
         self._findings.whole_sheet(severity, text, remedy, cell=cells[0], rows=len(places))
 
 
-def _worth(table: Table, where: Flags) -> str:
-    """Return what some rows are worth by their own unit costs, in words; empty where they have none."""
+def _worth(table: Table, where: Flags) -> float:
+    """Return what some rows are worth by their own unit costs; 0 where they have none."""
     if _COST not in table.columns:
-        return ""
+        return 0.0
     rows, unheard = table.take(where), Findings("")
     cost = read_amounts(FieldColumn.of(rows, named(SOURCING, _COST), unheard)).values
     quantity = read_amounts(FieldColumn.of(rows, named(SOURCING, _QUANTITY), unheard)).values
-    worth = float(np.nansum(cost * np.where(np.isnan(quantity), 1.0, quantity)))
-    return f", worth {worth:,.2f} at their unit costs" if worth else ""
+    return float(np.nansum(cost * np.where(np.isnan(quantity), 1.0, quantity)))
 
 
 def _texts(table: Table, name: str) -> CodedTexts:

@@ -6,9 +6,10 @@ import numpy as np
 
 from headroom.book.problem import Severity
 from headroom.book.table_answers import EACH_MODEL_ANSWER, LISTED_MODELS
+from headroom.language import tr, tr_count
 from headroom.notation.model_lists import listed_models
 from headroom.workbook.bytes.cells import BLANK, Cells, Values
-from headroom.workbook.tables.findings import Findings, counted
+from headroom.workbook.tables.findings import Findings
 from headroom.workbook.tables.tables import Table
 
 _MODEL = "model"
@@ -40,9 +41,12 @@ def with_listed_models(table: Table, findings: Findings) -> Table:
     first = int(table.row_numbers[np.flatnonzero(times > 1)[0]])
     findings.whole_sheet(
         Severity.ASSUMPTION,
-        f"{counted(several, 'row')} list several models: each of the models has the part, "
-        "as often as the row says.",
-        "Give each model a row of its own, or answer the question about it in another way.",
+        tr_count(
+            "{n} row lists several models: each of the models has the part, as often as the row says.",
+            "{n} rows list several models: each of the models has the part, as often as the row says.",
+            several,
+        ),
+        tr("Give each model a row of its own, or answer the question about it in another way."),
         cell=f"{table.letters(_MODEL)}{first}",
         rows=several,
     )

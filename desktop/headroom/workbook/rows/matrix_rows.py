@@ -9,10 +9,11 @@ from headroom.book.fields.field import named
 from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.problem import Severity
 from headroom.book.sourcing import SheetLayout
+from headroom.language import tr, tr_count
 from headroom.workbook.bytes.cells import BLANK, Cells, Values
 from headroom.workbook.columns.amounts import read_amounts
 from headroom.workbook.columns.column import FieldColumn
-from headroom.workbook.tables.findings import Findings, counted
+from headroom.workbook.tables.findings import Findings
 from headroom.workbook.tables.tables import Table
 
 _QUANTITY = named(SOURCING, "quantity")
@@ -98,9 +99,13 @@ def _quantities(table: Table, model: str, findings: Findings) -> Floats:
         first = int(table.row_numbers[np.flatnonzero(crossed)[0]])
         findings.whole_sheet(
             Severity.ASSUMPTION,
-            f"Crosses in the column of {model} are read as a quantity of 1 "
-            f"({counted(int(crossed.sum()), 'cell')}).",
-            "Write the number of pieces for one vehicle.",
+            tr_count(
+                "Crosses in the column of {model} are read as a quantity of 1 ({n} cell).",
+                "Crosses in the column of {model} are read as a quantity of 1 ({n} cells).",
+                int(crossed.sum()),
+                model=model,
+            ),
+            tr("Write the number of pieces for one vehicle."),
             cell=f"{column.letters}{first}",
             rows=int(crossed.sum()),
         )
@@ -112,7 +117,7 @@ def _quantities(table: Table, model: str, findings: Findings) -> Floats:
             column.letters,
             table.row_numbers,
             findings,
-            f"The part is left out for {model}.",
+            tr("The part is left out for {model}.", model=model),
             FieldColumn.of(table, _QUANTITY, findings).mark,
         )
     )

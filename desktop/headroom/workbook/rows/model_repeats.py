@@ -5,8 +5,9 @@ import numpy as np
 from headroom.arrays import Ints
 from headroom.book.fields.model_fields import MODELS
 from headroom.book.problem import Severity
+from headroom.language import tr, tr_count
 from headroom.workbook.bytes.cells import Cells
-from headroom.workbook.tables.findings import Findings, counted
+from headroom.workbook.tables.findings import Findings
 from headroom.workbook.tables.tables import Table
 
 _KEY = "name"
@@ -45,9 +46,13 @@ def _report_differing(table: Table, name: str, cells: Cells, model: Ints, findin
         letters = table.letters(name)
         findings.whole_sheet(
             Severity.WARNING,
-            f"{_HEADINGS[name]} differs between rows of one model, in {counted(len(differs), 'row')}. "
-            "The first row of each model counts.",
-            "Write the same into all rows of a model.",
+            tr_count(
+                "{field} differs between rows of one model, in {n} row. The first row of each model counts.",
+                "{field} differs between rows of one model, in {n} rows. The first row of each model counts.",
+                len(differs),
+                field=_HEADINGS[name],
+            ),
+            tr("Write the same into all rows of a model."),
             cell=f"{letters}{int(table.row_numbers[differs[0]])}",
             rows=len(differs),
         )

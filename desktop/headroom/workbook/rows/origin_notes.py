@@ -7,18 +7,41 @@ import numpy as np
 from headroom.arrays import CodedTexts, Flags
 from headroom.book.countries import EU, OUTSIDE_REGION, REGION, is_inside
 from headroom.book.problem import Severity
+from headroom.language import tr_count
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.rows.alternates import report_rows
 
-_NOTES: tuple[tuple[Callable[[str], bool], str], ...] = (
+_NOTES: tuple[tuple[Callable[[str], bool], Callable[[int, str], str]], ...] = (
     (
         lambda code: is_inside(code) and code not in REGION,
-        "{which} from one of several countries of the region: regional unless stated, US content 0 to 100 %",
+        lambda n, cells: tr_count(
+            "{n} row ({cells}) is from one of several countries of the region: regional unless stated, US "
+            "content 0 to 100 %.",
+            "{n} rows ({cells}) are from one of several countries of the region: regional unless stated, "
+            "US content 0 to 100 %.",
+            n,
+            cells=cells,
+        ),
     ),
-    (lambda code: code == EU, "{which} from the European Union, and {they} as from one of its members"),
+    (
+        lambda code: code == EU,
+        lambda n, cells: tr_count(
+            "{n} row ({cells}) is from the European Union, and it counts as from one of its members.",
+            "{n} rows ({cells}) are from the European Union, and they count as from one of its members.",
+            n,
+            cells=cells,
+        ),
+    ),
     (
         lambda code: code == OUTSIDE_REGION,
-        "{which} from outside the region, from no country in particular: no deal of a country goes for it",
+        lambda n, cells: tr_count(
+            "{n} row ({cells}) is from outside the region, from no country in particular: no deal of a "
+            "country goes for it.",
+            "{n} rows ({cells}) are from outside the region, from no country in particular: no deal of a "
+            "country goes for it.",
+            n,
+            cells=cells,
+        ),
     ),
 )
 

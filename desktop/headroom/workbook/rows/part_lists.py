@@ -11,11 +11,12 @@ from headroom.book.fields.field_tables import PART_LIST
 from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.problem import Severity
 from headroom.foreign_text import a_few
+from headroom.language import localized, tr, tr_count
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.rows.field_reading import read_words
 from headroom.workbook.rows.level_marks import without_marks
 from headroom.workbook.rows.priced_cells import priced_cells
-from headroom.workbook.tables.findings import Findings, counted
+from headroom.workbook.tables.findings import Findings
 from headroom.workbook.tables.tables import Table
 from headroom.workbook.tables.totals_rows import repeated_headers, total_rows
 
@@ -102,9 +103,14 @@ class ReadList:
         shown = a_few([self.number.values[at] for at in left.tolist()], _SHOWN)
         self.findings.whole_sheet(
             Severity.ASSUMPTION,
-            f"{len(left):,} of its {counted(len(self.used), 'part number')} stand in no bill of material "
-            f"({shown}): they are not used.",
-            "Nothing needs to be done, unless a bill should have them.",
+            tr_count(
+                "{left} of its {n} part number stands in no bill of material ({numbers}): they are not used.",
+                "{left} of its {n} part numbers stand in no bill of material ({numbers}): they are not used.",
+                len(self.used),
+                left=localized(f"{len(left):,}"),
+                numbers=shown,
+            ),
+            tr("Nothing needs to be done, unless a bill should have them."),
             cell=self.address(int(self.first[left[0]])),
             rows=len(left),
         )

@@ -15,8 +15,9 @@ from headroom.book.part_tree import PartTree
 from headroom.book.problem import Severity
 from headroom.book.row_fates import Fate, RowTally
 from headroom.book.sourcing import PartRows, SheetTotal
+from headroom.language import tr, tr_count
 from headroom.workbook.columns.amounts import ColumnAmounts
-from headroom.workbook.columns.column import FieldColumn
+from headroom.workbook.columns.column import FIELD, FieldColumn
 from headroom.workbook.columns.shown_zeros import with_shown_zeros
 from headroom.workbook.columns.texts import recoded, used_only
 from headroom.workbook.rows.alternates import with_alternates
@@ -49,7 +50,7 @@ from headroom.workbook.rows.stated_totals import report_totals
 from headroom.workbook.rows.structure.bill_reading import ReadBill, ReadTable, read_bill
 from headroom.workbook.rows.supplied_quantities import with_supply
 from headroom.workbook.rows.unapplied_sizes import report_sizes
-from headroom.workbook.tables.findings import Findings, counted
+from headroom.workbook.tables.findings import Findings
 from headroom.workbook.tables.page_feet import page_feet
 from headroom.workbook.tables.tables import Table
 from headroom.workbook.tables.totals_rows import repeated_headers, total_rows
@@ -265,8 +266,8 @@ def _without_totals(table: Table, findings: Findings) -> tuple[Table, Table, tup
         Severity.WARNING,
         FieldColumn.of(table, _FIELDS["model"], findings).letters,
         table.row_numbers[headers],
-        "This row repeats the headings. It is not used.",
-        "Nothing needs to be done, unless it is a part.",
+        tr("This row repeats the headings. It is not used."),
+        tr("Nothing needs to be done, unless it is a part."),
     )
     tallies = (
         RowTally(table.layout.place, "", fate, int(where.sum()), int(where.sum()))
@@ -283,7 +284,12 @@ def _no_cost(column: FieldColumn, amounts: ColumnAmounts, bill: ReadBill | None)
     """Return where there is no unit cost, ``(row,)``; blank ones are reported here, where one is needed."""
     blank = np.isnan(amounts.values) & ~amounts.faulty
     needed = blank if bill is None else blank & ~bill.spared
-    column.report(Severity.ERROR, needed, "is missing.", "Type the cost of one part; 0 if it costs nothing.")
+    column.report(
+        Severity.ERROR,
+        needed,
+        tr("{field} is missing.", field=FIELD),
+        tr("Type the cost of one part; 0 if it costs nothing."),
+    )
     return blank | amounts.faulty
 
 
@@ -303,8 +309,14 @@ def _same_names(column: FieldColumn, models: CodedTexts) -> CodedTexts:
             rows = np.flatnonzero(models.codes == models.values.index(name))
             column.findings.whole_sheet(
                 Severity.ASSUMPTION,
-                f"Model “{name}” is taken for “{kept}” in {counted(len(rows), 'row')}.",
-                "Write the name in the same way everywhere.",
+                tr_count(
+                    "Model “{model}” is taken for “{other}” in {n} row.",
+                    "Model “{model}” is taken for “{other}” in {n} rows.",
+                    len(rows),
+                    model=name,
+                    other=kept,
+                ),
+                tr("Write the name in the same way everywhere."),
                 cell=f"{column.letters}{int(column.row_numbers[rows[0]])}",
                 rows=len(rows),
             )

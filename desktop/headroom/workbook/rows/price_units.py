@@ -1,18 +1,19 @@
 """What the price of a row is for, by its column, its cell or its currency: pieces, hundreds, kilograms."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from headroom.arrays import Flags, Floats, Ints
 from headroom.book.problem import Severity
+from headroom.language import localized, tr, tr_count
 from headroom.notation.numbers import typed_number
 from headroom.notation.units import CountingUnit, is_thousand_or_metre, price_unit_of
 from headroom.workbook.bytes.cells import Cells
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.columns.measured_cells import UnitBeside
-from headroom.workbook.tables.findings import counted, quoted
+from headroom.workbook.tables.findings import quoted
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,11 +82,10 @@ def _coded(column: FieldColumn, units: dict[int, CountingUnit]) -> Iterator[Unit
         text = str(column.value(int(np.flatnonzero(where)[0])))
         yield UnitBeside(unit, text, per=True, where=where)
         if unit.pieces > 1 or is_thousand_or_metre(text):
-            means = f"{unit.name}: the costs are divided by {unit.pieces:,g}" if unit.pieces else "a metre"
             column.findings.whole_sheet(
                 Severity.ASSUMPTION,
-                f"{column.field.heading} {quoted(text)} is read as {means} ({counted(len(rows), 'row')}).",
-                "Write the number of pieces that the cost is for.",
+                _read_as(column, quoted(text), unit, len(rows)),
+                tr("Write the number of pieces that the cost is for."),
                 cell=f"{column.letters}{int(rows[0])}",
                 rows=len(rows),
             )
@@ -109,10 +109,18 @@ def pieces_beside(stated: Floats, beside: Sequence[UnitBeside], column: FieldCol
         if len(rows):
             column.findings.whole_sheet(
                 Severity.ASSUMPTION,
-                f"{column.field.heading} is for {one.unit.name} where {quoted(one.text)} stands "
-                f"beside it: it is "
-                f"divided by {one.unit.pieces:,g} ({counted(len(rows), 'row')}).",
-                "Write the cost of one piece, or add a column Price unit.",
+                tr_count(
+                    "{field} is for {unit} where {value} stands beside it: it is divided by {number} ({n} "
+                    "row).",
+                    "{field} is for {unit} where {value} stands beside it: it is divided by {number} ({n} "
+                    "rows).",
+                    len(rows),
+                    field=column.called,
+                    unit=one.unit.name,
+                    value=quoted(one.text),
+                    number=localized(f"{one.unit.pieces:,g}"),
+                ),
+                tr("Write the cost of one piece, or add a column Price unit."),
                 cell=f"{column.letters}{int(rows[0])}",
                 rows=len(rows),
             )
@@ -178,10 +186,8 @@ def report_units(
             places,
             where,
             value,
-            f"The quantity is in {quoted(counts.texts[code])} in {{rows}}, and the price is {other}: "
-            f"quantity "
-            "times cost is used as it stands",
-            "Check that the cost is for this unit.",
+            _counts_another(quoted(counts.texts[code]), other),
+            tr("Check that the cost is for this unit."),
         )
     pieces = np.array([*(unit.is_piece for unit in counts.units), True], dtype=np.bool_)[counts.codes]
     for code, unit in enumerate(prices.units):
@@ -192,29 +198,92 @@ def report_units(
             quantity if quantity.letters else places,
             where,
             value,
-            f"The price is for {quoted(prices.texts[code])} in {{rows}}, and the quantity does not "
-            f"say that it "
-            "counts this: quantity times cost is used as it stands",
-            "Check that the quantity is in this unit.",
+            _is_for_another(quoted(prices.texts[code])),
+            tr("Check that the quantity is in this unit."),
         )
 
 
+def _read_as(column: FieldColumn, text: str, unit: CountingUnit, rows: int) -> str:
+    """Return for how many pieces a price is read."""
+    if not unit.pieces:
+        return tr_count(
+            "{field} {value} is read as a metre ({n} row).",
+            "{field} {value} is read as a metre ({n} rows).",
+            rows,
+            field=column.called,
+            value=text,
+        )
+    return tr_count(
+        "{field} {value} is read as {unit}: the costs are divided by {number} ({n} row).",
+        "{field} {value} is read as {unit}: the costs are divided by {number} ({n} rows).",
+        rows,
+        field=column.called,
+        value=text,
+        unit=unit.name,
+        number=localized(f"{unit.pieces:,g}"),
+    )
+
+
+def _counts_another(unit: str, price: str) -> Callable[[int, str], str]:
+    """Return the sentence for quantities of another unit than the price; see ``_warn``.
+
+    Args:
+        unit: What is counted, in quotation marks.
+        price: What the price is for; empty where it does not say that it is for this.
+    """
+    if price:
+        return lambda n, amount: tr_count(
+            "The quantity is in {unit} in {n} row, and the price is for {other}: quantity times cost is "
+            "used as it stands ({amount} USD).",
+            "The quantity is in {unit} in {n} rows, and the price is for {other}: quantity times cost is "
+            "used as it stands ({amount} USD).",
+            n,
+            unit=unit,
+            other=price,
+            amount=amount,
+        )
+    return lambda n, amount: tr_count(
+        "The quantity is in {unit} in {n} row, and the price is not said to be for it: quantity times cost "
+        "is used as it stands ({amount} USD).",
+        "The quantity is in {unit} in {n} rows, and the price is not said to be for it: quantity times "
+        "cost is used as it stands ({amount} USD).",
+        n,
+        unit=unit,
+        amount=amount,
+    )
+
+
+def _is_for_another(unit: str) -> Callable[[int, str], str]:
+    """Return the sentence for prices of another unit than the quantity; see ``_warn``."""
+    return lambda n, amount: tr_count(
+        "The price is for {unit} in {n} row, and the quantity does not say that it counts this: quantity "
+        "times cost is used as it stands ({amount} USD).",
+        "The price is for {unit} in {n} rows, and the quantity does not say that it counts this: quantity "
+        "times cost is used as it stands ({amount} USD).",
+        n,
+        unit=unit,
+        amount=amount,
+    )
+
+
 def _other(prices: RowUnits, where: Flags) -> str:
-    """Return what the prices of some rows are for, in words."""
+    """Return what the prices of some rows are for, in quotation marks; empty where that is not one unit."""
     codes = np.unique(prices.codes[where])
     named = [prices.texts[code] for code in codes.tolist() if code >= 0]
-    return f"for {quoted(named[0])}" if len(named) == 1 and len(codes) == 1 else "not said to be for it"
+    return quoted(named[0]) if len(named) == 1 and len(codes) == 1 else ""
 
 
-def _warn(column: FieldColumn, where: Flags, value: Floats, message: str, remedy: str) -> None:
-    """Add a warning about some rows with their value."""
+def _warn(
+    column: FieldColumn, where: Flags, value: Floats, message: Callable[[int, str], str], remedy: str
+) -> None:
+    """Add a warning about some rows; its sentence is made of their number and their value."""
     rows = np.unique(column.row_numbers[where])
     if not len(rows):
         return
     worth = float(np.nansum(value[where]))
     column.findings.whole_sheet(
         Severity.WARNING,
-        f"{message.replace('{rows}', counted(len(rows), 'row'))} ({worth:,.2f} USD).",
+        message(len(rows), localized(f"{worth:,.2f}")),
         remedy,
         cell=f"{column.letters}{int(rows[0])}",
         rows=len(rows),

@@ -8,10 +8,10 @@ from headroom.arrays import CodedTexts, Flags, Floats, Whole
 from headroom.book.problem import Severity
 from headroom.book.purchase_shares import groups, one_place, shared_supply
 from headroom.foreign_text import a_few
+from headroom.language import localized, tr, tr_count
 from headroom.workbook.bytes.addresses import areas
 from headroom.workbook.columns.amounts import ColumnAmounts
 from headroom.workbook.columns.column import FieldColumn
-from headroom.workbook.tables.findings import counted
 
 _FIRST_CELLS = 4
 
@@ -49,7 +49,11 @@ def with_purchase_shares(
     if len(used):
         column.findings.whole_sheet(
             Severity.ASSUMPTION,
-            f"The quantities of {counted(len(used), 'row')} are multiplied by their purchase share.",
+            tr_count(
+                "The quantities of {n} row are multiplied by their purchase share.",
+                "The quantities of {n} rows are multiplied by their purchase share.",
+                len(used),
+            ),
             "",
             cell=f"{column.letters}{int(column.row_numbers[used[0]])}",
             rows=len(used),
@@ -84,9 +88,17 @@ def report_doubles(
     parts = int((several & without).sum())
     column.findings.whole_sheet(
         Severity.WARNING,
-        f"{counted(parts, 'part')} of one model {'stands' if parts == 1 else 'stand'} in several rows from "
-        f"different suppliers or countries ({a_few(cells, _FIRST_CELLS)}): each row counts in full.",
-        "If they share the supply, add a column Purchase share %; mark alternatives in the column Source.",
+        tr_count(
+            "{n} part of one model stands in several rows from different suppliers or countries "
+            "({cells}): each row counts in full.",
+            "{n} parts of one model stand in several rows from different suppliers or countries "
+            "({cells}): each row counts in full.",
+            parts,
+            cells=a_few(cells, _FIRST_CELLS),
+        ),
+        tr(
+            "If they share the supply, add a column Purchase share %; mark alternatives in the column Source."
+        ),
         cell=cells[0].partition(":")[0],
         rows=len(numbers),
     )
@@ -99,12 +111,13 @@ def _report_wrong(column: FieldColumn, where: Flags, total: Floats) -> None:
         Severity.ERROR,
         column.letters,
         column.row_numbers[at],
-        lambda text: (
-            f"The purchase shares of this part in its model add up to {text}, not to 100 %. "
-            "They are scaled to 100 %."
+        lambda text: tr(
+            "The purchase shares of this part in its model add up to {percent}, not to 100 %. They "
+            "are scaled to 100 %.",
+            percent=text,
         ),
-        lambda position: f"{total[int(at[position])] * 100:g} %",
-        "Correct the shares of the part; delete those of alternatives.",
+        lambda position: f"{localized(f'{total[int(at[position])] * 100:g}')} %",
+        tr("Correct the shares of the part; delete those of alternatives."),
     )
 
 
@@ -114,9 +127,14 @@ def _report_filled(column: FieldColumn, blank: Flags) -> None:
     if len(rows):
         column.findings.whole_sheet(
             Severity.ASSUMPTION,
-            f"The purchase share is blank in {counted(len(rows), 'row')} of parts with other shares: what is "
-            "left of 100 % is used.",
-            "Fill in the shares.",
+            tr_count(
+                "The purchase share is blank in {n} row of parts with other shares: what is left of 100 % "
+                "is used.",
+                "The purchase share is blank in {n} rows of parts with other shares: what is left of 100 % "
+                "is used.",
+                len(rows),
+            ),
+            tr("Fill in the shares."),
             cell=f"{column.letters}{int(column.row_numbers[rows[0]])}",
             rows=len(rows),
         )

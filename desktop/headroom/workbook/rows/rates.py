@@ -9,20 +9,49 @@ from headroom.arrays import Floats
 from headroom.book.fields.rate_fields import RATES
 from headroom.book.problem import Severity
 from headroom.book.table_answers import EACH_ANSWER, RATES_QUESTION, UNITS_ANSWER
+from headroom.language import localized, tr, tr_count
 from headroom.notation.currencies import DOLLAR
 from headroom.notation.currency_pairs import currency_pair, dollars_for_one, foreign_of, likely_direction
 from headroom.workbook.bytes.cells import Cells, Values
 from headroom.workbook.columns.amounts import read_amounts
-from headroom.workbook.columns.column import FieldColumn
+from headroom.workbook.columns.column import FIELD, VALUE, FieldColumn
 from headroom.workbook.rows.row_currencies import read_currencies
-from headroom.workbook.tables.findings import Findings, counted
+from headroom.workbook.tables.findings import Findings
 from headroom.workbook.tables.tables import Table
 
 _UNITS_BELOW_A_DOLLAR = frozenset(
-    (  # noqa: SIM905 - a list in quotes would fill the screen
-        "ARS BRL CLP CNY COP CZK DKK HKD HUF IDR INR JPY KRW MAD MXN MYR NOK PEN PHP PKR PLN RON RUB SEK "
-        "THB TRY TWD UAH VND ZAR "
-    ).split()
+    [
+        "ARS",
+        "BRL",
+        "CLP",
+        "CNY",
+        "COP",
+        "CZK",
+        "DKK",
+        "HKD",
+        "HUF",
+        "IDR",
+        "INR",
+        "JPY",
+        "KRW",
+        "MAD",
+        "MXN",
+        "MYR",
+        "NOK",
+        "PEN",
+        "PHP",
+        "PKR",
+        "PLN",
+        "RON",
+        "RUB",
+        "SEK",
+        "THB",
+        "TRY",
+        "TWD",
+        "UAH",
+        "VND",
+        "ZAR",
+    ]
 )
 """Currencies whose unit has been worth less than a dollar throughout: 18.5 for MXN is upside down."""
 
@@ -42,15 +71,25 @@ class StatedRates:
 
 def read_rates(table: Table, findings: Findings) -> StatedRates:
     """Return the rates of a Rates table; what is wrong with it is reported."""
-    currency, rate = (FieldColumn.of(table, spec, findings, "The rate is not used.") for spec in RATES)
+    currency, rate = (FieldColumn.of(table, spec, findings, tr("The rate is not used.")) for spec in RATES)
     currency, pairs = _with_pairs(currency)
     answer = table.answers.get(RATES_QUESTION, "")
     codes = read_currencies(currency)
     amounts = read_amounts(rate)
     no_name = (codes.codes < 0) & ~codes.faulty
-    currency.report(Severity.ERROR, no_name, "is missing.", "Write the ISO 4217 code, for example EUR.")
+    currency.report(
+        Severity.ERROR,
+        no_name,
+        tr("{field} is missing.", field=FIELD),
+        tr("Write the ISO 4217 code, for example EUR."),
+    )
     no_rate = np.isnan(amounts.values) & ~amounts.faulty
-    rate.report(Severity.ERROR, no_rate, "is missing.", "Type the US dollars for one unit of the currency.")
+    rate.report(
+        Severity.ERROR,
+        no_rate,
+        tr("{field} is missing.", field=FIELD),
+        tr("Type the US dollars for one unit of the currency."),
+    )
     rates = {DOLLAR: 1.0}
     cells: dict[str, str] = {}
     doubles = np.zeros(len(table), dtype=np.bool_)
@@ -73,19 +112,27 @@ def read_rates(table: Table, findings: Findings) -> StatedRates:
     currency.report(
         Severity.WARNING,
         doubles,
-        "{value} has a rate already.",
-        "Delete one of the two.",
-        "The first counts.",
+        tr("{field} {value} has a rate already.", field=FIELD, value=VALUE),
+        tr("Delete one of the two."),
+        tr("The first counts."),
     )
     rate.report(
-        Severity.WARNING, not_one, "of USD is {value}, but it is always 1.", "Delete this row.", "1 is used."
+        Severity.WARNING,
+        not_one,
+        tr("{field} of USD is {value}, but it is always 1.", field=FIELD, value=VALUE),
+        tr("Delete this row."),
+        tr("1 is used."),
     )
     rate.report(
         Severity.WARNING,
         inverse,
-        "is {value}: it looks like units per dollar instead of dollars per unit.",
-        "Check the direction of the rate.",
-        "It is used as it stands.",
+        tr(
+            "{field} is {value}: it looks like units per dollar instead of dollars per unit.",
+            field=FIELD,
+            value=VALUE,
+        ),
+        tr("Check the direction of the rate."),
+        tr("It is used as it stands."),
     )
     _report_turned(rate, turned, amounts.values)
     return StatedRates(rates, cells)
@@ -127,9 +174,16 @@ def _report_turned(column: FieldColumn, rows: list[int], values: Floats) -> None
         first = rows[0]
         column.findings.whole_sheet(
             Severity.ASSUMPTION,
-            f"The rate {values[first]:g} is read as units of the currency for one US dollar: one unit is "
-            f"{1 / values[first]:.6g} US dollars ({counted(len(rows), 'row')}).",
-            "Type the US dollars for one unit of the currency.",
+            tr_count(
+                "The rate {rate} is read as units of the currency for one US dollar: one unit is {dollars} "
+                "US dollars ({n} row).",
+                "The rate {rate} is read as units of the currency for one US dollar: one unit is {dollars} "
+                "US dollars ({n} rows).",
+                len(rows),
+                rate=localized(f"{values[first]:g}"),
+                dollars=localized(f"{1 / values[first]:.6g}"),
+            ),
+            tr("Type the US dollars for one unit of the currency."),
             cell=f"{column.letters}{int(column.row_numbers[first])}",
             rows=len(rows),
         )

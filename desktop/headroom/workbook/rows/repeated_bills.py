@@ -8,9 +8,9 @@ from headroom.arrays import CodedTexts, Flags, Floats, Whole
 from headroom.book.layout import ColumnLayout
 from headroom.book.problem import Severity
 from headroom.foreign_text import a_few
+from headroom.language import localized, tr, tr_count
 from headroom.workbook.bytes.addresses import areas
 from headroom.workbook.columns.column import FieldColumn
-from headroom.workbook.tables.findings import counted
 
 _MOST = 0.5
 _LEAST_PARTS = 2
@@ -49,10 +49,26 @@ def report_repeated_bills(
             continue  # rows that were made of one row of the sheet
         column.findings.whole_sheet(
             Severity.WARNING,
-            f"{int(several[at])} of {counted(int(every[at]), 'part')} of {models.values[at]} stand in "
-            f"several rows ({a_few(cells, _FIRST)}): each row counts in full.{_told_apart(unread)}",
-            "If they are versions, months, plants or markets of one bill, keep the rows of one, or make each "
-            "a model of its own.",
+            " ".join(
+                filter(
+                    None,
+                    (
+                        tr(
+                            "{count} of {parts} of {model} stand in several rows ({cells}): each row "
+                            "counts in full.",
+                            count=localized(f"{int(several[at]):,}"),
+                            parts=tr_count("{n} part", "{n} parts", int(every[at])),
+                            model=models.values[at],
+                            cells=a_few(cells, _FIRST),
+                        ),
+                        _told_apart(unread),
+                    ),
+                )
+            ),
+            tr(
+                "If they are versions, months, plants or markets of one bill, keep the rows of one, "
+                "or make each a model of its own."
+            ),
             cell=cells[0].partition(":")[0],
             rows=len(numbers),
         )
@@ -60,8 +76,16 @@ def report_repeated_bills(
 
 def _told_apart(unread: Sequence[ColumnLayout]) -> str:
     """Return which columns may tell the rows of a part apart, a sentence; empty: none."""
-    named = [f"“{one.heading}” (column {one.letters})" for one in unread if one.heading.strip()]
-    return f" Not used, but perhaps what tells them apart: {a_few(named, _FIRST)}." if named else ""
+    named = [
+        tr("“{heading}” (column {letters})", heading=one.heading, letters=one.letters)
+        for one in unread
+        if one.heading.strip()
+    ]
+    return (
+        tr("Not used, but perhaps what tells them apart: {columns}.", columns=a_few(named, _FIRST))
+        if named
+        else ""
+    )
 
 
 def report_unnamed_totals(
@@ -90,10 +114,16 @@ def report_unnamed_totals(
                 continue
             column.findings.whole_sheet(
                 Severity.WARNING,
-                f"This row costs {others:,.2f}, as much as the {counted(int(sizes[at]), 'other row')} of "
-                f"{models.values[models.codes[row]]} together, and states no origin: it may be their total. "
-                "It counts.",
-                "If it is a total or the vehicle itself, delete it.",
+                tr_count(
+                    "This row costs {amount}, as much as the {n} other row of {model} together, and "
+                    "states no origin: it may be their total. It counts.",
+                    "This row costs {amount}, as much as the {n} other rows of {model} together, and "
+                    "states no origin: it may be their total. It counts.",
+                    int(sizes[at]),
+                    amount=localized(f"{others:,.2f}"),
+                    model=models.values[models.codes[row]],
+                ),
+                tr("If it is a total or the vehicle itself, delete it."),
                 cell=f"{column.letters}{int(column.row_numbers[row])}",
                 rows=1,
             )

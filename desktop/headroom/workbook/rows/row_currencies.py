@@ -10,15 +10,15 @@ from headroom.arrays import CodedTexts, Flags, Ints
 from headroom.book.layout import column_letters
 from headroom.book.problem import Severity
 from headroom.foreign_text import a_few
+from headroom.language import tr, tr_count
 from headroom.notation.currencies import DOLLAR
 from headroom.notation.measured_numbers import currency_and_unit
 from headroom.notation.units import CountingUnit
 from headroom.workbook.columns.amounts import ColumnAmounts
-from headroom.workbook.columns.column import FieldColumn
+from headroom.workbook.columns.column import FIELD, VALUE, FieldColumn
 from headroom.workbook.columns.measured_cells import UnitBeside
 from headroom.workbook.columns.texts import recoded
 from headroom.workbook.fields.headings import Heading, heading_currency
-from headroom.workbook.tables.findings import counted
 from headroom.workbook.tables.tables import Headings, Table
 
 
@@ -49,8 +49,8 @@ def read_currencies(column: FieldColumn) -> StatedCurrencies:
     column.report(
         Severity.ERROR,
         strange,
-        "{value} is not a currency code.",
-        "Write the ISO 4217 code, for example EUR.",
+        tr("{field} {value} is not a currency code.", field=FIELD, value=VALUE),
+        tr("Write the ISO 4217 code, for example EUR."),
     )
     texts = recoded(column.cells.codes, [one[0] if one else "" for one in found])
     return StatedCurrencies(texts.codes, texts.values, faulty | strange, _units(column, found))
@@ -172,8 +172,12 @@ class RowCurrencies:
                     Severity.ERROR,
                     place.letters,
                     place.row_numbers[where],
-                    f"The currency of the row is {name}, for which there is no rate. The row is left out.",
-                    f"Add {name} and its US dollars per unit to the sheet Rates.",
+                    tr(
+                        "The currency of the row is {currency}, for which there is no rate. The row is "
+                        "left out.",
+                        currency=name,
+                    ),
+                    tr("Add {currency} and its US dollars per unit to the sheet Rates.", currency=name),
                 )
                 found |= where
         return found
@@ -186,9 +190,15 @@ class RowCurrencies:
         if self._column.letters and others and len(rows):
             self._column.findings.whole_sheet(
                 Severity.WARNING,
-                f"The currency is blank in {counted(len(rows), 'row')}, where others are in "
-                f"{a_few(others)}: US dollars are used.",
-                "Fill in the currency.",
+                tr_count(
+                    "The currency is blank in {n} row, where others are in {currencies}: US dollars are "
+                    "used.",
+                    "The currency is blank in {n} rows, where others are in {currencies}: US dollars are "
+                    "used.",
+                    len(rows),
+                    currencies=a_few(others),
+                ),
+                tr("Fill in the currency."),
                 cell=f"{self._column.letters}{int(rows[0])}",
                 rows=len(rows),
             )
@@ -203,9 +213,16 @@ class RowCurrencies:
             if others:
                 column.findings.whole_sheet(
                     Severity.WARNING,
-                    f"The heading “{heading.text}” names {heading.currency}, but another currency is stated "
-                    f"for {counted(others, 'row')} and counts.",
-                    "Correct the heading or the currencies.",
+                    tr_count(
+                        "The heading “{heading}” names {currency}, but another currency is stated for {n} "
+                        "row and counts.",
+                        "The heading “{heading}” names {currency}, but another currency is stated for {n} "
+                        "rows and counts.",
+                        others,
+                        heading=heading.text,
+                        currency=heading.currency,
+                    ),
+                    tr("Correct the heading or the currencies."),
                     cell=f"{column.letters}{self._header_row}",
                     rows=others,
                 )
@@ -225,10 +242,16 @@ class RowCurrencies:
             if len(rows):
                 column.findings.whole_sheet(
                     Severity.ASSUMPTION,
-                    f"The number format of {column.field.heading} shows {name} in "
-                    f"{counted(len(rows), 'row')}: "
-                    f"{name} is the currency of these rows.",
-                    "Add a Currency column.",
+                    tr_count(
+                        "The number format of {field} shows {currency} in {n} row: {currency} is the "
+                        "currency of these rows.",
+                        "The number format of {field} shows {currency} in {n} rows: {currency} is the "
+                        "currency of these rows.",
+                        len(rows),
+                        field=column.called,
+                        currency=name,
+                    ),
+                    tr("Add a Currency column."),
                     cell=f"{column.letters}{int(rows[0])}",
                     rows=len(rows),
                 )
@@ -241,10 +264,16 @@ class RowCurrencies:
             if len(rows):
                 column.findings.whole_sheet(
                     Severity.WARNING,
-                    f"The number format of {column.field.heading} shows {name} in "
-                    f"{counted(len(rows), 'row')}, "
-                    "but another currency is stated, which counts.",
-                    "Correct the number format or the currency.",
+                    tr_count(
+                        "The number format of {field} shows {currency} in {n} row, but another currency is "
+                        "stated, which counts.",
+                        "The number format of {field} shows {currency} in {n} rows, but another currency is "
+                        "stated, which counts.",
+                        len(rows),
+                        field=column.called,
+                        currency=name,
+                    ),
+                    tr("Correct the number format or the currency."),
                     cell=f"{column.letters}{int(rows[0])}",
                     rows=len(rows),
                 )
@@ -255,11 +284,23 @@ class RowCurrencies:
         if heading is None or heading.currency in ("", DOLLAR):
             return DOLLAR
         named = heading_currency(heading.text) == heading.currency
-        told = f"The heading “{heading.text}” names" if named else f"“{heading.text}” is read as in"
+        told = (
+            tr(
+                "The heading “{field}” names {currency}: it counts for rows that state none.",
+                field=heading.text,
+                currency=heading.currency,
+            )
+            if named
+            else tr(
+                "“{field}” is read as in {currency}: it counts for rows that state none.",
+                field=heading.text,
+                currency=heading.currency,
+            )
+        )
         self._column.findings.whole_sheet(
             Severity.ASSUMPTION,
-            f"{told} {heading.currency}: it counts for rows that state none.",
-            "Add a Currency column.",
+            told,
+            tr("Add a Currency column."),
             cell=f"{column_letters(heading.position)}{self._header_row}",
         )
         return heading.currency
@@ -274,8 +315,16 @@ def _place(names: list[str], name: str) -> int:
 
 def _report_contradiction(column: FieldColumn, name: str, where: Flags) -> Flags:
     """Report amounts that name another currency than their row has; return where, ``(row,)``."""
-    remedy = "Correct the amount or the Currency cell."
+    remedy = tr("Correct the amount or the Currency cell.")
     column.report(
-        Severity.ERROR, where, f"{{value}} is in {name}, but the row's currency is another.", remedy
+        Severity.ERROR,
+        where,
+        tr(
+            "{field} {value} is in {currency}, but the row's currency is another.",
+            field=FIELD,
+            value=VALUE,
+            currency=name,
+        ),
+        remedy,
     )
     return where

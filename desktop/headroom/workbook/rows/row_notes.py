@@ -10,10 +10,10 @@ from headroom.book.classes_and_roles import YES
 from headroom.book.fields.field import TAKEN_AS_BLANK
 from headroom.book.problem import Severity
 from headroom.foreign_text import a_few
+from headroom.language import tr, tr_count
 from headroom.workbook.bytes.addresses import areas
 from headroom.workbook.columns.amounts import ColumnAmounts
-from headroom.workbook.columns.column import FieldColumn
-from headroom.workbook.tables.findings import counted
+from headroom.workbook.columns.column import FIELD, VALUE, FieldColumn
 
 _FIRST_CELLS = 4
 _STATEMENT = ("part_net_cost", "part_vnm")
@@ -37,18 +37,30 @@ def report_unknown_origins(
     if not column.letters and not joined:
         column.findings.whole_sheet(
             Severity.ASSUMPTION,
-            f"There is no column {column.field.heading}: the origin of {counted(len(rows), 'row')} is "
-            "unknown, regional and US content are taken as 0 to 100 % unless they are stated.",
-            "Give parts an origin on the page Parts, or add the column.",
+            tr_count(
+                "There is no column {field}: the origin of {n} row is unknown, regional and US content "
+                "are taken as 0 to 100 % unless they are stated.",
+                "There is no column {field}: the origin of {n} rows is unknown, regional and US content "
+                "are taken as 0 to 100 % unless they are stated.",
+                len(rows),
+                field=column.called,
+            ),
+            tr("Give parts an origin on the page Parts, or add the column."),
             rows=len(rows),
         )
         return
     first = [address for address, _ in areas(column.letters, rows)]
     column.findings.whole_sheet(
         Severity.ASSUMPTION,
-        f"The origin is unknown in {counted(len(rows), 'row')} ({a_few(first, _FIRST_CELLS)}): regional and "
-        "US content are taken as 0 to 100 % unless they are stated.",
-        "Ask the suppliers for certificates of origin.",
+        tr_count(
+            "The origin is unknown in {n} row ({cells}): regional and US content are taken as 0 to 100 % "
+            "unless they are stated.",
+            "The origin is unknown in {n} rows ({cells}): regional and US content are taken as 0 to 100 % "
+            "unless they are stated.",
+            len(rows),
+            cells=a_few(first, _FIRST_CELLS),
+        ),
+        tr("Ask the suppliers for certificates of origin."),
         cell=first[0].partition(":")[0],
         rows=len(rows),
     )
@@ -62,12 +74,16 @@ def report_certified_unknown(
     if not len(rows):
         return
     first = [address for address, _ in areas(column.letters, rows)]
-    they = "it is" if len(rows) == 1 else "they are"
     column.findings.whole_sheet(
         Severity.ASSUMPTION,
-        f"{column.field.heading} is yes in {counted(len(rows), 'row')} of unknown origin "
-        f"({a_few(first, _FIRST_CELLS)}): {they} taken as made in the region.",
-        "Fill in the country of origin that the certificate names.",
+        tr_count(
+            "{field} is yes in {n} row of unknown origin ({cells}): it is taken as made in the region.",
+            "{field} is yes in {n} rows of unknown origin ({cells}): they are taken as made in the region.",
+            len(rows),
+            field=column.called,
+            cells=a_few(first, _FIRST_CELLS),
+        ),
+        tr("Fill in the country of origin that the certificate names."),
         cell=first[0].partition(":")[0],
         rows=len(rows),
     )
@@ -84,15 +100,23 @@ def report_default(column: FieldColumn, blank: Flags, *, joined: bool = False) -
     rows = np.unique(column.row_numbers[blank])
     if not len(rows):
         return
-    heading, default = column.field.heading, column.field.default
+    heading, default = column.called, column.field.default
     if column.letters or joined:
         place = next(areas(column.letters, rows))[0].partition(":")[0]
-        message = f"{heading} is blank in {counted(len(rows), 'row')}: {default} is used."
+        message = tr_count(
+            "{field} is blank in {n} row: {default} is used.",
+            "{field} is blank in {n} rows: {default} is used.",
+            len(rows),
+            field=heading,
+            default=default,
+        )
     else:
         place = ""
-        message = f"There is no column {heading}: {default} is used in all rows."
+        message = tr(
+            "There is no column {field}: {default} is used in all rows.", field=heading, default=default
+        )
     column.findings.whole_sheet(
-        Severity.ASSUMPTION, message, f"Fill in {heading}.", cell=place, rows=len(rows)
+        Severity.ASSUMPTION, message, tr("Fill in {field}.", field=heading), cell=place, rows=len(rows)
     )
 
 
@@ -105,8 +129,12 @@ def report_us_above_regional(
     column.report(
         Severity.WARNING,
         where,
-        "{value} is more than the regional content of the row, of which it is a part.",
-        "Correct one of the two.",
+        tr(
+            "{field} {value} is more than the regional content of the row, of which it is a part.",
+            field=FIELD,
+            value=VALUE,
+        ),
+        tr("Correct one of the two."),
         "",
     )
 
@@ -118,12 +146,12 @@ def without_half_statements(
     stated = {name: ~np.isnan(amounts[name].values) for name in _STATEMENT}
     both = np.logical_and.reduce(list(stated.values()))
     for name, other in zip(_STATEMENT, reversed(_STATEMENT), strict=True):
-        missing = column[other].field.heading
+        missing = column[other].called
         column[name].report(
             Severity.WARNING,
             stated[name] & ~both & usable,
-            f"{{value}} stands without {missing}.",
-            f"Fill in {missing}, or delete both.",
+            tr("{field} {value} stands without {missing}.", field=FIELD, value=VALUE, missing=missing),
+            tr("Fill in {missing}, or delete both.", missing=missing),
             TAKEN_AS_BLANK,
         )
     return {

@@ -7,6 +7,7 @@ import numpy as np
 
 from headroom.arrays import Flags, Floats, Ints
 from headroom.foreign_text import a_few
+from headroom.language import tr
 from headroom.workbook.bytes.addresses import areas
 
 
@@ -89,19 +90,40 @@ class LastTotal:
         return cls(at, int(row_numbers[at]), bool(agrees[at] and span[at] == SummedRows.OF_MODEL))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RowsBelow:
     """Rows that are read although they stand below the total of their bill.
 
     Attributes:
         total: Which of the totals rows it is.
-        said: The rows, in words, e.g. "rows 7 to 9 below it are".
+        rows: Their numbers, as Excel counts.
         with_them: What the parts above and these come to; NaN where they have several currencies.
     """
 
     total: int
-    said: str
+    rows: Ints
     with_them: float
+
+    def said(self, in_all: str) -> str:
+        """Return that they are read, as a clause.
+
+        Args:
+            in_all: What the parts above and these come to; empty where that is not known.
+        """
+        rows = _ranges(self.rows)
+        if not in_all:
+            return (
+                tr("row {rows} below it is read as well", rows=rows)
+                if len(self.rows) == 1
+                else tr("rows {rows} below it are read as well", rows=rows)
+            )
+        if len(self.rows) == 1:
+            return tr(
+                "row {rows} below it is read as well, which makes {amount} in all", rows=rows, amount=in_all
+            )
+        return tr(
+            "rows {rows} below it are read as well, which makes {amount} in all", rows=rows, amount=in_all
+        )
 
 
 def rows_below(last: LastTotal, parts: PartValues) -> RowsBelow | None:
@@ -123,12 +145,12 @@ def rows_below(last: LastTotal, parts: PartValues) -> RowsBelow | None:
     summed = (here & above) | below
     one_currency = len(np.unique(parts.currency[summed])) == 1
     with_them = float(value[summed].sum()) if one_currency else np.nan
-    return RowsBelow(last.at, _said(np.unique(parts.row_numbers[below])), with_them)
+    return RowsBelow(last.at, np.unique(parts.row_numbers[below]), with_them)
 
 
-def _said(numbers: Ints) -> str:
-    """Return rows in words."""
-    if len(numbers) == 1:
-        return f"row {numbers[0]} below it is"
-    ranges = [address.replace(":", " to ") for address, _ in areas("", numbers)]
-    return f"rows {a_few(ranges)} below it are"
+def _ranges(numbers: Ints) -> str:
+    """Return numbers of rows in words, e.g. "7 to 9, 12"."""
+    found = (address.partition(":") for address, _ in areas("", numbers))
+    return a_few(
+        [tr("{first} to {last}", first=first, last=last) if last else first for first, _, last in found]
+    )

@@ -10,13 +10,14 @@ from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.problem import Severity
 from headroom.book.row_fates import Fate
 from headroom.foreign_text import a_few
+from headroom.language import tr, tr_count
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.fields.row_answers import COUNTED, EVERY_ROW, LEFT_OUT, STATUS, VALIDITY
 from headroom.workbook.fields.supply_words import Says, out_of_use
 from headroom.workbook.rows.alternates import report_rows, said_in
 from headroom.workbook.rows.day_columns import read_days
 from headroom.workbook.rows.same_parts import part_of_model
-from headroom.workbook.tables.findings import Findings, counted
+from headroom.workbook.tables.findings import Findings
 from headroom.workbook.tables.tables import Table
 
 _STATUS = "row_status"
@@ -46,17 +47,47 @@ def rows_out_of_use(
 
 def _obsolete(table: Table, findings: Findings) -> Flags:
     """Return the rows whose status says that the part is out of use."""
-    column = FieldColumn.of(table, named(SOURCING, _STATUS), findings, "The row counts.")
+    column = FieldColumn.of(table, named(SOURCING, _STATUS), findings, tr("The row counts."))
     said = said_in(column, out_of_use)
     answer = table.answers.get(STATUS, "")
     gone, going = said[Says.YES], said[Says.PERHAPS]
     if answer == COUNTED:
-        report_rows(column, gone | going, Severity.ASSUMPTION, "{which} out of use by status, and {they}")
+        report_rows(
+            column,
+            gone | going,
+            Severity.ASSUMPTION,
+            lambda n, cells: tr_count(
+                "{n} row ({cells}) is out of use by status, and it counts.",
+                "{n} rows ({cells}) are out of use by status, and they count.",
+                n,
+                cells=cells,
+            ),
+        )
         return np.zeros_like(gone)
     if answer == LEFT_OUT:
         gone, going = gone | going, np.zeros_like(gone)
-    report_rows(column, going, Severity.WARNING, "{which} going out of use by status, and {they}")
-    report_rows(column, gone, Severity.ASSUMPTION, "{which} out of use by status: not counted")
+    report_rows(
+        column,
+        going,
+        Severity.WARNING,
+        lambda n, cells: tr_count(
+            "{n} row ({cells}) is going out of use by status, and it counts.",
+            "{n} rows ({cells}) are going out of use by status, and they count.",
+            n,
+            cells=cells,
+        ),
+    )
+    report_rows(
+        column,
+        gone,
+        Severity.ASSUMPTION,
+        lambda n, cells: tr_count(
+            "{n} row ({cells}) is out of use by status: not counted.",
+            "{n} rows ({cells}) are out of use by status: not counted.",
+            n,
+            cells=cells,
+        ),
+    )
     return gone
 
 
@@ -74,10 +105,30 @@ def _not_valid(table: Table, part: Whole, findings: Findings, day: str) -> Flags
     out = outside(begins, ends, day)
     column = columns[1] if columns[1].letters else columns[0]
     if table.answers.get(VALIDITY) == EVERY_ROW:
-        report_rows(column, out, Severity.ASSUMPTION, f"{{which}} not valid on {day}, and {{they}}")
+        report_rows(
+            column,
+            out,
+            Severity.ASSUMPTION,
+            lambda n, cells: tr_count(
+                "{n} row ({cells}) is not valid on {day}, and it counts.",
+                "{n} rows ({cells}) are not valid on {day}, and they count.",
+                n,
+                cells=cells,
+                day=day,
+            ),
+        )
         return np.zeros_like(out)
     report_rows(
-        column, out, Severity.ASSUMPTION, f"{{which}} not valid on {day}, the day of reading: not counted"
+        column,
+        out,
+        Severity.ASSUMPTION,
+        lambda n, cells: tr_count(
+            "{n} row ({cells}) is not valid on {day}, the day of reading: not counted.",
+            "{n} rows ({cells}) are not valid on {day}, the day of reading: not counted.",
+            n,
+            cells=cells,
+            day=day,
+        ),
     )
     held = set(part[~out].tolist())
     lost = out & (part >= 0) & np.array([number not in held for number in part.tolist()], dtype=np.bool_)
@@ -87,12 +138,14 @@ def _not_valid(table: Table, part: Whole, findings: Findings, day: str) -> Flags
         names = [str(key.value(int(np.flatnonzero(part == number)[0]))) for number in numbers[:4]]
         findings.whole_sheet(
             Severity.WARNING,
-            f"Of {counted(len(numbers), 'part')} ({a_few(names)}) no row is valid on {day}: "
-            "nothing of it counts."
-            if len(numbers) == 1
-            else f"Of {counted(len(numbers), 'part')} ({a_few(names)}) no row is valid on {day}: "
-            "nothing of them counts.",
-            "Check the dates, or count all rows.",
+            tr_count(
+                "Of {n} part ({names}) no row is valid on {day}: nothing of it counts.",
+                "Of {n} parts ({names}) no row is valid on {day}: nothing of them counts.",
+                len(numbers),
+                names=a_few(names),
+                day=day,
+            ),
+            tr("Check the dates, or count all rows."),
             cell=f"{column.letters}{int(table.row_numbers[np.flatnonzero(lost)[0]])}",
             rows=int(lost.sum()),
         )

@@ -1,6 +1,7 @@
 """Says of columns of scrap, take rates, alternatives and other quantities that they are not applied."""
 
 from headroom.book.problem import Severity
+from headroom.language import tr
 from headroom.workbook.fields.headings import heading_words
 from headroom.workbook.fields.other_headings import plain_words
 from headroom.workbook.tables.findings import Findings
@@ -54,10 +55,10 @@ def report_scrap(table: Table, findings: Findings) -> None:
     for column in table.headings.unknown:
         unapplied = _unapplied(column.heading, counted_by=counted_by)
         if unapplied is not None:
-            severity, consequence, remedy = unapplied
+            severity, message, remedy = unapplied
             findings.whole_sheet(
                 severity,
-                f"“{column.heading}” is not {consequence}",
+                message,
                 remedy,
                 cell=f"{column.letters}{table.layout.header_row}",
                 rows=len(table),
@@ -65,7 +66,7 @@ def report_scrap(table: Table, findings: Findings) -> None:
 
 
 def _unapplied(heading: str, *, counted_by: bool) -> tuple[Severity, str, str] | None:
-    """Return what follows from a column that is not applied, how grave it is, and what to do.
+    """Return how grave it is that a column is not applied, what follows from it, and what to do.
 
     Args:
         heading: Of the column.
@@ -75,26 +76,33 @@ def _unapplied(heading: str, *, counted_by: bool) -> tuple[Severity, str, str] |
     if any(word in words for word in _SCRAP):
         return (
             Severity.ASSUMPTION,
-            "applied: quantities are taken as they stand.",
-            "Add the scrap to Quantity per vehicle where it is bought.",
+            tr("“{heading}” is not applied: quantities are taken as they stand.", heading=heading),
+            tr("Add the scrap to Quantity per vehicle where it is bought."),
         )
     if any(word in words for word in _TAKEN):
         return (
             Severity.WARNING,
-            "applied: each part counts as if every vehicle had it.",
-            "Multiply Quantity per vehicle by it for the average vehicle, or make each variant a model.",
+            tr("“{heading}” is not applied: each part counts as if every vehicle had it.", heading=heading),
+            tr("Multiply Quantity per vehicle by it for the average vehicle, or make each variant a model."),
         )
     if any(word in words for word in _ALTERNATES):
         return (
             Severity.WARNING,
-            "applied: parts that are alternatives of each other all count.",
-            "Mark all but the first of each group as alternative in the column Source.",
+            tr(
+                "“{heading}” is not applied: parts that are alternatives of each other all count.",
+                heading=heading,
+            ),
+            tr("Mark all but the first of each group as alternative in the column Source."),
         )
     if not counted_by and _is_quantity(heading):
         return (
             Severity.WARNING,
-            "used, and no column is Quantity per vehicle: one piece of each row counts.",
-            "If it is the quantity of one vehicle, say so for the column; else add the quantities.",
+            tr(
+                "“{heading}” is not used, and no column is Quantity per vehicle: one piece of each row "
+                "counts.",
+                heading=heading,
+            ),
+            tr("If it is the quantity of one vehicle, say so for the column; else add the quantities."),
         )
     return None
 

@@ -4,15 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from headroom.book.problem import Problem, Severity
 from headroom.foreign_text import a_few
+from headroom.language import tr
 from headroom.workbook.fields.headings import heading_words
 
 _SPELT = (
-    "all|all models|all vehicles|all variants|all trims|common|common parts|shared|"
-    "shared parts|both|generic|carry over|alle|alle modelle|alle fahrzeuge|gemeinsam|"
-    "gleichteile|gleichteil|todos|todos los modelos|todas|comun|comunes|compartido|ambos|"
-    "tous|tous modeles|tous les modeles|commun|communs|todos os modelos|comum|tutti|"
-    "tutti i modelli|comune|comuni|"
-    "共通|共用|通用|全部|所有|所有车型|全车型|全車種|全モデル|공통|공용|전체|전차종"
+    "all|all models|all vehicles|all variants|all trims|common|common "
+    "parts|shared|shared parts|both|generic|carry over|alle|alle modelle|alle "
+    "fahrzeuge|gemeinsam|gleichteile|gleichteil|todos|todos los "
+    "modelos|todas|comun|comunes|compartido|ambos|tous|tous modeles|tous les "
+    "modeles|commun|communs|todos os modelos|comum|tutti|tutti i "
+    "modelli|comune|comuni|共通|共用|通用|全部|所有|所有车型|全车型|全車種|全モデル|공통|공용|전체|전차종"
 )
 _SHARED = frozenset(_SPELT.split("|"))
 
@@ -30,8 +31,14 @@ def shared_models(models: Sequence[str]) -> Iterator[Problem]:
     for name in shared:
         yield Problem(
             Severity.WARNING,
-            f"“{name}” is read as a model beside {a_few(others)}: its parts are in none of these.",
-            "If its parts are those of several models, write these into the cells of its column Model, "
-            "separated by commas.",
+            tr(
+                "“{model}” is read as a model beside {models}: its parts are in none of these.",
+                model=name,
+                models=a_few(others),
+            ),
+            tr(
+                "If its parts are those of several models, write these into the cells of its column "
+                "Model, separated by commas."
+            ),
             rows=0,
         )

@@ -9,6 +9,7 @@ from headroom.arrays import Flags, Floats, Ints
 from headroom.book.fields.field import named
 from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.problem import Severity
+from headroom.language import localized, tr
 from headroom.workbook.columns.amounts import read_amounts
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.rows.rows_below_total import LastTotal, PartValues, RowsBelow, SummedRows, rows_below
@@ -23,12 +24,13 @@ _RELATIVE = 1e-9
 _COST, _EXTENDED = "unit_cost", "extended_cost"
 """Where the second is a column, the totals of rows are known to be no unit costs."""
 
-_UNLESS_A_PART = "Nothing needs to be done, unless it is a part."
-_OF_WHOLE_ROWS = "If the costs are those of whole rows, choose the column as Extended cost."
-_CHECK = "Check that no row is missing, and that the numbers of this column are read as they are meant."
-_END_HERE = (
-    "If the rows below are no parts of the model, such as options or notes, make the total the last row of "
-    "the table where its columns are chosen, or delete them."
+_UNLESS_A_PART = tr("Nothing needs to be done, unless it is a part.")
+_OF_WHOLE_ROWS = tr("If the costs are those of whole rows, choose the column as Extended cost.")
+_CHECK = tr("Check that no row is missing, and that the numbers of this column are read as they are meant.")
+_A_TOTAL = tr("This row is a total of other rows")
+_END_HERE = tr(
+    "If the rows below are no parts of the model, such as options or notes, make the "
+    "total the last row of the table where its columns are chosen, or delete them."
 )
 
 
@@ -65,12 +67,12 @@ class _Stated:
         """Return what a row states, as it is written."""
         column = self.column(row)
         value = column.value(row)
-        written = f"{value:,.2f}" if isinstance(value, float) else str(value)
-        return f"{column.field.heading} {quoted(written)}"
+        written = localized(f"{value:,.2f}") if isinstance(value, float) else str(value)
+        return f"{column.called} {quoted(written)}"
 
     def money(self, row: int, value: float) -> str:
         """Return an amount in the unit of the column in which the figure of a row stands."""
-        return f"{value * self.column(row).spelling.per:,.2f}"
+        return localized(f"{value * self.column(row).spelling.per:,.2f}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,7 +114,7 @@ class _Report:
         self._say(
             Severity.WARNING,
             where & followed,
-            lambda row: f"{found(row)}; {self._of_rows_below(row)}",
+            lambda row: "; ".join((found(row), self._of_rows_below(row))),
             f"{_END_HERE}{also}",
         )
 
@@ -131,8 +133,7 @@ class _Report:
         if self.below is None:
             return ""
         come_to = self.below.with_them
-        with_them = "" if np.isnan(come_to) else f", which makes {self.stated.money(row, come_to)} in all"
-        return f"{self.below.said} read as well{with_them}"
+        return self.below.said("" if np.isnan(come_to) else self.stated.money(row, come_to))
 
 
 def report_totals(totals: Table, parts: PartValues, findings: Findings) -> None:
@@ -159,32 +160,39 @@ def report_totals(totals: Table, parts: PartValues, findings: Findings) -> None:
     last = LastTotal.of(totals.row_numbers, agrees, sums.span, of_some)
     report = _Report(stated, findings, rows_below(last, parts) if last else None)
 
-    report.say(Severity.WARNING, ~known, lambda _: "", _UNLESS_A_PART)
+    report.say(Severity.WARNING, ~known, lambda _: _A_TOTAL, _UNLESS_A_PART)
     report.say(
         Severity.ASSUMPTION,
         agrees & ~of_costs,
-        lambda row: f": {stated.says(row)} is their sum",
+        lambda row: tr("This row is a total of other rows: {total} is their sum", total=stated.says(row)),
         _UNLESS_A_PART,
     )
     report.say(
         Severity.WARNING,
         of_costs,
-        lambda row: (
-            f": {stated.says(row)} is the sum of their costs, which times the quantities come to "
-            f"{stated.money(row, sums.valued[row])}"
+        lambda row: tr(
+            "This row is a total of other rows: {total} is the sum of their costs, which times the "
+            "quantities come to {amount}",
+            total=stated.says(row),
+            amount=stated.money(row, sums.valued[row]),
         ),
         _OF_WHOLE_ROWS,
     )
     report.say(
         Severity.WARNING,
         known & ~agrees,
-        lambda row: f", but {stated.says(row)} is not their sum, {stated.money(row, sums.above[row])}",
+        lambda row: tr(
+            "This row is a total of other rows, but {total} is not their sum, {amount}",
+            total=stated.says(row),
+            amount=stated.money(row, sums.above[row]),
+        ),
         _CHECK,
     )
 
 
 def _sentence(found: str) -> str:
-    return f"This row is a total of other rows{found}. It is not used."
+    # Translators: "clauses" say what the total is the sum of, and which rows below it are read.
+    return tr("{clauses}. It is not used.", clauses=found)
 
 
 def _sums(parts: PartValues, totals: Ints, stated: _Stated) -> _Sums:

@@ -10,6 +10,7 @@ from headroom.book.problem import Problem, Severity
 from headroom.book.sourcing import SourcingBook, sheet_place
 from headroom.book.survey import BookSurvey
 from headroom.foreign_text import a_few
+from headroom.language import localized, tr
 from headroom.user_error import UserError
 from headroom.workbook.layouts.layout_report import report_layout
 from headroom.workbook.rows.banner_models import with_banner_models
@@ -81,7 +82,7 @@ class TableDecoding:
         models = with_conversion(models, [read.other for read in parts], model_findings)
         labels = [self._labels(table, layout) for table in layout.of_kind(TableKind.LABELS)]
         if not parts and not labels:
-            msg = f"{self._name} has no sheet with part rows. Compare it with the template."
+            msg = tr("{file} has no sheet with part rows. Compare it with the template.", file=self._name)
             raise UserError(msg)
         rows = joined([*(read.rows for read in parts), *(read.rows for read in labels)])
         labelled = {vehicle.name.casefold(): vehicle for read in labels for vehicle in read.vehicles}
@@ -139,8 +140,10 @@ class TableDecoding:
         findings = self._findings.setdefault(_place(layout), Findings(_place(layout)))
         file = self._files.get(layout.file)
         if file is None or layout.sheet not in file.sheet_names:
-            msg = (
-                f"{self._name} has no sheet “{layout.sheet}”, which the layout names. Choose another layout."
+            msg = tr(
+                "{file} has no sheet “{sheet}”, which the layout names. Choose another layout.",
+                file=self._name,
+                sheet=layout.sheet,
             )
             raise UserError(msg)
         table = file.read(layout)
@@ -181,7 +184,7 @@ class TableDecoding:
     def _labels(self, layout: TableLayout, book: BookLayout) -> ReadLabels:
         """Return the carlines of a content-label report."""
         table, findings = self._table(layout, book)
-        self._progress(ReadingProgress("Reading the labels", 0, len(table)))
+        self._progress(ReadingProgress(tr("Reading the labels"), 0, len(table)))
         return read_labels(table, findings)
 
     def _lists(self, book: BookLayout) -> Iterator[ReadList]:
@@ -189,7 +192,7 @@ class TableDecoding:
         for layout in book.of_kind(TableKind.PART_LIST):
             if layout.is_joined and book.of_kind(TableKind.SOURCING):
                 table, findings = self._table(layout, book)
-                self._progress(ReadingProgress("Checking the part list", 0, len(table)))
+                self._progress(ReadingProgress(tr("Checking the part list"), 0, len(table)))
                 yield read_list(table, findings)
 
     def _parts(
@@ -202,7 +205,7 @@ class TableDecoding:
     ) -> ReadRows:
         """Return the rows of one table of parts."""
         table, findings = self._table(layout, book)
-        self._progress(ReadingProgress("Checking the rows", 0, len(table)))
+        self._progress(ReadingProgress(tr("Checking the rows"), 0, len(table)))
         table = with_filled_models(with_banner_models(table, findings), findings)
         table = self._vehicle_names.named(table)
         stated = {name: one.values.get("assembly_country") for name, one in models.by_name.items()}
@@ -210,7 +213,9 @@ class TableDecoding:
         read = read_rows(table, rates, findings, lists, assembly)
         if not read.rows_read:
             findings.whole_sheet(
-                Severity.ERROR, "The table has headings but no rows.", "Fill in one row for each part."
+                Severity.ERROR,
+                tr("The table has headings but no rows."),
+                tr("Fill in one row for each part."),
             )
         return read
 
@@ -236,14 +241,26 @@ def _unused(survey: BookSurvey, layout: BookLayout) -> Iterator[Problem]:
         kind = named_kind(sheet.name)
         if kind in (TableKind.MODELS, TableKind.RATES) and (sheet.file, sheet.name) not in read:
             missing = [heading for table in sheet.tables for heading in table.missing]
-            lacks = f" with the headings {a_few(missing)}" if missing else ""
-            message = f"The sheet has no table{lacks}. It is not used."
+            message = (
+                tr(
+                    "The sheet has no table with the headings {fields}. It is not used.",
+                    fields=a_few(missing),
+                )
+                if missing
+                else tr("The sheet has no table. It is not used.")
+            )
             place = sheet_place(sheet.file, sheet.name)
-            yield Problem(Severity.WARNING, message, "Compare it with the template.", place, "", 0)
+            yield Problem(Severity.WARNING, message, tr("Compare it with the template."), place, "", 0)
 
 
 def _assumed_rates(rates: Mapping[str, float]) -> Iterator[Problem]:
     """Yield what is to be said of rates that the workbook does not state."""
     for code, rate in rates.items():
-        message = f"The workbook states no rate of {code}: {rate:g} US dollars are assumed for one unit."
-        yield Problem(Severity.ASSUMPTION, message, f"Add {code} to the sheet Rates.", rows=0)
+        message = tr(
+            "The workbook states no rate of {currency}: {rate} US dollars are assumed for one unit.",
+            currency=code,
+            rate=localized(f"{rate:g}"),
+        )
+        yield Problem(
+            Severity.ASSUMPTION, message, tr("Add {currency} to the sheet Rates.", currency=code), rows=0
+        )

@@ -1,6 +1,7 @@
 """Warns of lengths and areas beside quantities whose prices are joined: a list may price a metre."""
 
 from headroom.book.problem import Severity
+from headroom.language import tr
 from headroom.workbook.fields.headings import heading_words
 from headroom.workbook.tables.findings import Findings
 from headroom.workbook.tables.tables import Table
@@ -27,9 +28,12 @@ def report_sizes(table: Table, findings: Findings) -> None:
         if _SIZES.intersection(heading_words(column.heading)):
             findings.whole_sheet(
                 Severity.WARNING,
-                f"“{column.heading}” is not applied: a row costs its quantity times the joined price, also "
-                "where that is the price of a length or an area.",
-                "Write the whole length or area of such rows into the quantity.",
+                tr(
+                    "“{heading}” is not applied: a row costs its quantity times the joined price, also "
+                    "where that is the price of a length or an area.",
+                    heading=column.heading,
+                ),
+                tr("Write the whole length or area of such rows into the quantity."),
                 cell=f"{column.letters}{table.layout.header_row}",
                 rows=len(table),
             )

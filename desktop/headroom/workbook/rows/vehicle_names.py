@@ -9,6 +9,7 @@ from headroom.book.fields.vehicle_name_fields import vehicle_name
 from headroom.book.layout import TableLayout
 from headroom.book.problem import Severity
 from headroom.foreign_text import a_few
+from headroom.language import tr
 from headroom.workbook.bytes.cells import BLANK, Cells, Value, Values, shown
 from headroom.workbook.fields.row_answers import NAMED_BY, VEHICLE
 from headroom.workbook.rows.vehicles import StatedModel, StatedModels
@@ -87,13 +88,20 @@ def _report(models: StatedModels, other: str, vehicles: list[str], findings: Fin
     one = len(vehicles) == 1
     findings.whole_sheet(
         Severity.ASSUMPTION if one else Severity.WARNING,
-        f"The row of {said} is used for {a_few(vehicles)}, of which there is no row"
-        + (
-            "."
-            if one
-            else f": each of the {len(vehicles)} has its volume, so that it counts for all of them."
+        tr(
+            "The row of {model} is used for {vehicles}, of which there is no row.",
+            model=said,
+            vehicles=a_few(vehicles),
+        )
+        if one
+        else tr(
+            "The row of {model} is used for {vehicles}, of which there is no row: each of the {count} has "
+            "its volume, so that it counts for all of them.",
+            model=said,
+            vehicles=a_few(vehicles),
+            count=len(vehicles),
         ),
-        "Add a row for each vehicle, named by model, trim and model year.",
+        tr("Add a row for each vehicle, named by model, trim and model year."),
         cell=row.cells.get("name", "").rpartition("!")[2],
         rows=len(vehicles),
     )

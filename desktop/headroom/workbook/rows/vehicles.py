@@ -12,8 +12,9 @@ from headroom.book.fields.model_fields import MODELS
 from headroom.book.model_defaults import StatedFields, default_problems, no_sheet_problem
 from headroom.book.problem import Severity
 from headroom.book.vehicle import TRAVELLING_FACTS, VEHICLE_FIELDS, Vehicle, with_values
+from headroom.language import tr
 from headroom.workbook.columns.amounts import read_amounts
-from headroom.workbook.columns.column import FieldColumn
+from headroom.workbook.columns.column import FIELD, VALUE, FieldColumn
 from headroom.workbook.columns.texts import read_keys
 from headroom.workbook.rows.dollar_amounts import in_dollars
 from headroom.workbook.rows.field_reading import read_words
@@ -23,7 +24,7 @@ from headroom.workbook.tables.tables import Table
 
 _FIELDS = {spec.name: spec for spec in MODELS}
 _NAME = "name"
-_DEFAULT_USED = "The default is used."
+_DEFAULT_USED = tr("The default is used.")
 _NUMBERS = frozenset({CellKind.AMOUNT, CellKind.COUNT, CellKind.PERCENT})
 _CHOICES = frozenset({CellKind.CHOICE, CellKind.YES_NO})
 _NOT_LAST = _NUMBERS | _CHOICES | {CellKind.COUNTRY}
@@ -87,7 +88,7 @@ def read_models(
         for spec in VEHICLE_FIELDS
         if spec.name in table.columns or spec not in TRAVELLING_FACTS
     }
-    key = FieldColumn.of(table, _FIELDS[_NAME], findings, "The row is not used.")
+    key = FieldColumn.of(table, _FIELDS[_NAME], findings, tr("The row is not used."))
     names, no_name = read_keys(key)
     columns = {name: _cells(one, rates) for name, one in _in_order(column) if name != _NAME}
     stated: dict[str, StatedModel] = {}
@@ -107,9 +108,9 @@ def read_models(
     key.report(
         Severity.WARNING,
         doubles,
-        "{value} has a row already.",
-        "Delete one of the two.",
-        "The first row counts.",
+        tr("{field} {value} has a row already.", field=FIELD, value=VALUE),
+        tr("Delete one of the two."),
+        tr("The first row counts."),
     )
     return StatedModels(table.layout.place, stated, spelt)
 
@@ -162,6 +163,6 @@ def _report_unused(names: Sequence[str], stated: StatedModels, findings: Finding
                 Severity.WARNING,
                 row.cells["name"].rpartition("!")[2],
                 row.row,
-                f"Model “{stated.names[model]}” has no usable part rows. It is not shown.",
-                "Check that its name is spelt as in the part rows.",
+                tr("Model “{model}” has no usable part rows. It is not shown.", model=stated.names[model]),
+                tr("Check that its name is spelt as in the part rows."),
             )

@@ -3,6 +3,7 @@
 from headroom.book.layout import TableKind
 from headroom.book.survey import PossibleAnswer, Question, TableFinding
 from headroom.book.table_answers import BLANK_QUANTITIES, NOT_USED_ANSWER, ONE_EACH_ANSWER
+from headroom.language import localized, tr, tr_count
 from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.survey.table_cells import cells_of
 
@@ -26,12 +27,30 @@ def ask_blank_quantities(rows: Rows, finding: TableFinding) -> Question | None:
         return None
     return Question(
         BLANK_QUANTITIES,
-        "Rows without a quantity",
-        f"“{column.heading}” is blank in {blank:,} of the first {len(stated):,} rows.",
+        tr("Rows without a quantity"),
+        tr(
+            "“{heading}” is blank in {blank} of the first {rows} rows.",
+            heading=column.heading,
+            blank=localized(f"{blank:,}"),
+            rows=localized(f"{len(stated):,}"),
+        ),
         (
-            PossibleAnswer(NOT_USED_ANSWER, "They are not used", f"{sum(stated):,} rows count"),
-            PossibleAnswer(ONE_EACH_ANSWER, "One piece each", f"{len(stated):,} rows count"),
+            PossibleAnswer(
+                NOT_USED_ANSWER,
+                tr("They are not used"),
+                _counted(sum(stated)),
+            ),
+            PossibleAnswer(
+                ONE_EACH_ANSWER,
+                tr("One piece each"),
+                _counted(len(stated)),
+            ),
         ),
         NOT_USED_ANSWER,
         sure=False,
     )
+
+
+def _counted(rows: int) -> str:
+    """Return how many rows count."""
+    return tr_count("{n} row counts", "{n} rows count", rows)

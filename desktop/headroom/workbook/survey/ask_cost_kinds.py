@@ -4,7 +4,9 @@ from headroom.book.layout import TableKind
 from headroom.book.survey import PossibleAnswer, Question, TableFinding
 from headroom.book.table_answers import APART_ANSWER, AS_PARTS_ANSWER, COST_KINDS
 from headroom.foreign_text import a_few
+from headroom.language import localized, tr
 from headroom.notation.cost_kinds import CostKind, cost_kind_of
+from headroom.workbook.fields.cost_words import cost_word
 from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.survey.table_cells import amount_in, cells_of, money
 
@@ -37,20 +39,28 @@ def ask_cost_kinds(rows: Rows, finding: TableFinding) -> Question | None:
         value = (amount_in(cost) or 0.0) * (1.0 if pieces is None else pieces)
         is_part = kind in (None, CostKind.MATERIAL)
         sums["parts" if is_part else "conversion" if kind and kind.is_conversion else "left"] += value
-    words = a_few([str(kind) for kind in found if kind])
-    others = f" {a_few(unknown)} may be something else: such rows are parts." if unknown else ""
-    said = f"{sums['conversion']:,.2f} of conversion cost, {sums['left']:,.2f} left out"
+    words = a_few([cost_word(kind) for kind in found if kind])
+    reason = tr("Some rows cost for {kinds}.", kinds=words)
+    if unknown:
+        others = tr("{texts} may be something else: such rows are parts.", texts=a_few(unknown))
+        reason = f"{reason} {others}"
+    apart = tr(
+        "{parts} in the rows looked at are parts, {conversion} of conversion cost, {left} left out",
+        parts=localized(f"{sums['parts']:,.2f}"),
+        conversion=localized(f"{sums['conversion']:,.2f}"),
+        left=localized(f"{sums['left']:,.2f}"),
+    )
     return Question(
         COST_KINDS,
-        "Rows that are no parts",
-        f"Some rows cost for {words}.{others}",
+        tr("Rows that are no parts"),
+        reason,
         (
             PossibleAnswer(
                 APART_ANSWER,
-                "Labour, overhead and tooling are conversion cost, what else is no part is left out",
-                f"{money(sums['parts'])} are parts, {said}",
+                tr("Labour, overhead and tooling are conversion cost, what else is no part is left out"),
+                apart,
             ),
-            PossibleAnswer(AS_PARTS_ANSWER, "They are parts", money(sum(sums.values()))),
+            PossibleAnswer(AS_PARTS_ANSWER, tr("They are parts"), money(sum(sums.values()))),
         ),
         APART_ANSWER,
         sure=bool(stated) and not unknown,

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from headroom.book.layout import ColumnLayout, DecimalMark, TableKind
 from headroom.book.survey import PossibleAnswer, Question, TableFinding
 from headroom.book.table_answers import COMMA_ANSWER, DECIMALS, POINT_ANSWER
+from headroom.foreign_text import together
+from headroom.language import tr
 from headroom.notation.numbers import Style, typed_number
 from headroom.workbook.fields.headings import heading_words
 from headroom.workbook.survey.sheet_rows import Rows
@@ -55,31 +57,34 @@ def ask_decimals(rows: Rows, finding: TableFinding) -> Question | None:
     comma, point = sum(w in _WITH_COMMA for w in words), sum(w in _WITH_POINT for w in words)
     reasons: list[tuple[str, str]] = []
     if comma >= _FEW and comma > point:
-        reasons.append((COMMA_ANSWER, "the language of the headings"))
+        reasons.append((COMMA_ANSWER, tr("the language of the headings")))
     elif point >= _FEW and point > comma:
-        reasons.append((POINT_ANSWER, "the language of the headings"))
+        reasons.append((POINT_ANSWER, tr("the language of the headings")))
     if rows.separator == ";":
-        reasons.append((COMMA_ANSWER, "the semicolons of the file"))
+        reasons.append((COMMA_ANSWER, tr("the semicolons of the file")))
     for mark in sorted(grouped):
         word = COMMA_ANSWER if mark == "." else POINT_ANSWER
-        reasons.append((word, "whole numbers without decimals in the same column"))
+        reasons.append((word, tr("whole numbers without decimals in the same column")))
     said = {word for word, _ in reasons}
     if said == {POINT_ANSWER}:
         return None
     word = reasons[-1][0] if reasons else ""
-    why = " and ".join(dict.fromkeys(reason for one, reason in reasons if one == word))
-    against = [reason for one, reason in reasons if one != word]
-    heading = open_columns[0].heading
-    reason = (
-        f"“{heading}” holds numbers such as {_first(rows, finding, open_columns)}: the sign may separate "
-    )
-    reason += "decimals or thousands." + (f" For {_words(word)} speak {why}." if word else "")
-    reason += f" Against it speak {' and '.join(against)}." if against else ""
+    why = [
+        tr(
+            "“{heading}” holds numbers such as {number}: the sign may separate decimals or thousands.",
+            heading=open_columns[0].heading,
+            number=_first(rows, finding, open_columns),
+        )
+    ]
+    if word:
+        why.append(_for(word, together(dict.fromkeys(reason for one, reason in reasons if one == word))))
+    if against := [reason for one, reason in reasons if one != word]:
+        why.append(tr("Against it speak {reasons}.", reasons=together(against)))
     consequence = {answer: _consequence(rows, finding, style) for answer, style in _STYLES.items()}
     return Question(
         DECIMALS,
-        "Decimals",
-        reason,
+        tr("Decimals"),
+        " ".join(why),
         (
             PossibleAnswer(COMMA_ANSWER, _told(COMMA_ANSWER, sign), consequence[COMMA_ANSWER]),
             PossibleAnswer(POINT_ANSWER, _told(POINT_ANSWER, sign), consequence[POINT_ANSWER]),
@@ -91,12 +96,21 @@ def ask_decimals(rows: Rows, finding: TableFinding) -> Question | None:
 
 def _told(answer: str, sign: str) -> str:
     """Return an answer in words."""
-    other = "decimals" if (answer == COMMA_ANSWER) == (sign == ",") else "thousands"
-    return f"{_words(answer).capitalize()}: “{sign}” separates {other}"
+    if answer == COMMA_ANSWER:
+        if sign == ",":
+            return tr("A decimal comma: “{sign}” separates decimals", sign=sign)
+        return tr("A decimal comma: “{sign}” separates thousands", sign=sign)
+    if sign == ",":
+        return tr("A decimal point: “{sign}” separates thousands", sign=sign)
+    return tr("A decimal point: “{sign}” separates decimals", sign=sign)
 
 
-def _words(answer: str) -> str:
-    return "a decimal comma" if answer == COMMA_ANSWER else "a decimal point"
+def _for(answer: str, reasons: str) -> str:
+    """Return what speaks for an answer."""
+    # Translators: "reasons" are, for instance, "the language of the headings and the semicolons of the file".
+    if answer == COMMA_ANSWER:
+        return tr("For a decimal comma speak {reasons}.", reasons=reasons)
+    return tr("For a decimal point speak {reasons}.", reasons=reasons)
 
 
 def _signs(rows: Rows, finding: TableFinding, columns: Sequence[ColumnLayout]) -> Iterator[str]:

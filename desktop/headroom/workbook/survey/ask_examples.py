@@ -5,6 +5,7 @@ import re
 from headroom.book.layout import TableKind
 from headroom.book.survey import PossibleAnswer, Question, TableFinding
 from headroom.book.table_answers import EXAMPLES, EXAMPLES_COUNT_ANSWER, rows_word
+from headroom.language import tr, tr_count
 from headroom.workbook.survey.sheet_rows import Rows
 
 _SAYS_EXAMPLE = re.compile(
@@ -35,15 +36,19 @@ def ask_examples(rows: Rows, finding: TableFinding) -> Question | None:
         return None
     word = rows_word(first + 1, first + count)
     which = (
-        f"Row {first + 1} says that it is an" if count == 1 else f"Rows {first + 1} to {first + count} say"
+        tr("Row {row} says that it is an example.", row=first + 1)
+        if count == 1
+        else tr("Rows {first} to {last} say that they are examples.", first=first + 1, last=first + count)
     )
     return Question(
         EXAMPLES,
-        "Example rows",
-        f"{which} example." if count == 1 else f"{which} that they are examples.",
+        tr("Example rows"),
+        which,
         (
-            PossibleAnswer(word, "They do not count", f"{count:,} row{'' if count == 1 else 's'} left out"),
-            PossibleAnswer(EXAMPLES_COUNT_ANSWER, "They are parts like others", "all rows count"),
+            PossibleAnswer(
+                word, tr("They do not count"), tr_count("{n} row left out", "{n} rows left out", count)
+            ),
+            PossibleAnswer(EXAMPLES_COUNT_ANSWER, tr("They are parts like others"), tr("all rows count")),
         ),
         word,
         sure=False,

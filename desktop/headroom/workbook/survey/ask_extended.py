@@ -5,6 +5,7 @@ import re
 from headroom.book.layout import TableKind
 from headroom.book.survey import PossibleAnswer, Question, TableFinding
 from headroom.book.table_answers import EXTENDED, ONE_PART_ANSWER, TOTALS_ANSWER
+from headroom.language import tr
 from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.survey.table_cells import amount_in, cells_of, money
 
@@ -29,11 +30,11 @@ def ask_extended(rows: Rows, finding: TableFinding) -> Question | None:
     each = sum(one * (1.0 if count is None else count) for one, count in pairs)
     return Question(
         EXTENDED,
-        "Totals of the rows",
-        f"“{column.heading}” is the only column of costs.",
+        tr("Totals of the rows"),
+        tr("“{heading}” is the only column of costs.", heading=column.heading),
         (
-            PossibleAnswer(TOTALS_ANSWER, "Totals: quantity times unit cost", money(whole)),
-            PossibleAnswer(ONE_PART_ANSWER, "The cost of one part", money(each)),
+            PossibleAnswer(TOTALS_ANSWER, tr("Totals: quantity times unit cost"), money(whole)),
+            PossibleAnswer(ONE_PART_ANSWER, tr("The cost of one part"), money(each)),
         ),
         TOTALS_ANSWER,
         sure=_SAYS_TOTAL.search(column.heading) is not None,

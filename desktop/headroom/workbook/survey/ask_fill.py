@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from headroom.book.fields.vehicle_name_fields import MODEL_YEAR, TRIM
 from headroom.book.layout import TableKind
 from headroom.book.survey import PossibleAnswer, Question, TableFinding
+from headroom.language import localized, tr, tr_count
 from headroom.workbook.fields.row_answers import AS_IT_STANDS, FILL, FILLED
 from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.tables.total_words import TOTAL
@@ -47,18 +48,34 @@ def ask_fill(rows: Rows, finding: TableFinding) -> Question | None:
         return None
     fill = not repeats
     answers = (
-        PossibleAnswer(FILLED, "They are parts of the model above", f"{gaps:,} more rows count"),
-        PossibleAnswer(AS_IT_STANDS, "They are left out", f"{gaps:,} rows do not count"),
+        PossibleAnswer(
+            FILLED,
+            tr("They are parts of the model above"),
+            tr_count("{n} more row counts", "{n} more rows count", gaps),
+        ),
+        PossibleAnswer(
+            AS_IT_STANDS,
+            tr("They are left out"),
+            tr_count("{n} row does not count", "{n} rows do not count", gaps),
+        ),
     )
     reason = (
-        f"The model is blank in {gaps:,} of the first {gaps + labels:,} rows; it stands in the first row of "
-        "each group only."
+        tr(
+            "The model is blank in {gaps} of the first {rows} rows; it stands in the first row "
+            "of each group only.",
+            gaps=localized(f"{gaps:,}"),
+            rows=localized(f"{gaps + labels:,}"),
+        )
         if fill
-        else f"The model is blank in {gaps:,} of the first {gaps + labels:,} rows, and stands in the others."
+        else tr(
+            "The model is blank in {gaps} of the first {rows} rows, and stands in the others.",
+            gaps=localized(f"{gaps:,}"),
+            rows=localized(f"{gaps + labels:,}"),
+        )
     )
     sure = bool(repeats) or (gaps >= labels and not again)
     return Question(
-        FILL, "Rows without a model", reason, answers, FILLED if fill else AS_IT_STANDS, sure=sure
+        FILL, tr("Rows without a model"), reason, answers, FILLED if fill else AS_IT_STANDS, sure=sure
     )
 
 

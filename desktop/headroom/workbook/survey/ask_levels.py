@@ -1,19 +1,32 @@
 """Asks what counts in a bill of several levels, where it and its parts have a cost and nobody says which."""
 
+from functools import cache
+
 import numpy as np
 
 from headroom.book.counted_nodes import Counted, LevelReading
+from headroom.book.fields.field_tables import field_of
+from headroom.book.layout import TableKind
 from headroom.book.survey import PossibleAnswer, Question, TableFinding
 from headroom.foreign_text import a_few
+from headroom.language import in_every_language, localized, tr, tr_count
 from headroom.workbook.survey.seen_bill import LEVELS, PARENT, QUANTITIES, WHOLE, SeenBill, seen_bill
 from headroom.workbook.survey.seen_structure import differences
 from headroom.workbook.survey.sheet_rows import Rows
 
 _NAMED = 1
 _ROUNDING = 1e-6
-_OF_THE_TEMPLATE = "quantity per vehicle"
 _OF_A_VEHICLE = (
-    *("per vehicle", "per car", "/vehicle", "/veh", "per veh", "je fahrzeug", "pro fahrzeug", "/fahrzeug"),
+    *(
+        "per vehicle",
+        "per car",
+        "/vehicle",
+        "/veh",
+        "per veh",
+        "je fahrzeug",
+        "pro fahrzeug",
+        "/fahrzeug",
+    ),
     *(
         "por vehículo",
         "por vehiculo",
@@ -43,18 +56,22 @@ def ask_levels(rows: Rows, finding: TableFinding) -> Question | None:
     fates = seen.counted(LevelReading.PARTS)
     if not seen.by_indents and not fates.compared.any():
         return None
-    reason = f"{seen.says} says which part goes into which. {_compared(seen, fates)}"
+    reason = " ".join(
+        (tr("{column} says which part goes into which.", column=seen.says), _compared(seen, fates))
+    )
     answers = [
-        PossibleAnswer(LevelReading.PARTS, "Count the parts", _money(seen, LevelReading.PARTS)),
+        PossibleAnswer(LevelReading.PARTS, tr("Count the parts"), _money(seen, LevelReading.PARTS)),
         PossibleAnswer(
-            LevelReading.ASSEMBLIES, "Count the assemblies", _money(seen, LevelReading.ASSEMBLIES)
+            LevelReading.ASSEMBLIES, tr("Count the assemblies"), _money(seen, LevelReading.ASSEMBLIES)
         ),
     ]
     if seen.by_indents:
-        answers.append(PossibleAnswer(LevelReading.ROWS, "Count every row", _money(seen, LevelReading.ROWS)))
+        answers.append(
+            PossibleAnswer(LevelReading.ROWS, tr("Count every row"), _money(seen, LevelReading.ROWS))
+        )
     return Question(
         LEVELS,
-        "Assemblies and their parts",
+        tr("Assemblies and their parts"),
         reason,
         tuple(answers),
         LevelReading.ROWS if _contradicted(seen, fates) else LevelReading.PARTS,
@@ -78,23 +95,26 @@ def ask_level_quantities(rows: Rows, finding: TableFinding) -> Question | None:
     if not several.any():
         return None
     if seen.proves_whole:
-        why = (
+        why = tr(
             "The costs of the assemblies are those of their parts only if the quantities are for one vehicle."
         )
     elif seen.whole:
-        why = "The heading of the quantities says that they are multiplied already."
+        why = tr("The heading of the quantities says that they are multiplied already.")
     else:
-        why = "Quantities of parts in an assembly are taken as those of one assembly, and multiplied."
+        why = tr("Quantities of parts in an assembly are taken as those of one assembly, and multiplied.")
     open_to_doubt = not seen.whole and _may_be_whole(seen, finding)
     if open_to_doubt:
-        why += " The heading speaks of one vehicle, and all of them are multiples of those of the assembly."
+        doubt = tr(
+            "The heading speaks of one vehicle, and all of them are multiples of those of the assembly."
+        )
+        why = f"{why} {doubt}"
     return Question(
         QUANTITIES,
-        "Quantities of parts in assemblies",
+        tr("Quantities of parts in assemblies"),
         why,
         (
-            PossibleAnswer(PARENT, "For one assembly", _money(seen, LevelReading.PARTS, whole=False)),
-            PossibleAnswer(WHOLE, "For one vehicle", _money(seen, LevelReading.PARTS, whole=True)),
+            PossibleAnswer(PARENT, tr("For one assembly"), _money(seen, LevelReading.PARTS, whole=False)),
+            PossibleAnswer(WHOLE, tr("For one vehicle"), _money(seen, LevelReading.PARTS, whole=True)),
         ),
         WHOLE if seen.whole else PARENT,
         sure=not open_to_doubt,
@@ -108,13 +128,20 @@ def _may_be_whole(seen: SeenBill, finding: TableFinding) -> bool:
     """
     column = finding.layout.column("quantity")
     heading = " ".join(column.heading.casefold().split()) if column is not None else ""
-    if heading == _OF_THE_TEMPLATE or not any(words in heading for words in _OF_A_VEHICLE):
+    if heading in _of_the_template() or not any(words in heading for words in _OF_A_VEHICLE):
         return False
     shape, stated = seen.bill.shape, seen.stated
     below = np.flatnonzero(shape.parent >= 0)
     of_several = below[(stated[shape.parent[below]] > 1) & ~seen.bill.vehicle[shape.parent[below]]]
     pieces = stated[of_several] / stated[shape.parent[of_several]]
     return bool(len(of_several)) and bool((np.abs(pieces - np.rint(pieces)) < _ROUNDING).all())
+
+
+@cache
+def _of_the_template() -> frozenset[str]:
+    """Return the heading of quantities in templates of every language, in small letters."""
+    field = field_of(TableKind.SOURCING, "quantity")
+    return frozenset(heading.casefold() for heading in in_every_language(field.name, field.english))
 
 
 def _proven(seen: SeenBill, fates: Counted) -> bool:
@@ -143,26 +170,45 @@ def _compared(seen: SeenBill, fates: Counted) -> str:
     rows = seen.bill.shape.row
     compared = len(set(rows[fates.compared].tolist()))
     if not compared:
-        return "No assembly has a cost beside those of its parts."
+        return tr("No assembly has a cost beside those of its parts.")
     if not seen.currency:
-        return "Costs are in several currencies: whether they are those of the parts cannot be seen."
+        return tr("Costs are in several currencies: whether they are those of the parts cannot be seen.")
     gaps = differences(seen, fates)
     unknown = len(set(rows[fates.compared & fates.partly].tolist()))
     if not gaps and not unknown:
-        same = "The assembly costs" if compared == 1 else f"The {compared:,} assemblies cost"
-        return f"{same} as much as the parts together."
+        return tr_count(
+            "The assembly costs as much as the parts together.",
+            "The {n} assemblies cost as much as the parts together.",
+            compared,
+        )
     said = []
     if gaps:
         places = [
-            f"{gap.part} ({gap.cell}) costs {gap.cost:,.2f}, its parts {gap.parts_cost:,.2f} "
-            f"(differs by {abs(gap.difference):,.2f})"
+            tr(
+                "{part} ({cell}) costs {cost}, its parts {parts_cost} (differs by {difference})",
+                part=gap.part,
+                cell=gap.cell,
+                cost=localized(f"{gap.cost:,.2f}"),
+                parts_cost=localized(f"{gap.parts_cost:,.2f}"),
+                difference=localized(f"{abs(gap.difference):,.2f}"),
+            )
             for gap in gaps
         ]
-        number = "1 assembly costs" if len(gaps) == 1 else f"{len(gaps):,} assemblies cost"
-        said.append(f"{number} something else than the parts together: {a_few(places, _NAMED)}.")
+        said.append(
+            tr_count(
+                "{n} assembly costs something else than the parts together: {places}.",
+                "{n} assemblies cost something else than the parts together: {places}.",
+                len(gaps),
+                places=a_few(places, _NAMED),
+            )
+        )
     if unknown:
         said.append(
-            f"{unknown:,} {'assembly has' if unknown == 1 else 'assemblies have'} parts without a cost."
+            tr_count(
+                "{n} assembly has parts without a cost.",
+                "{n} assemblies have parts without a cost.",
+                unknown,
+            )
         )
     return " ".join(said)
 
@@ -171,4 +217,8 @@ def _money(seen: SeenBill, reading: LevelReading, *, whole: bool | None = None) 
     """Return what a vehicle costs if its rows are read in a way; empty where currencies are several."""
     if not seen.currency:
         return ""
-    return f"{seen.value(reading, whole=whole):,.2f} {seen.currency} a vehicle"
+    return tr(
+        "{amount} {currency} a vehicle",
+        amount=localized(f"{seen.value(reading, whole=whole):,.2f}"),
+        currency=seen.currency,
+    )

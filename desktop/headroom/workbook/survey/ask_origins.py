@@ -1,5 +1,6 @@
 """Asks whether a bill is read with unknown origins, where nothing states a country of origin."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from headroom.book.fields.field_tables import field_of
@@ -7,6 +8,7 @@ from headroom.book.layout import TableKind
 from headroom.book.survey import ColumnFinding, PossibleAnswer, Question, TableFinding
 from headroom.book.table_answers import ORIGINS, UNKNOWN_ORIGINS_ANSWER, UNREAD_ANSWER
 from headroom.foreign_text import a_few
+from headroom.language import tr
 from headroom.notation.measured_numbers import measured_price
 from headroom.notation.numbers import typed_number
 from headroom.notation.origins import origin_code
@@ -24,8 +26,9 @@ _QUANTITY = "quantity"
 """What a bill has at least, but orders, invoices and stocks as well; a list of prices has none."""
 
 _OF_SALES = plain_words(
-    "customer customers client clients buyer kunde kunden cliente clientes invoice invoices rechnung factura "
-    "facture fattura sale sales sold verkauf ventas ventes revenue profit basket cart"
+    "customer customers client clients buyer kunde kunden cliente clientes invoice "
+    "invoices rechnung factura facture fattura sale sales sold verkauf ventas ventes "
+    "revenue profit basket cart"
 )
 """Words of headings that stand beside quantities and prices of sales."""
 
@@ -92,29 +95,38 @@ def asks_origins(table: TableFinding) -> bool:
 
 def _question(finding: TableFinding) -> Question:
     others = [f"“{one.proposed.heading}”" for one in finding.columns if _holds_countries(one)]
-    hold = "hold" if len(others) > 1 else "holds"
-    countries = f" {a_few(others)} {hold} countries, which are not known to be of origin." if others else ""
-    trade = _speaking_of_trade(finding)
-    trade = f" {trade}: the table may be no bill." if trade else ""
+    reasons = [tr("No column states the country of origin.")]
+    if others:
+        reasons.append(_of_unknown_use(others))
+    if trade := _speaking_of_trade(finding):
+        # Translators: "clause" is, for instance, "“Order date” speaks of orders or sales".
+        reasons.append(tr("{clause}: the table may be no bill.", clause=trade))
     return Question(
         ORIGINS,
-        "No country of origin",
-        f"No column states the country of origin.{countries}{trade}",
+        tr("No country of origin"),
+        " ".join(reasons),
         (
             PossibleAnswer(
                 UNKNOWN_ORIGINS_ANSWER,
-                "Read every origin as unknown",
-                "verdicts are ranges until parts are given an origin on the page Parts",
+                tr("Read every origin as unknown"),
+                tr("verdicts are ranges until parts are given an origin on the page Parts"),
             ),
             PossibleAnswer(
                 UNREAD_ANSWER,
-                "Leave the table unread",
-                "until its column or a part list with origins is chosen",
+                tr("Leave the table unread"),
+                tr("until its column or a part list with origins is chosen"),
             ),
         ),
         UNREAD_ANSWER if trade else UNKNOWN_ORIGINS_ANSWER,
         sure=False,
     )
+
+
+def _of_unknown_use(columns: Sequence[str]) -> str:
+    """Return which columns hold countries, whatever of."""
+    if len(columns) > 1:
+        return tr("{columns} hold countries, which are not known to be of origin.", columns=a_few(columns))
+    return tr("{column} holds countries, which are not known to be of origin.", column=columns[0])
 
 
 def why_no_bill(table: TableFinding) -> str:
@@ -144,14 +156,18 @@ def _against(finding: TableFinding) -> str:
     if not any(name in likely for name in _OF_BILLS) and not layout.quantities_by_model():
         sales = next(filter(_of_sales, finding.columns), None)
         if sales is not None:
-            return f"“{sales.proposed.heading}” speaks of sales"
+            return tr("“{heading}” speaks of sales", heading=sales.proposed.heading)
         if _QUANTITY not in likely:
-            return "it has no column of quantities, as a list of prices or of stocks"
+            return tr("it has no column of quantities, as a list of prices or of stocks")
     if _PART not in likely or not likely[_PART].samples:
-        return "no column is known to number or name its parts" if _PART not in likely else "it names no part"
+        return (
+            tr("no column is known to number or name its parts")
+            if _PART not in likely
+            else tr("it names no part")
+        )
     costs = [likely.get(name) for name in _COSTS if layout.column(name) is not None]
     if costs and not any(one is not None and _holds_amounts(one) for one in costs):
-        return "its first rows state no cost"
+        return tr("its first rows state no cost")
     return ""
 
 
@@ -161,7 +177,9 @@ def _speaking_of_trade(finding: TableFinding) -> str:
     if not likely.isdisjoint(_OF_BILLS):
         return ""
     names = [f"“{one.proposed.heading}”" for one in finding.columns if _of_trade(one)]
-    return f"{a_few(names)} {'speak' if len(names) > 1 else 'speaks'} of orders or sales" if names else ""
+    if len(names) > 1:
+        return tr("{columns} speak of orders or sales", columns=a_few(names))
+    return tr("{column} speaks of orders or sales", column=names[0]) if names else ""
 
 
 def _of_trade(column: ColumnFinding) -> bool:

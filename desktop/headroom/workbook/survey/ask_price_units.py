@@ -1,8 +1,10 @@
 """Asks what ``M`` is as the unit of a price: a thousand pieces or a metre."""
 
+from headroom.book.fields.field_tables import field_of
 from headroom.book.layout import TableKind
 from headroom.book.survey import PossibleAnswer, Question, TableFinding
 from headroom.book.table_answers import METRE_ANSWER, PRICE_UNITS, THOUSAND_ANSWER
+from headroom.language import tr
 from headroom.notation.measured_numbers import measured_price
 from headroom.notation.units import CountingUnit, is_thousand_or_metre, price_unit_of
 from headroom.workbook.survey.sheet_rows import Rows
@@ -38,14 +40,17 @@ def ask_price_units(rows: Rows, finding: TableFinding) -> Question | None:
         value = (cost or 0.0) * (1.0 if count is None else count)
         sums[METRE_ANSWER] += value
         sums[THOUSAND_ANSWER] += value / 1000
-    heading = next((c.heading for c in layout.columns if c.field == "price_unit"), "Unit cost")
+    heading = next(
+        (c.heading for c in layout.columns if c.field == "price_unit"),
+        field_of(TableKind.SOURCING, "unit_cost").heading,
+    )
     return Question(
         PRICE_UNITS,
-        "Unit of the price",
-        f"“M” in “{heading}” may be a thousand pieces or a metre.",
+        tr("Unit of the price"),
+        tr("“M” in “{heading}” may be a thousand pieces or a metre.", heading=heading),
         (
-            PossibleAnswer(THOUSAND_ANSWER, "A thousand pieces", money(sums[THOUSAND_ANSWER])),
-            PossibleAnswer(METRE_ANSWER, "A metre", money(sums[METRE_ANSWER])),
+            PossibleAnswer(THOUSAND_ANSWER, tr("A thousand pieces"), money(sums[THOUSAND_ANSWER])),
+            PossibleAnswer(METRE_ANSWER, tr("A metre"), money(sums[METRE_ANSWER])),
         ),
         word,
         sure=sure,

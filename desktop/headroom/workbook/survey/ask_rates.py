@@ -7,6 +7,7 @@ from headroom.book.layout import TableKind
 from headroom.book.survey import PossibleAnswer, Question, TableFinding
 from headroom.book.table_answers import DOLLARS_ANSWER, EACH_ANSWER, RATES_QUESTION, UNITS_ANSWER
 from headroom.foreign_text import a_few
+from headroom.language import localized, tr
 from headroom.notation.currencies import DOLLAR, currency_code
 from headroom.notation.currency_pairs import currency_pair, dollars_for_one, foreign_of, likely_direction
 from headroom.workbook.survey.sheet_rows import Rows
@@ -56,16 +57,16 @@ def ask_rates(rows: Rows, finding: TableFinding) -> Question | None:
         sure = stated in ("", word) and not (stated == UNITS_ANSWER and votes[DOLLARS_ANSWER])
     return Question(
         RATES_QUESTION,
-        "Direction of the rates",
+        tr("Direction of the rates"),
         _reason(column.heading, numbers, against),
         (
             PossibleAnswer(
-                DOLLARS_ANSWER, "US dollars for one unit of the currency", _said(numbers, DOLLARS_ANSWER)
+                DOLLARS_ANSWER, tr("US dollars for one unit of the currency"), _said(numbers, DOLLARS_ANSWER)
             ),
             PossibleAnswer(
-                UNITS_ANSWER, "Units of the currency for one US dollar", _said(numbers, UNITS_ANSWER)
+                UNITS_ANSWER, tr("Units of the currency for one US dollar"), _said(numbers, UNITS_ANSWER)
             ),
-            PossibleAnswer(EACH_ANSWER, "Each as its size says", _said(numbers, EACH_ANSWER)),
+            PossibleAnswer(EACH_ANSWER, tr("Each as its size says"), _said(numbers, EACH_ANSWER)),
         ),
         word,
         sure=sure,
@@ -89,18 +90,32 @@ def _has_to_be_asked(stated: str, votes: Mapping[str, int], against: Sequence[st
 
 def _reason(heading: str, numbers: dict[str, float], against: list[str]) -> str:
     """Return why it is asked."""
-    shown = [f"{code} {rate:g}" for code, rate in numbers.items()]
+    shown = [f"{code} {localized(f'{rate:g}')}" for code, rate in numbers.items()]
     first = (
-        f"“{heading}” ({a_few(shown, _FEW)}) may be dollars per unit or units per dollar." if shown else ""
+        tr(
+            "“{heading}” ({rates}) may be dollars per unit or units per dollar.",
+            heading=heading,
+            rates=a_few(shown, _FEW),
+        )
+        if shown
+        else ""
     )
-    second = f"The size of {a_few(against, _FEW)} contradicts the order of its currencies." if against else ""
+    second = (
+        tr("The size of {pairs} contradicts the order of its currencies.", pairs=a_few(against, _FEW))
+        if against
+        else ""
+    )
     return f"{first} {second}".strip()
 
 
 def _said(numbers: dict[str, float], answer: str) -> str:
     """Return what the first currencies are worth by an answer."""
     worth = [
-        f"1 {code} = {dollars_for_one(rate, units=_as_units(code, rate, answer)):.4g} USD"
+        tr(
+            "1 {code} = {rate} USD",
+            code=code,
+            rate=localized(f"{dollars_for_one(rate, units=_as_units(code, rate, answer)):.4g}"),
+        )
         for code, rate in numbers.items()
     ]
     return a_few(worth, _FEW) if worth else ""

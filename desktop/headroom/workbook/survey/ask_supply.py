@@ -6,6 +6,7 @@ from datetime import date
 from headroom.book.layout import TableKind
 from headroom.book.survey import PossibleAnswer, Question, TableFinding
 from headroom.foreign_text import a_few
+from headroom.language import localized, tr, tr_count
 from headroom.notation.numbers import Style, typed_number
 from headroom.workbook.fields.row_answers import (
     ALTERNATES,
@@ -24,7 +25,7 @@ from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.survey.table_cells import cells_below
 
 _PRIORITY = "source_priority"
-_COUNTS = "They count like others"
+_COUNTS = tr("They count like others")
 
 
 def ask_alternates(rows: Rows, finding: TableFinding) -> Question | None:
@@ -49,13 +50,13 @@ def ask_alternates(rows: Rows, finding: TableFinding) -> Question | None:
     answers = (
         PossibleAnswer(
             AS_ALTERNATIVES,
-            "They are alternative sources, for re-sourcing only",
-            _worth(cells, marked, "less"),
+            tr("They are alternative sources, for re-sourcing only"),
+            _worth(cells, marked, more=False),
         ),
-        PossibleAnswer(AS_OTHERS, _COUNTS, _worth(cells, marked, "more")),
+        PossibleAnswer(AS_OTHERS, _COUNTS, _worth(cells, marked, more=True)),
     )
-    reason = f"Rows are marked as alternates: {_names(cells, marked)}."
-    return Question(ALTERNATES, "Alternates of parts", reason, answers, AS_ALTERNATIVES, sure=sure)
+    reason = tr("Rows are marked as alternates: {rows}.", rows=_names(cells, marked))
+    return Question(ALTERNATES, tr("Alternates of parts"), reason, answers, AS_ALTERNATIVES, sure=sure)
 
 
 def ask_status(rows: Rows, finding: TableFinding) -> Question | None:
@@ -66,11 +67,11 @@ def ask_status(rows: Rows, finding: TableFinding) -> Question | None:
     if not marked:
         return None
     answers = (
-        PossibleAnswer(LEFT_OUT, "They do not count", _worth(cells, marked, "less")),
-        PossibleAnswer(COUNTED, _COUNTS, _worth(cells, marked, "more")),
+        PossibleAnswer(LEFT_OUT, tr("They do not count"), _worth(cells, marked, more=False)),
+        PossibleAnswer(COUNTED, _COUNTS, _worth(cells, marked, more=True)),
     )
-    reason = f"By their status parts are out of use: {_names(cells, marked)}."
-    return Question(STATUS, "Parts out of use", reason, answers, LEFT_OUT, sure=Says.PERHAPS not in said)
+    reason = tr("By their status parts are out of use: {rows}.", rows=_names(cells, marked))
+    return Question(STATUS, tr("Parts out of use"), reason, answers, LEFT_OUT, sure=Says.PERHAPS not in said)
 
 
 def ask_validity(rows: Rows, finding: TableFinding) -> Question | None:
@@ -86,13 +87,15 @@ def ask_validity(rows: Rows, finding: TableFinding) -> Question | None:
     held = {part for row, part in enumerate(parts) if row not in out}
     answers = (
         PossibleAnswer(
-            TODAY, f"Rows that are valid on the day of reading ({today})", _worth(cells, out, "less")
+            TODAY,
+            tr("Rows that are valid on the day of reading ({today})", today=today),
+            _worth(cells, out, more=False),
         ),
-        PossibleAnswer(EVERY_ROW, "All rows, whatever their dates", _worth(cells, out, "more")),
+        PossibleAnswer(EVERY_ROW, tr("All rows, whatever their dates"), _worth(cells, out, more=True)),
     )
-    reason = f"Rows are not valid today: {_names(cells, out)}."
+    reason = tr("Rows are not valid today: {rows}.", rows=_names(cells, out))
     sure = all(parts[row] in held for row in out)
-    return Question(VALIDITY, "Which validity dates count", reason, answers, TODAY, sure=sure)
+    return Question(VALIDITY, tr("Which validity dates count"), reason, answers, TODAY, sure=sure)
 
 
 def _cells(
@@ -116,11 +119,11 @@ def _names(cells: Mapping[str, Sequence[str]], rows: set[int]) -> str:
     """Return how many rows, and a few of their part numbers."""
     numbers = cells.get("part_number", ())
     names = list(dict.fromkeys(numbers[row] for row in sorted(rows) if row < len(numbers) and numbers[row]))
-    count = f"{len(rows):,} row{'' if len(rows) == 1 else 's'} in the first ones"
+    count = tr_count("{n} row in the first ones", "{n} rows in the first ones", len(rows))
     return f"{count} ({a_few(names)})" if names else count
 
 
-def _worth(cells: Mapping[str, Sequence[str]], rows: set[int], than: str) -> str:
+def _worth(cells: Mapping[str, Sequence[str]], rows: set[int], *, more: bool) -> str:
     """Return what rows come to, quantity times unit cost, as far as both are plain numbers."""
     costs = cells.get("unit_cost", ())
     quantities = cells.get("quantity") or [""] * len(costs)
@@ -130,4 +133,9 @@ def _worth(cells: Mapping[str, Sequence[str]], rows: set[int], than: str) -> str
         quantity = typed_number(quantities[row]) if row < len(costs) and quantities[row] else None
         if cost is not None:
             total += cost.value(Style.POINT) * (quantity.value(Style.POINT) if quantity else 1.0)
-    return f"{total:,.2f} of parts {than} in the first rows" if total else ""
+    if not total:
+        return ""
+    amount = localized(f"{total:,.2f}")
+    if more:
+        return tr("{amount} of parts more in the first rows", amount=amount)
+    return tr("{amount} of parts less in the first rows", amount=amount)

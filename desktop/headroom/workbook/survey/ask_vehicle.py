@@ -6,18 +6,18 @@ from headroom.book.fields.vehicle_name_fields import MODEL_YEAR, TRIM, vehicle_n
 from headroom.book.layout import TableKind
 from headroom.book.survey import PossibleAnswer, Question, TableFinding
 from headroom.foreign_text import a_few
+from headroom.language import tr, tr_count
 from headroom.workbook.fields.row_answers import NAMED_BY, VEHICLE
 from headroom.workbook.survey.ask_fill import with_filled
 from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.survey.table_cells import cells_below
 
 _SAID = {
-    "all": "Every model, trim and model year is a vehicle of its own",
-    "trim": "Every model and trim is a vehicle of its own",
-    "year": "Every model and model year is a vehicle of its own",
-    "model": "Every model is one vehicle",
+    "all": tr("Every model, trim and model year is a vehicle of its own"),
+    "trim": tr("Every model and trim is a vehicle of its own"),
+    "year": tr("Every model and model year is a vehicle of its own"),
+    "model": tr("Every model is one vehicle"),
 }
-_WORDS = {TRIM: "Trim", MODEL_YEAR: "Model year"}
 
 
 def ask_vehicle(rows: Rows, finding: TableFinding) -> Question | None:
@@ -42,13 +42,11 @@ def ask_vehicle(rows: Rows, finding: TableFinding) -> Question | None:
         or any(_known(names[word], rows.models) for word in words[:-1])
         or _shared(names, words[0], cells["part_number"])
     )
-    said = " and ".join(_WORDS[name] for name in there)
-    reason = f"{said} {'stand' if len(there) > 1 else 'stands'} beside the model."
+    reason = _beside(there)
     if split:
-        several = a_few(sorted({name for name in names[words[0]] if name}))
-        reason = f"{said} {'split' if len(there) > 1 else 'splits'} models into several vehicles: {several}."
+        reason = _splitting(there, a_few(sorted({name for name in names[words[0]] if name})))
     answers = tuple(PossibleAnswer(word, _SAID[word], _vehicles(counts[word])) for word in words)
-    return Question(VEHICLE, "What a vehicle is", reason, answers, words[0], sure=sure)
+    return Question(VEHICLE, tr("What a vehicle is"), reason, answers, words[0], sure=sure)
 
 
 def _words(there: Sequence[str]) -> list[str]:
@@ -76,5 +74,21 @@ def _shared(names: Mapping[str, Sequence[str]], word: str, parts: Sequence[str])
     return any(len(vehicles) > 1 for vehicles in under.values())
 
 
+def _beside(there: Sequence[str]) -> str:
+    """Return which columns stand beside the model."""
+    if len(there) > 1:
+        return tr("Trim and Model year stand beside the model.")
+    return tr("Trim stands beside the model.") if TRIM in there else tr("Model year stands beside the model.")
+
+
+def _splitting(there: Sequence[str], vehicles: str) -> str:
+    """Return which columns make several vehicles of a model."""
+    if len(there) > 1:
+        return tr("Trim and Model year split models into several vehicles: {vehicles}.", vehicles=vehicles)
+    if TRIM in there:
+        return tr("Trim splits models into several vehicles: {vehicles}.", vehicles=vehicles)
+    return tr("Model year splits models into several vehicles: {vehicles}.", vehicles=vehicles)
+
+
 def _vehicles(count: int) -> str:
-    return f"{count:,} vehicle{'' if count == 1 else 's'} in the first rows"
+    return tr_count("{n} vehicle in the first rows", "{n} vehicles in the first rows", count)

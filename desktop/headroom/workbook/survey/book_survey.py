@@ -4,14 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from headroom.book.content_label import DEFINITION
+from headroom.book.fields.field_tables import field_of
 from headroom.book.layout import BookLayout, DecimalMark, TableKind
 from headroom.book.problem import Problem
 from headroom.book.survey import CERTAIN, BookSurvey, Doubt, Question, SheetFinding, TableFinding
 from headroom.book.table_answers import DECIMALS, ORIGINS, UNKNOWN_ORIGINS_ANSWER
-from headroom.foreign_text import a_few
+from headroom.foreign_text import a_few, either
+from headroom.language import tr
 from headroom.workbook.bytes.refusals import no_values
 from headroom.workbook.survey.ask_origins import asks_origins, why_no_bill
-from headroom.workbook.survey.column_findings import COMMA, POINT
+from headroom.workbook.survey.column_findings import MARKS
 from headroom.workbook.survey.model_names import named_apart, stated_names
 from headroom.workbook.survey.only_names import unused_columns
 from headroom.workbook.survey.part_lists import with_lists_supplied, with_part_lists
@@ -19,7 +21,10 @@ from headroom.workbook.survey.sheet_survey import named_kind, survey_sheet
 from headroom.workbook.tables.sheet_top import ROWS_SEARCHED, SheetTop
 from headroom.workbook.tables.text_book import encoding_doubt
 
-_MODEL, _COST, _ORIGIN = "Model", "Unit cost", "Country of origin"
+_MODEL, _PART, _COST, _ORIGIN = (
+    field_of(TableKind.SOURCING, name).heading for name in ("model", "part_number", "unit_cost", "origin")
+)
+_AS_ELSEWHERE = tr("Numbers have a decimal comma, as elsewhere in the file.")
 _CONFIRM, _NAME, _JOIN, _LAYOUT = "--confirm", "--model NAME", "--join SHEET", "--layout FILE"
 _AS_UNKNOWN = f"--answer {ORIGINS}={UNKNOWN_ORIGINS_ANSWER}"
 """Options of a command line that answer a doubt."""
@@ -79,14 +84,14 @@ def _encodings(name: str, sheets: Iterable[SheetFinding]) -> Iterator[Problem]:
 
 def _with_one_mark(sheets: tuple[SheetFinding, ...]) -> tuple[SheetFinding, ...]:
     """Return the sheets; ``50.000`` is fifty thousand where other sheets of the file have decimal commas."""
-    told: dict[str, set[str]] = {}
+    told: dict[str, set[DecimalMark]] = {}
     for sheet in sheets:
         said = told.setdefault(sheet.file, set())
         for table in sheet.tables:
-            said |= {mark for one in table.columns for mark in (COMMA, POINT) if mark in one.numbers}
+            said |= {one.mark for one in table.columns} - {DecimalMark.BY_CELL}
     return tuple(
         replace(sheet, tables=tuple(_with_commas(table) for table in sheet.tables))
-        if told[sheet.file] == {COMMA}
+        if told[sheet.file] == {DecimalMark.COMMA}
         else sheet
         for sheet in sheets
     )
@@ -100,8 +105,9 @@ def _with_commas(table: TableFinding) -> TableFinding:
         replace(
             one,
             proposed=replace(one.proposed, decimal=DecimalMark.COMMA),
-            numbers=", ".join(filter(None, (one.numbers, COMMA))),
-            reason=f"{one.reason} Numbers have a decimal comma, as elsewhere in the file.",
+            numbers=", ".join(filter(None, (one.numbers, MARKS[DecimalMark.COMMA]))),
+            mark=DecimalMark.COMMA,
+            reason=f"{one.reason} {_AS_ELSEWHERE}",
             ambiguous=False,
         )
         if one.ambiguous
@@ -127,27 +133,49 @@ def table_doubts(table: TableFinding) -> list[Doubt]:
     if table.missing:
         named = (_NAME,) if _MODEL in table.missing else ()
         joined = (_JOIN,) if {_COST, _ORIGIN} & set(table.missing) else ()
-        what = a_few(table.missing)
-        text = (
-            f"{sheet}: no column is known to be {what}{_no_bill(table)}.{unused_columns(table)} Choose its "
-            f"column where the columns are shown, or write {what} above it in row {layout.last_header_row}."
-        )
+        text = " ".join(filter(None, (_lacking(table), unused_columns(table), _choosing(table))))
         read = (_AS_UNKNOWN,) if asks_origins(table) else ()
         found.append(Doubt(text, (*named, *joined, *read, _LAYOUT)))
     if table.doubt:
         found.append(Doubt(f"{sheet}: {table.doubt}", (_CONFIRM, _NAME) if layout.model else (_CONFIRM,)))
     found.extend(
-        Doubt(f"{sheet}, column {one.proposed.letters}: {one.reason} Confirm it.", (_CONFIRM, _LAYOUT))
+        Doubt(
+            tr(
+                "{sheet}, column {letters}: {reason} Confirm it.",
+                sheet=sheet,
+                letters=one.proposed.letters,
+                reason=one.reason,
+            ),
+            (_CONFIRM, _LAYOUT),
+        )
         for one in table.columns
         if one.proposed.field and not one.proposed.model and one.confidence < CERTAIN
     )
     return [*found, *_open_questions(table)]
 
 
-def _no_bill(table: TableFinding) -> str:
-    """Return why a table is not read although it lacks nothing but origins, to follow what it lacks."""
-    against = why_no_bill(table)
-    return f", and it is not taken for a bill without, as {against}" if against else ""
+def _lacking(table: TableFinding) -> str:
+    """Return which columns are not known, and why a table is not read that lacks nothing but origins."""
+    sheet, fields = f"“{table.layout.sheet}”", a_few(table.missing)
+    if against := why_no_bill(table):
+        # Translators: "against" is a clause, for instance "it names no part".
+        return tr(
+            "{sheet}: no column is known to be {fields}, and it is not taken for a bill without, as "
+            "{against}.",
+            sheet=sheet,
+            fields=fields,
+            against=against,
+        )
+    return tr("{sheet}: no column is known to be {fields}.", sheet=sheet, fields=fields)
+
+
+def _choosing(table: TableFinding) -> str:
+    """Return what to do about columns that are not known."""
+    return tr(
+        "Choose its column where the columns are shown, or write {fields} above it in row {row}.",
+        fields=a_few(table.missing),
+        row=table.layout.last_header_row,
+    )
 
 
 def _open_questions(table: TableFinding) -> list[Doubt]:
@@ -165,8 +193,15 @@ def _options(table: TableFinding, question: Question) -> tuple[str, ...]:
 def _asked(question: Question) -> str:
     """Return a question as a sentence: why it is asked, what is proposed, what it can be answered."""
     answers = {answer.word: answer.said for answer in question.answers}
-    taken = f" Proposed: {answers[question.proposed]}." if question.proposed else ""
-    return f"{question.reason}{taken} Choose: {' or '.join(answers.values())}."
+    choices = either(answers.values())
+    if not question.proposed:
+        return tr("{reason} Choose: {answers}.", reason=question.reason, answers=choices)
+    return tr(
+        "{reason} Proposed: {proposed}. Choose: {answers}.",
+        reason=question.reason,
+        proposed=answers[question.proposed],
+        answers=choices,
+    )
 
 
 def _known_models(tops: Iterable[SheetTop]) -> frozenset[str]:
@@ -212,7 +247,11 @@ def _several(
     if len(by_sheet) == len(whole):
         by_sheet = named_apart(by_sheet)
         models = a_few([table.layout.model for table in by_sheet])
-        doubt = f"{name} has one sheet for each model ({models}). Confirm that their names are models."
+        doubt = tr(
+            "{file} has one sheet for each model ({models}). Confirm that their names are models.",
+            file=name,
+            models=models,
+        )
         doubted = any(table.doubt for table in by_sheet)
         return [replace(table, doubt="") for table in by_sheet], [
             Doubt(doubt, (_CONFIRM,))
@@ -227,9 +266,11 @@ def _several(
     if len(files) == len(whole) and len(files) > 1:
         return [table for _, table in whole], []
     places = a_few([table.layout.sheet for _, table in whole])
-    doubt = (
-        f"{name}: the sheets {places} all look like sourcing tables. "
-        "Name the one to be read “Sourcing”, or choose in the window which are read."
+    doubt = tr(
+        "{file}: the sheets {sheets} all look like sourcing tables. Name the one to be read "
+        "“Sourcing”, or choose in the window which are read.",
+        file=name,
+        sheets=places,
     )
     return [table for _, table in whole], [Doubt(doubt, (_CONFIRM,))]
 
@@ -275,23 +316,43 @@ def _no_table(
 ) -> str:
     """Return the sentence for workbooks without a whole table of parts."""
     if not sheets:
-        return f"{name} has no sheet with part rows. Compare it with the template."
+        return tr("{file} has no sheet with part rows. Compare it with the template.", file=name)
     if not any(cell for sheet in sheets for row in sheet.top for cell in row):
         more = any(sheet.rows > ROWS_SEARCHED for sheet in sheets)
         return no_values(name, ROWS_SEARCHED if more else None)
     tables = [(sheet, table) for sheet in sheets for table in sheet.tables] if not found else list(found)
     names = a_few([sheet.name for sheet in sheets])
     if not tables:
-        return (
-            f"{name}: no sheet has the headings that are needed: Model, Part number, Country of origin, "
-            f"Unit cost. Sheets: {names}. Compare the file with the template."
+        return tr(
+            "{file}: no sheet has the headings that are needed: {fields}. Sheets: {sheets}. Compare the "
+            "file with the template.",
+            file=name,
+            fields=f"{_MODEL}, {_PART}, {_ORIGIN}, {_COST}",
+            sheets=names,
         )
-    sheet, table = min(tables, key=lambda pair: len(pair[1].missing))
+    return " ".join(
+        (
+            tr("{file}: no sheet has the headings that are needed.", file=name),
+            _nearest(*min(tables, key=lambda pair: len(pair[1].missing))),
+            tr("Sheets: {sheets}. Compare the file with the template.", sheets=names),
+        )
+    )
+
+
+def _nearest(sheet: SheetFinding, table: TableFinding) -> str:
+    """Return which sheet has the most of the headings that are needed, and which it lacks."""
     seen = [one.proposed.heading for one in table.columns if one.proposed.field]
-    missing = table.missing or ("Part number", "Country of origin", "Unit cost")
-    return (
-        f"{name}: no sheet has the headings that are needed. The nearest is “{sheet.name}”"
-        f"{f', row {table.layout.header_row}, with {a_few(seen)}' if seen else ''}; "
-        f"missing: {', '.join(missing)}{_no_bill(table)}. Sheets: {names}. "
-        f"Compare the file with the template."
+    lacking = ", ".join(table.missing or (_PART, _ORIGIN, _COST))
+    if against := why_no_bill(table):
+        lacking = tr(
+            "{fields}, and it is not taken for a bill without, as {against}", fields=lacking, against=against
+        )
+    if not seen:
+        return tr("The nearest is “{sheet}”; missing: {fields}.", sheet=sheet.name, fields=lacking)
+    return tr(
+        "The nearest is “{sheet}”, row {row}, with {headings}; missing: {fields}.",
+        sheet=sheet.name,
+        row=table.layout.header_row,
+        headings=a_few(seen),
+        fields=lacking,
     )

@@ -8,6 +8,7 @@ from headroom.book.fields.field_tables import field_of
 from headroom.book.fields.sourcing_fields import SOURCING, told_by
 from headroom.book.layout import IN_THOUSANDS, ColumnLayout, DecimalMark, TableKind
 from headroom.book.survey import ColumnFinding
+from headroom.language import localized, tr
 from headroom.notation.cost_kinds import CostKind, cost_kind_of
 from headroom.notation.numbers import typed_number
 from headroom.notation.units import price_unit_of
@@ -16,6 +17,7 @@ from headroom.workbook.fields.choice_words import choice_key, choice_words
 from headroom.workbook.fields.headings import ASKED
 from headroom.workbook.fields.known_headings import ALIKE, ALIKE_ONLY, Meaning
 from headroom.workbook.fields.other_headings import means_no_field, numbers_others, numbers_things, says_total
+from headroom.workbook.survey import heading_reasons
 from headroom.workbook.survey.column_evidence import Evidence, evidence
 from headroom.workbook.survey.columns_of_a_field import best_columns, same_currency
 from headroom.workbook.survey.detail_columns import with_details_told
@@ -27,12 +29,12 @@ from headroom.workbook.survey.told_of_models import with_models_told
 _SURE, _PROVEN, _LIKELY, _GUESS = 1.0, 0.93, 0.75, 0.5
 _TOLD_BY_CELLS = {field.kind: (field.name, field.by_cells) for field in SOURCING if field.by_cells}
 _COST = "unit_cost"
-_ONLY_NUMBERS = "It is the only column of numbers that is left."
+_ONLY_NUMBERS = tr("It is the only column of numbers that is left.")
 _NAMED_BESIDE = 2
 """Columns that have to be known beside it: else it is no table of parts."""
 
 _TELLING = 0.9
-COMMA, POINT = "decimal comma", "decimal point"
+MARKS = {DecimalMark.COMMA: tr("decimal comma"), DecimalMark.POINT: tr("decimal point")}
 """How the decimals of a column are written, in words."""
 
 _FEW = 4
@@ -85,7 +87,12 @@ def findings(kind: TableKind, columns: Sequence[HeadedColumn]) -> tuple[ColumnFi
         if name and taken[name] != at:
             kept = columns[taken[name]].headings[0]
             heading = field_of(kind, name).heading
-            reason = f"“{column.headings[0]}” may mean {heading} as well; “{kept}” is taken."
+            reason = tr(
+                "“{heading}” may mean {field} as well; “{kept}” is taken.",
+                heading=column.headings[0],
+                field=heading,
+                kept=kept,
+            )
             unused = replace(found.proposed, field="")
             found = replace(found, proposed=unused, confidence=0.0, reason=reason, others=(name,))
         elif not name and kind in _OF_PARTS and not means_no_field(kind, found.proposed.heading):
@@ -139,14 +146,20 @@ def _with_commas(found: Sequence[ColumnFinding], seen: Sequence[Evidence]) -> li
         replace(
             one,
             proposed=replace(one.proposed, decimal=DecimalMark.COMMA),
-            numbers=COMMA,
+            numbers=MARKS[DecimalMark.COMMA],
             ambiguous=False,
-            reason=f"{one.reason} Numbers have a decimal comma, as in “{sure[0]}”.",
+            mark=DecimalMark.COMMA,
+            reason=f"{one.reason} {_as_in(sure[0])}",
         )
         if one.proposed.field and facts.open and not facts.comma
         else one
         for one, facts in zip(found, seen, strict=True)
     ]
+
+
+def _as_in(heading: str) -> str:
+    """Return which column shows how the numbers are written."""
+    return tr("Numbers have a decimal comma, as in “{heading}”.", heading=heading)
 
 
 def _share_of_price_units(column: HeadedColumn) -> float:
@@ -181,41 +194,75 @@ def _by_heading(kind: TableKind, column: HeadedColumn, facts: Evidence) -> tuple
     ):
         meaning = related[0]
     if meaning is None:
-        reason = UNKNOWN_HEADING if layout.heading else "It has no heading."
+        reason = UNKNOWN_HEADING if layout.heading else tr("It has no heading.")
         return ColumnFinding(layout, 0.0, reason, others, facts.samples), ALIKE_ONLY
     field = field_of(kind, meaning.field)
     if _answers_something_else(field, meaning, facts):
-        answers = "yes or no" if field.kind is CellKind.YES_NO else f"one of {', '.join(field.words)}"
-        reason = f"“{layout.heading}” may mean {field.heading}, but none of its cells is {answers}."
+        reason = (
+            tr(
+                "“{heading}” may mean {field}, but none of its cells is yes or no.",
+                heading=layout.heading,
+                field=field.heading,
+            )
+            if field.kind is CellKind.YES_NO
+            else tr(
+                "“{heading}” may mean {field}, but none of its cells is one of {choices}.",
+                heading=layout.heading,
+                field=field.heading,
+                choices=", ".join(field.said_words),
+            )
+        )
         return ColumnFinding(
             layout, 0.0, reason, tuple(dict.fromkeys((field.name, *others))), facts.samples
         ), ALIKE_ONLY
     if field.name == COST_KIND and not says_cost_kinds(column):
-        reason = f"“{layout.heading}” may mean {field.heading}, but none of its cells is a kind of cost."
+        reason = tr(
+            "“{heading}” may mean {field}, but none of its cells is a kind of cost.",
+            heading=layout.heading,
+            field=field.heading,
+        )
         return ColumnFinding(layout, 0.0, reason, (field.name, *others), facts.samples), ALIKE_ONLY
     if field.name == _PRICE_UNIT:
         facts = replace(facts, measured=_share_of_price_units(column))
-    confidence, reason = _judged(column, meaning, field.heading, field.kind, facts)
+    confidence, lead = _judged(column, meaning, field.heading, field.kind, facts)
+    reasons = [lead[0]]
     words = " ".join(column.headings)
     per = known_headings.divisor(kind, field.name, words) if field.kind is CellKind.AMOUNT else 1.0
     if known_headings.in_cents(kind, field.name, words):
-        reason += f" Amounts are in cents and divided by {per:g}."
+        reasons.append(tr("Amounts are in cents and divided by {number}.", number=localized(f"{per:g}")))
     elif per != 1:
-        scale = "in thousands" if per == IN_THOUSANDS else f"multiplied by {1 / per:,.0f}"
-        reason += f" Amounts are {scale}." if per < 1 else f" Amounts are for {per:g} pieces."
+        reasons.append(_scale(per))
     if field.measured and facts.comma:
-        reason += " Numbers have a decimal comma."
+        reasons.append(tr("Numbers have a decimal comma."))
     if field.kind is CellKind.PERCENT and facts.fractions:
-        reason += " Shares are fractions of 1."
+        reasons.append(tr("Shares are fractions of 1."))
     layout = replace(layout, field=meaning.field, currency=meaning.currency, per=per)
     others = tuple(name for name in others if name != meaning.field)
     canonical = meaning.exact and not meaning.rank
     numbers = _numbers(field.kind, facts) if field.measured else ""
     ambiguous = field.measured and facts.open and not facts.comma and not facts.point
     found = ColumnFinding(
-        layout, confidence, reason, others, facts.samples, canonical, numbers, ambiguous=ambiguous
+        layout,
+        confidence,
+        " ".join(reasons),
+        others,
+        facts.samples,
+        canonical,
+        numbers,
+        ambiguous=ambiguous,
+        mark=_mark(facts) if field.measured else DecimalMark.BY_CELL,
+        lead=lead,
     )
     return found, meaning.rank
+
+
+def _scale(per: float) -> str:
+    """Return what amounts are multiplied by, or for how many pieces they are, as a sentence."""
+    if per == IN_THOUSANDS:
+        return tr("Amounts are in thousands.")
+    if per < 1:
+        return tr("Amounts are multiplied by {number}.", number=localized(f"{1 / per:,.0f}"))
+    return tr("Amounts are for {number} pieces.", number=localized(f"{per:g}"))
 
 
 def _of_others(kind: TableKind, meaning: Meaning, layout: ColumnLayout) -> bool:
@@ -227,12 +274,19 @@ def _numbers(kind: CellKind, facts: Evidence) -> str:
     """Return how the numbers of a column are written, as far as its cells tell."""
     said = []
     if kind is CellKind.PERCENT and facts.numbers:
-        said.append("fractions of 1" if facts.fractions else "percent")
-    if facts.comma and not facts.point:
-        said.append(COMMA)
-    elif facts.point and not facts.comma and any("," in text for text in facts.samples):
-        said.append(POINT)
+        said.append(tr("fractions of 1") if facts.fractions else tr("percent"))
+    if mark := MARKS.get(_mark(facts)):
+        said.append(mark)
     return ", ".join(said)
+
+
+def _mark(facts: Evidence) -> DecimalMark:
+    """Return what stands before the decimals of a column, as far as its cells tell."""
+    if facts.comma and not facts.point:
+        return DecimalMark.COMMA
+    if facts.point and not facts.comma and any("," in text for text in facts.samples):
+        return DecimalMark.POINT
+    return DecimalMark.BY_CELL
 
 
 def _answers_something_else(field: Field, meaning: Meaning, facts: Evidence) -> bool:
@@ -250,23 +304,21 @@ def _answers_something_else(field: Field, meaning: Meaning, facts: Evidence) -> 
 
 
 def _judged(
-    column: HeadedColumn, meaning: Meaning, heading: str, kind: CellKind, facts: Evidence
-) -> tuple[float, str]:
+    column: HeadedColumn, meaning: Meaning, field: str, kind: CellKind, facts: Evidence
+) -> tuple[float, heading_reasons.Said]:
     """Return how sure a meaning is, and why."""
-    shown = column.headings[0]
+    heading, like = column.headings[0], meaning.like
     if meaning.exact:
         if facts.speaks_against(kind) and meaning.rank:
-            return _GUESS, f"“{shown}” is a heading for {heading}, but its cells do not look like it."
+            return _GUESS, heading_reasons.contradicted(heading, field)
         if meaning.rank == ASKED:
-            return _LIKELY, f"“{shown}” may be {heading}, and may be something else."
-        known = "is the heading of" if not meaning.rank else "is a known heading for"
-        return _SURE, f"“{shown}” {known} {heading}."
-    reason = f"“{shown}” is much like “{meaning.like}”, a heading for {heading}"
+            return _LIKELY, heading_reasons.to_be_asked(heading, field)
+        return _SURE, heading_reasons.known(heading, field, canonical=not meaning.rank)
     if kind in _TOLD_BY_CELLS and facts.cells >= _FEW and facts.share(kind) >= _TELLING:
-        return _PROVEN, f"{reason}, and its cells agree."
+        return _PROVEN, heading_reasons.alike_and_agreed(heading, like, field)
     if facts.speaks_against(kind):
-        return _GUESS / 2, f"{reason}, but its cells do not look like it."
-    return _LIKELY, f"{reason}."
+        return _GUESS / 2, heading_reasons.alike_and_contradicted(heading, like, field)
+    return _LIKELY, heading_reasons.alike(heading, like, field)
 
 
 def _by_cells(found: ColumnFinding, facts: Evidence, taken: Mapping[str, int]) -> ColumnFinding:

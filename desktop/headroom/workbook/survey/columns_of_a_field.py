@@ -7,10 +7,11 @@ from headroom.book.fields.field import CellKind
 from headroom.book.fields.field_tables import field_of
 from headroom.book.layout import TableKind
 from headroom.book.survey import ColumnFinding
+from headroom.foreign_text import together
+from headroom.language import tr, tr_count
 from headroom.notation.currencies import DOLLAR, names_unclear_currency
 from headroom.notation.measured_numbers import currency_and_unit
 from headroom.workbook.fields.headings import heading_words
-from headroom.workbook.tables.findings import counted
 
 _LIKELY = 0.75
 _CURRENCY, _COST, _EXTENDED = "currency", "unit_cost", "extended_cost"
@@ -136,7 +137,8 @@ def _is_unclear(kind: TableKind, one: _Claim) -> bool:
 
 def _with_unclear_currency(found: ColumnFinding) -> ColumnFinding:
     """Return a column that has to be confirmed as one in US dollars."""
-    reason = f"{found.reason} Its currency is not told: US dollars are taken if no column states it."
+    unclear = tr("Its currency is not told: US dollars are taken if no column states it.")
+    reason = f"{found.reason} {unclear}"
     return replace(found, confidence=min(found.confidence, _LIKELY), reason=reason)
 
 
@@ -150,22 +152,37 @@ def _of_rows(claims: Sequence[_Claim], stated: Sequence[str]) -> set[str]:
 
 def _taken(claims: Sequence[_Claim], one: _Claim) -> _Claim:
     """Return a column with the reason why it is taken."""
-    why = f"it is in {one.named}" if one.named else "its rows state their currency"
-    beside = " and ".join(f"“{other.heading}”" for other in claims if other is not one)
-    found = replace(one.found, reason=f"{one.found.reason} It is taken before {beside}: {why}.")
+    beside = together(f"“{other.heading}”" for other in claims if other is not one)
+    why = (
+        tr("It is taken before {columns}: it is in {currency}.", columns=beside, currency=one.named)
+        if one.named
+        else tr("It is taken before {columns}: its rows state their currency.", columns=beside)
+    )
+    found = replace(one.found, reason=f"{one.found.reason} {why}")
     return replace(one, found=found)
 
 
 def _doubtful(claims: Sequence[_Claim], one: _Claim) -> _Claim:
     """Return a column that has to be confirmed."""
-    each = " and ".join(f"“{other.heading}” ({counted(other.filled, 'cell')})" for other in claims)
-    reason = f"{each} are the same amount in several currencies: “{one.heading}” is taken."
+    each = together(
+        tr_count("“{heading}” ({n} cell)", "“{heading}” ({n} cells)", other.filled, heading=other.heading)
+        for other in claims
+    )
+    reason = tr(
+        "{columns} are the same amount in several currencies: “{heading}” is taken.",
+        columns=each,
+        heading=one.heading,
+    )
     confidence = min(one.found.confidence, _LIKELY)
     return replace(one, found=replace(one.found, confidence=confidence, reason=reason))
 
 
 def _without(one: ColumnFinding, cost: str) -> ColumnFinding:
     """Return a column of totals that is not used."""
-    reason = f"“{one.proposed.heading}” is in another currency than “{cost}”, and is not used."
+    reason = tr(
+        "“{heading}” is in another currency than “{cost}”, and is not used.",
+        heading=one.proposed.heading,
+        cost=cost,
+    )
     proposed = replace(one.proposed, field="", currency="")
     return replace(one, proposed=proposed, confidence=0.0, reason=reason, others=(_EXTENDED,))

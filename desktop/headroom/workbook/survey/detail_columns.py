@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from headroom.book.layout import TableKind
+from headroom.language import tr
 from headroom.workbook.fields.headings import ASKED, heading_words
 from headroom.workbook.fields.known_headings import ALIKE_ONLY
 from headroom.workbook.survey.told_by_rows import Judged
@@ -33,16 +34,31 @@ def with_details_told(kind: TableKind, columns: Sequence[Judged]) -> list[Judged
     for at, one in enumerate(found):
         if at in inside:
             if not one.field and _PRICES.intersection(heading_words(one.heading)):
-                reason = f"“{one.heading}” stands in the list of parts: it may be what one of them costs."
+                reason = tr(
+                    "“{heading}” stands in the list of parts: it may be what one of them costs.",
+                    heading=one.heading,
+                )
                 found[at] = one.meaning(_COST, _LIKELY, reason, ASKED)
         elif one.field == _PART and not any(other.field == _MODEL for other in found):
-            reason = f"“{one.heading}” heads the parts in “{listed}”: it is what they go into."
+            reason = tr(
+                "“{heading}” heads the parts in “{listed}”: it is what they go into.",
+                heading=one.heading,
+                listed=listed,
+            )
             found[at] = one.meaning(_MODEL, _LIKELY, reason, ASKED)
         elif one.field == _QUANTITY:
-            reason = f"“{one.heading}” heads the parts in “{listed}”: their quantities are for so many."
+            reason = tr(
+                "“{heading}” heads the parts in “{listed}”: their quantities are for so many.",
+                heading=one.heading,
+                listed=listed,
+            )
             found[at] = one.meaning(_BATCH, _LIKELY, reason, ASKED)
         elif one.field in (_PART, "description"):
-            reason = f"“{one.heading}” heads the parts in “{listed}”: it names no part."
+            reason = tr(
+                "“{heading}” heads the parts in “{listed}”: it names no part.",
+                heading=one.heading,
+                listed=listed,
+            )
             found[at] = one.meaning("", 0.0, reason, ALIKE_ONLY)
     return found
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from headroom.book.counted_nodes import LevelReading
 from headroom.book.fields.field import CellKind, Field
-from headroom.book.fields.field_tables import FIELDS
+from headroom.book.fields.field_tables import FIELDS, field_of
 from headroom.book.layout import DecimalMark, TableKind, TableLayout
 from headroom.book.survey import SheetFinding, UnmatchedPart
 from headroom.notation.numbers import Style, typed_number
@@ -16,7 +16,7 @@ from headroom.workbook.survey.seen_bill import LEVELS, seen_bill
 from headroom.workbook.tables.sheet_top import SheetTop
 
 _NUMBER, _MODEL, _QUANTITY, _COST, _ORIGIN = "part_number", "model", "quantity", "unit_cost", "origin"
-_FILLED = frozenset({"Country of origin", "Unit cost", "Model"})
+_FILLED = frozenset(field_of(TableKind.SOURCING, name).heading for name in (_ORIGIN, _COST, _MODEL))
 """What a bill may lack that is joined, or that its name says."""
 
 _MOSTLY = 0.5

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from headroom.book.layout import TableKind
 from headroom.book.survey import ColumnFinding
+from headroom.language import tr
 from headroom.workbook.fields import known_headings
 from headroom.workbook.fields.other_headings import means_no_field, says_total
 from headroom.workbook.survey.column_evidence import evidence
@@ -55,12 +56,12 @@ def matrix_columns(
     }
     if len(grouped) >= _LEAST_TOLD:
         return {
-            at: MatrixColumn(name, told=True, reason="A heading above it says that it holds quantities.")
+            at: MatrixColumn(name, told=True, reason=tr("A heading above it says that it holds quantities."))
             for at, name in grouped.items()
         }
     if len(named) >= _LEAST_TOLD:
         return {
-            at: MatrixColumn(name, told=True, reason=f"“{name}” is the name of a model.")
+            at: MatrixColumn(name, told=True, reason=tr("“{name}” is the name of a model.", name=name))
             for at, name in named.items()
         }
     if any(one.proposed.field == _QUANTITY for one in found):
@@ -71,7 +72,7 @@ def matrix_columns(
     if len(spelt) >= _LEAST_TOLD:
         told = all(name.casefold() in models for name in spelt.values())
         return {
-            at: MatrixColumn(name, told=told, reason="Its heading says that it holds a quantity.")
+            at: MatrixColumn(name, told=told, reason=tr("Its heading says that it holds a quantity."))
             for at, name in spelt.items()
         }
     whole = {
@@ -88,7 +89,7 @@ def matrix_columns(
     if len(whole) < _LEAST_UNTOLD or len(names) < len(whole):
         return {}
     return {
-        at: MatrixColumn(name, told=False, reason="Its cells are small whole numbers, as quantities are.")
+        at: MatrixColumn(name, told=False, reason=tr("Its cells are small whole numbers, as quantities are."))
         for at, name in whole.items()
     }
 

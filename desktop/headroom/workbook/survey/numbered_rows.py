@@ -6,7 +6,7 @@ from headroom.book.layout import TableLayout
 from headroom.book.survey import TableFinding
 from headroom.notation.levels import marks_of
 from headroom.notation.part_numbers import find_numbers
-from headroom.workbook.survey.seen_structure import COUNTED
+from headroom.workbook.survey.row_words import COUNTED
 from headroom.workbook.tables.total_words import TOTAL
 
 _NUMBER = "part_number"

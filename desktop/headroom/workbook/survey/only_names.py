@@ -7,6 +7,7 @@ from headroom.book.fields.sourcing_fields import told_by
 from headroom.book.layout import TableKind
 from headroom.book.survey import ColumnFinding, TableFinding
 from headroom.foreign_text import a_few
+from headroom.language import tr
 from headroom.workbook.fields.other_headings import means_no_field
 from headroom.workbook.survey.column_evidence import Evidence
 from headroom.workbook.tables.data_rows import is_date_text
@@ -54,8 +55,17 @@ def with_only_names(
     ]
     if len(left) == 1:
         one = columns[left[0]]
-        called = f"“{one.proposed.heading}”" if one.proposed.heading else "It has no heading, but"
-        reason = f"{called} is the only column left that names the rows: it may be the part number."
+        reason = (
+            tr(
+                "“{heading}” is the only column left that names the rows: it may be the part number.",
+                heading=one.proposed.heading,
+            )
+            if one.proposed.heading
+            else tr(
+                "It has no heading, but is the only column left that names the rows: it may be the part "
+                "number."
+            )
+        )
         proposed = replace(one.proposed, field=_NUMBER)
         columns[left[0]] = replace(one, proposed=proposed, confidence=_GUESS, reason=reason)
     return columns
@@ -75,12 +85,12 @@ def _names_rows(texts: Sequence[str], facts: Evidence) -> bool:
 
 
 def unused_columns(table: TableFinding) -> str:
-    """Return which columns of a table hold something but are not used, a sentence after a blank."""
+    """Return which columns of a table hold something but are not used, a sentence; empty: none."""
     left = [
         f"{one.proposed.letters} (“{one.proposed.heading}”)"
         if one.proposed.heading
-        else f"{one.proposed.letters} (no heading; “{one.samples[0]}”)"
+        else tr("{letters} (no heading; “{cell}”)", letters=one.proposed.letters, cell=one.samples[0])
         for one in table.columns
         if not one.proposed.field and not one.proposed.model and one.samples
     ]
-    return f" Not used: column {a_few(left)}." if left else ""
+    return tr("Not used: column {columns}.", columns=a_few(left)) if left else ""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from headroom.book.survey import BookSurvey, SheetFinding
+from headroom.language import tr
 from headroom.user_error import UserError
 from headroom.workbook.bytes.encodings import ENCODINGS, known_encoding
 from headroom.workbook.survey.book_survey import judged
@@ -23,7 +24,11 @@ def survey_in(survey: BookSurvey, encoding: str, file: str | None = None) -> Boo
     """
     known = known_encoding(encoding)
     if known is None:
-        msg = f"There is no encoding “{encoding}”. Choose one of {', '.join(ENCODINGS)}."
+        msg = tr(
+            "There is no encoding “{encoding}”. Choose one of {encodings}.",
+            encoding=encoding,
+            encodings=", ".join(ENCODINGS),
+        )
         raise UserError(msg)
     sheets = []
     for sheet in survey.sheets:
@@ -32,7 +37,11 @@ def survey_in(survey: BookSurvey, encoding: str, file: str | None = None) -> Boo
             continue
         found = sheet_in(sheet, known)
         if found is None:
-            msg = f"{sheet.file or survey.name} is no text in {ENCODINGS[known]}. Choose another encoding."
+            msg = tr(
+                "{file} is no text in {encoding}. Choose another encoding.",
+                file=sheet.file or survey.name,
+                encoding=ENCODINGS[known],
+            )
             raise UserError(msg)
         sheets.append(found)
     return judged(survey.name, tuple(sheets), definition=survey.definition)

@@ -7,6 +7,7 @@ from headroom.book.fields.field_tables import FIELDS
 from headroom.book.layout import JOIN, JOINED, LEFT, TableKind, TableLayout
 from headroom.book.survey import PossibleAnswer, Question, SheetFinding, TableFinding
 from headroom.foreign_text import a_few
+from headroom.language import localized, tr, tr_count
 from headroom.workbook.survey.ask_origins import with_origins
 from headroom.workbook.survey.bill_top import BillTop, bill_top, rows_at_top
 from headroom.workbook.survey.list_candidates import ListCandidate, list_candidate
@@ -130,25 +131,16 @@ def _with_list(
 ) -> SheetFinding:
     """Return a sheet whose table is a part list, with the question whether it is joined."""
     facts = a_few([field.heading for field in one.offers], 3)
-    others = a_few(list(dict.fromkeys(bill.table.layout.sheet for bill in bills)))
-    looked = "" if one.list.whole and all(bill.whole for bill in bills) else " of the first rows"
-    rows = f"{one.found:,} of {one.rows:,} rows{looked}"
-    left = f", {one.left:,} of its parts left over" if one.left and not looked else ""
-    joins = f"{one.found:,} row{'s get' if one.found > 1 else ' gets'} {facts}{left}"
-    if one.money:
-        joins += f"; their parts come to {one.money}"
-    lacking = a_few([field.heading for field in one.offers if field.name in one.needed])
-    leaves = f"the rows have no {lacking}" if lacking else f"for {facts} the bill counts alone"
+    whole = one.list.whole and all(bill.whole for bill in bills)
     question = Question(
         key=JOIN,
-        title=f"{facts} from “{sheet.name}”",
-        reason=(
-            f"It has no model and no quantity, but part numbers of {others}: {rows} are found there, spaces, "
-            "dashes, capitals and zeros forgiven."
+        title=tr("{fields} from “{sheet}”", fields=facts, sheet=sheet.name),
+        reason=_found(
+            one, a_few(list(dict.fromkeys(bill.table.layout.sheet for bill in bills))), whole=whole
         ),
         answers=(
-            PossibleAnswer(JOINED, "Join it to the parts", joins),
-            PossibleAnswer(LEFT, "Leave it out", leaves),
+            PossibleAnswer(JOINED, tr("Join it to the parts"), _joining(one, facts, whole=whole)),
+            PossibleAnswer(LEFT, tr("Leave it out"), _leaving(one, facts)),
         ),
         proposed=JOINED if takes else LEFT,
         sure=bool(one.needed and not rival and one.once and one.found >= _SURELY * one.rows),
@@ -160,3 +152,39 @@ def _with_list(
     layout = table.layout.with_answers({JOIN: question.proposed})
     made = replace(table, layout=layout, questions=(*table.questions, question))
     return replace(sheet, tables=(made,))
+
+
+def _found(one: ListCandidate, sheets: str, *, whole: bool) -> str:
+    """Return how many part numbers of a list are found in other sheets."""
+    found, rows = localized(f"{one.found:,}"), localized(f"{one.rows:,}")
+    if whole:
+        return tr(
+            "It has no model and no quantity, but part numbers of {sheets}: {found} of {rows} rows are found "
+            "there, spaces, dashes, capitals and zeros forgiven.",
+            sheets=sheets,
+            found=found,
+            rows=rows,
+        )
+    return tr(
+        "It has no model and no quantity, but part numbers of {sheets}: {found} of {rows} rows of the first "
+        "rows are found there, spaces, dashes, capitals and zeros forgiven.",
+        sheets=sheets,
+        found=found,
+        rows=rows,
+    )
+
+
+def _joining(one: ListCandidate, facts: str, *, whole: bool) -> str:
+    """Return what comes of joining a list."""
+    said = tr_count("{n} row gets {fields}", "{n} rows get {fields}", one.found, fields=facts)
+    if one.left and whole:
+        said = tr("{clause}, {count} of its parts left over", clause=said, count=localized(f"{one.left:,}"))
+    return tr("{clause}; their parts come to {amount}", clause=said, amount=one.money) if one.money else said
+
+
+def _leaving(one: ListCandidate, facts: str) -> str:
+    """Return what comes of leaving a list out."""
+    lacking = a_few([field.heading for field in one.offers if field.name in one.needed])
+    if lacking:
+        return tr("the rows have no {fields}", fields=lacking)
+    return tr("for {fields} the bill counts alone", fields=facts)

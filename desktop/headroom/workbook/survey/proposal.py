@@ -7,6 +7,7 @@ from headroom.book.fields.field_tables import FIELDS
 from headroom.book.fields.sourcing_fields import told_by
 from headroom.book.layout import WHOLE_WIDTH, ColumnLayout, Span, TableKind, TableLayout
 from headroom.book.survey import ColumnFinding, SheetFinding, TableFinding, TextCoding
+from headroom.language import tr, tr_count
 from headroom.workbook.fields.known_headings import exact
 from headroom.workbook.survey.column_evidence import evidence
 from headroom.workbook.survey.column_findings import HeadedColumn, findings
@@ -79,16 +80,24 @@ def proposed(
         by_model = matrix_columns(columns, found, rows.models)
         if by_model:
             found = _matrix(found, columns, by_model)
-            shape = f"One column for each of {len(by_model)} models holds its quantity."
+            shape = tr_count(
+                "One column for each of {n} model holds its quantity.",
+                "One column for each of {n} models holds its quantity.",
+                len(by_model),
+            )
             told = all(by_model[at].told for at in by_model)
-            doubt = "" if told else f"{shape} Confirm that these columns are models."
+            doubt = "" if told else tr("{sentence} Confirm that these columns are models.", sentence=shape)
         else:
             tops = top_parents(found, cells)
             goes_into = tops[0] if len(tops) == 1 and len(rows.texts) <= last + _CELLS else ""
             model = banner(rows, first, span)[1] or goes_into or name
             told = model.casefold() in rows.models
-            shape = f"All rows are parts of the model {model}."
-            doubt = "" if told or model != name else f"{shape} The name of the sheet is proposed: confirm it."
+            shape = tr("All rows are parts of the model {model}.", model=model)
+            doubt = (
+                ""
+                if told or model != name
+                else tr("{sentence} The name of the sheet is proposed: confirm it.", sentence=shape)
+            )
     layouts = tuple(one.proposed for one in found)
     layout = TableLayout(name, kind, header_row, last_header_row, layouts, last_row, model, file)
     layout = replace(layout, first_column=span[0], last_column=span[1], encoding=rows.encoding)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from headroom.book.layout import BookLayout
 from headroom.book.survey import BookSurvey
+from headroom.foreign_text import either
+from headroom.language import tr, tr_count
 from headroom.user_error import UserError
 from headroom.workbook.bytes.encryption import protected
 
@@ -23,14 +25,17 @@ def certain_layout(survey: BookSurvey) -> BookLayout:
     """
     if survey.certain:
         return survey.proposed
-    more = f" ({len(survey.missing) - 1} more to confirm.)" if len(survey.missing) > 1 else ""
     first = (
-        survey.missing[0] if survey.missing else f"{survey.name}: it is not certain what its columns mean."
+        survey.missing[0]
+        if survey.missing
+        else tr("{file}: it is not certain what its columns mean.", file=survey.name)
     )
-    ending = "" if first.startswith(survey.name) else f" ({survey.name})"
-    options = survey.doubts[0].options if survey.doubts else ()
-    answer = f" Answer it with {' or '.join(options)}." if options else ""
-    msg = f"{first}{ending}{more}{answer}"
+    said = [first if survey.name in first else f"{first} ({survey.name})"]
+    if more := len(survey.missing[1:]):
+        said.append(tr_count("({n} more to confirm.)", "({n} more to confirm.)", more))
+    if options := survey.doubts[0].options if survey.doubts else ():
+        said.append(tr("Answer it with {options}.", options=either(options)))
+    msg = " ".join(said)
     raise UserError(msg)
 
 

@@ -10,8 +10,8 @@ from headroom.book.problem import Problem, Severity
 from headroom.book.sourcing import sheet_place
 from headroom.book.survey import BookSurvey, SheetFinding
 from headroom.foreign_text import a_few
+from headroom.language import tr, tr_count
 from headroom.notation.numbers import typed_number
-from headroom.workbook.tables.findings import counted
 
 _PART, _COSTS = "part_number", ("unit_cost", "extended_cost")
 
@@ -40,9 +40,16 @@ def rows_above(survey: BookSurvey, layout: BookLayout) -> Iterator[Problem]:
             where = [address for address, _ in areas(letters, np.array(rows, dtype=np.int32))]
             yield Problem(
                 Severity.WARNING,
-                f"Above the headings in row {table.header_row} a part number stands with a cost in "
-                f"{counted(len(rows), 'row')} ({a_few(where)}): nothing is read there.",
-                "If they are parts, move them below the headings, or choose the rows of the headings.",
+                tr_count(
+                    "Above the headings in row {row} a part number stands with a cost in {n} row "
+                    "({cells}): nothing is read there.",
+                    "Above the headings in row {row} a part number stands with a cost in {n} rows "
+                    "({cells}): nothing is read there.",
+                    len(rows),
+                    row=table.header_row,
+                    cells=a_few(where),
+                ),
+                tr("If they are parts, move them below the headings, or choose the rows of the headings."),
                 sheet_place(table.file, table.sheet),
                 where[0].partition(":")[0],
                 len(rows),

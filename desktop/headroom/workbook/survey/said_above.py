@@ -8,6 +8,7 @@ from headroom.book.fields.field import CellKind
 from headroom.book.fields.field_tables import field_of
 from headroom.book.layout import IN_THOUSANDS, WHOLE_WIDTH, Span, TableKind
 from headroom.book.survey import ColumnFinding
+from headroom.language import localized, tr
 from headroom.notation.currencies import DOLLAR, currency_code, names_unclear_currency
 from headroom.workbook.fields.headings import heading_currency, heading_words
 from headroom.workbook.fields.known_headings import exact, pieces
@@ -21,9 +22,29 @@ _SHORT_LINE = 4
 _LONGEST = 160
 _CURRENCY, _EXTENDED = "currency", "extended_cost"
 _USUAL = frozenset(
-    (  # noqa: SIM905 - a list in quotes would fill the screen
-        "EUR USD MXN CAD GBP JPY CNY KRW BRL INR CHF SEK PLN CZK HUF RON TWD THB TRY ZAR AUD"
-    ).split()
+    [
+        "EUR",
+        "USD",
+        "MXN",
+        "CAD",
+        "GBP",
+        "JPY",
+        "CNY",
+        "KRW",
+        "BRL",
+        "INR",
+        "CHF",
+        "SEK",
+        "PLN",
+        "CZK",
+        "HUF",
+        "RON",
+        "TWD",
+        "THB",
+        "TRY",
+        "ZAR",
+        "AUD",
+    ]
 )
 """Codes that a line of text is likely to name; others are words as well, such as ALL and TOP."""
 
@@ -44,17 +65,17 @@ _NAMES = (
 )
 _THOUSAND_SIGNS = re.compile(r"[\u0024€£]\s?['\u2019]?000\b", re.IGNORECASE)
 _MONEY = plain_words(
-    "price prices cost costs amount amounts value values figure figures currency currencies money bom all "
-    "preis preise kosten betrag betrage wert werte wahrung angaben alle "
-    "precio precios costo costos coste costes importe importes monto montos moneda valores valor cifras "
-    "prix cout couts montant montants devise valeurs "
-    "preco precos custo custos moeda prezzo prezzi costi importi valuta"
+    "price prices cost costs amount amounts value values figure figures currency "
+    "currencies money bom all preis preise kosten betrag betrage wert werte wahrung "
+    "angaben alle precio precios costo costos coste costes importe importes monto montos "
+    "moneda valores valor cifras prix cout couts montant montants devise valeurs preco "
+    "precos custo custos moeda prezzo prezzi costi importi valuta"
 )
 """Words that say that a line speaks of amounts."""
 
 _RATES = plain_words(
-    "rate rates fx exchange kurs kurse wechselkurs umrechnungskurs tipo cambio taux change taxa cambial "
-    "tasso tc msrp sop volume budget"
+    "rate rates fx exchange kurs kurse wechselkurs umrechnungskurs tipo cambio taux "
+    "change taxa cambial tasso tc msrp sop volume budget"
 )
 """Words of lines that speak of rates, or of money that is not that of parts."""
 
@@ -148,14 +169,25 @@ def _told(one: ColumnFinding, currency: tuple[str, str, bool], scale: tuple[floa
     """Return a column of money as the lines above say, where its heading says nothing else."""
     heading, (code, line, sure) = one.proposed.heading, currency
     if code and not one.proposed.currency and "$" not in heading and not names_unclear_currency(heading):
-        reason = f"{one.reason} “{line}” stands above the table: it is taken as in {code}."
+        told = tr("“{line}” stands above the table: it is taken as in {currency}.", line=line, currency=code)
+        reason = f"{one.reason} {told}"
         confidence = one.confidence if sure else min(one.confidence, _LIKELY)
         layout = replace(one.proposed, currency=code)
         one = replace(one, proposed=layout, confidence=confidence, reason=reason)
     per, line = scale
     if line and one.proposed.per == 1:
-        size = "thousands" if per == IN_THOUSANDS else f"units of {1 / per:,.0f}"
-        reason = f"{one.reason} “{line}” stands above the table: amounts are taken as in {size}."
+        reason = f"{one.reason} {_scaled(line, per)}"
         layout = replace(one.proposed, per=per)
         one = replace(one, proposed=layout, confidence=min(one.confidence, _LIKELY), reason=reason)
     return one
+
+
+def _scaled(line: str, per: float) -> str:
+    """Return which line says in what amounts are."""
+    if per == IN_THOUSANDS:
+        return tr("“{line}” stands above the table: amounts are taken as in thousands.", line=line)
+    return tr(
+        "“{line}” stands above the table: amounts are taken as in units of {number}.",
+        line=line,
+        number=localized(f"{1 / per:,.0f}"),
+    )

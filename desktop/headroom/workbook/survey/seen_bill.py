@@ -21,6 +21,7 @@ from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.layout import ColumnLayout, DecimalMark, TableKind, TableLayout
 from headroom.book.node_shape import Shape
 from headroom.book.part_rows import ALTERNATIVE
+from headroom.language import tr
 from headroom.notation.levels import indents_of
 from headroom.notation.numbers import Style, decimals_of, typed_number
 from headroom.notation.origins import origin_code
@@ -314,11 +315,21 @@ class _Seen:
             parents_count = parent is not None and self._out_of_order(levels)
             if shape.is_structured and not parents_count:
                 first = levels.level == 0 if levels.number is None else nothing
-                return shape, f"“{column.heading}” (column {column.letters})", first, False
+                return (
+                    shape,
+                    tr("“{heading}” (column {letters})", heading=column.heading, letters=column.letters),
+                    first,
+                    False,
+                )
         if parent is not None:
             by_name = self._by_parent(group)
             if by_name is not None and by_name.is_structured:
-                return by_name, f"“{parent.heading}” (column {parent.letters})", nothing, False
+                return (
+                    by_name,
+                    tr("“{heading}” (column {letters})", heading=parent.heading, letters=parent.letters),
+                    nothing,
+                    False,
+                )
         if column is not None or parent is not None:
             return None
         for width, says in self._indents():
@@ -352,12 +363,19 @@ class _Seen:
             if column is not None:
                 width = np.array(indents_of(self.cells(name)), dtype=np.int32)
                 found.append(
-                    (without_slips(width), f"The indent of “{column.heading}” (column {column.letters})")
+                    (
+                        without_slips(width),
+                        tr(
+                            "The indent of “{heading}” (column {letters})",
+                            heading=column.heading,
+                            letters=column.letters,
+                        ),
+                    )
                 )
         if len(self.rows.steps):
             steps = [self.rows.steps[place] if place < len(self.rows.steps) else 0 for place in self.places]
             found.append(
-                (without_slips(np.array(steps, dtype=np.int32)), "The indent or grouping of the rows")
+                (without_slips(np.array(steps, dtype=np.int32)), tr("The indent or grouping of the rows"))
             )
         return found
 

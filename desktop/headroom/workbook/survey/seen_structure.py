@@ -6,17 +6,17 @@ from headroom.arrays import Ints, Whole
 from headroom.book.counted_nodes import SELF, SUPPLIER, Bill, Counted, LevelReading
 from headroom.book.part_tree import CLOSED, INSIDE, OPENED
 from headroom.book.survey import LevelDifference, StructureFinding, TableFinding
+from headroom.workbook.survey.row_words import (
+    ASSEMBLY,
+    COUNTED,
+    IN_A_BOUGHT_PART,
+    IN_A_COUNTED_PART,
+    IN_AN_OWN_PART,
+    SUM,
+    differing,
+)
 from headroom.workbook.survey.seen_bill import SeenBill, seen_bill
 from headroom.workbook.survey.sheet_rows import Rows
-
-COUNTED = "counted"
-SUM = "sum of its parts"
-ASSEMBLY = "assembly, its parts count"
-IN_A_BOUGHT_PART = "inside a part that is bought"
-IN_AN_OWN_PART = "inside an own part that counts itself"
-IN_A_COUNTED_PART = "inside a part that counts itself"
-INSIDE_TEXTS = (IN_A_BOUGHT_PART, IN_AN_OWN_PART, IN_A_COUNTED_PART)
-"""What a row is that stands in an assembly that counts itself, by who makes that; last: nobody says it."""
 
 _READINGS = (LevelReading.PARTS, LevelReading.ASSEMBLIES)
 
@@ -87,7 +87,7 @@ def _texts(bill: Bill, fates: Counted) -> list[str]:
         elif same:
             found.append(SUM)
         else:
-            found.append(ASSEMBLY if np.isnan(gap) else f"differs by {abs(gap):,.2f}")
+            found.append(ASSEMBLY if np.isnan(gap) else differing(gap))
     return found
 
 

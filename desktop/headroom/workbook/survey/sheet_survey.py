@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from headroom.book.fields.field_tables import field_of
 from headroom.book.fields.vehicle_name_fields import MODEL_YEAR, TRIM
 from headroom.book.layout import TableKind
 from headroom.book.survey import ColumnFinding, SheetFinding, TableFinding
+from headroom.language import localized, tr, tr_count
 from headroom.workbook.fields.known_headings import exact
 from headroom.workbook.survey.proposal import banner, proposed, rows_of
 from headroom.workbook.survey.sheet_rows import Rows
@@ -22,7 +24,9 @@ _NAMES = {
 
 _ROWS_KEPT = 60
 _LEAST_MODEL_FIELDS = 3
-_MODEL, _ORIGIN = "Model", "Country of origin"
+_MODEL, _ORIGIN, _PART_NUMBER = (
+    field_of(TableKind.SOURCING, name).heading for name in ("model", "origin", "part_number")
+)
 _KEY = "model"
 _FACTS_BESIDE_PARTS = frozenset({"assembly_country", "annual_volume", "customs_value_usd", "net_cost_usd"})
 """Fields of models of which one at least must stand beside the parts, so that a sheet tells both."""
@@ -59,11 +63,22 @@ def survey_sheet(top: SheetTop, models: frozenset[str] = frozenset(), *, thoroug
     last = max((table.layout.last_header_row for table in tables), default=0)
     note = ""
     if not any(any(cell.strip() for cell in row) for row in top.rows):
-        where = f" in its first {ROWS_SEARCHED:,} rows" if top.height > ROWS_SEARCHED else ""
-        note = f"No cell{where} has a value."
+        note = (
+            tr_count(
+                "No cell in its first {n} row has a value.",
+                "No cell in its first {n} rows has a value.",
+                ROWS_SEARCHED,
+            )
+            if top.height > ROWS_SEARCHED
+            else tr("No cell has a value.")
+        )
     elif top.wider:
         looked_at = len(top.rows[0])
-        note = f"Headings are looked for in the first {looked_at:,} columns; there are {top.wider:,} more."
+        note = tr(
+            "Headings are looked for in the first {columns} columns; there are {more} more.",
+            columns=localized(f"{looked_at:,}"),
+            more=localized(f"{top.wider:,}"),
+        )
     kept = top.rows[: max(_ROWS_KEPT, last + _ROWS_KEPT)]
     merged = tuple(area for area in top.merged if area[0][0] < len(kept))
     not_shown = tuple(row for row in top.not_shown if row <= len(kept))
@@ -95,7 +110,7 @@ def _tables(top: SheetTop, rows: Rows, *, thorough: bool) -> Iterable[TableFindi
         beside = [h for h in others if h.kind is TableKind.MODELS and _beside(h, parts)]
         tables = _ended(top, rows, [parts, *stacked])
         return tables + [_facts(_table(top, rows, header), tables[0]) for header in beside]
-    if others and (parts is None or "Part number" in parts.missing):
+    if others and (parts is None or _PART_NUMBER in parts.missing):
         return _ended(top, rows, [max(others, key=lambda header: header.weight)])
     return [] if parts is None else [_table(top, rows, parts)]
 
@@ -127,7 +142,7 @@ def _facts(table: TableFinding, parts: TableFinding) -> TableFinding:
         for one in table.columns
     )
     layout = replace(table.layout, columns=tuple(one.proposed for one in columns))
-    shape = "Facts of the models stand in the rows of their parts."
+    shape = tr("Facts of the models stand in the rows of their parts.")
     return replace(table, layout=layout, columns=columns, shape=shape)
 
 

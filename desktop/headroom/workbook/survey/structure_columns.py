@@ -7,8 +7,10 @@ from itertools import pairwise
 from headroom.book.fields.field import named
 from headroom.book.fields.sourcing_fields import SOURCING
 from headroom.book.survey import ColumnFinding
+from headroom.language import tr
 from headroom.notation.levels import levels_of, outline_number
 from headroom.workbook.fields.choice_words import choice_key, choice_words
+from headroom.workbook.survey import heading_reasons
 
 _LEVEL, _PART, _SOURCE, _MADE_BY = "level", "part_number", "alternative", "made_by"
 _MOSTLY = 0.9
@@ -34,19 +36,29 @@ def structured(found: Sequence[ColumnFinding], cells: Sequence[Sequence[str]]) -
 
 def _judged(one: ColumnFinding, cells: Sequence[str]) -> ColumnFinding:
     """Return a column without the meaning of its heading where none of its cells agrees."""
-    name = one.proposed.field
+    name, heading = one.proposed.field, one.proposed.heading
     if name == _LEVEL and cells and not _are_levels(cells):
-        return _unused(one, "is a heading for Level, but its cells are no levels.")
+        return _unused(
+            one, tr("“{heading}” is a heading for Level, but its cells are no levels.", heading=heading)
+        )
     if name == _MADE_BY and cells and not _chosen(_MADE_BY, cells):
-        return _unused(one, "is a heading for Made by, but no cell says self or supplier, make or buy.")
+        return _unused(
+            one,
+            tr(
+                "“{heading}” is a heading for Made by, but no cell says self or supplier, make or buy.",
+                heading=heading,
+            ),
+        )
     if name == _SOURCE and len(cells) > 1 and not _chosen(_SOURCE, cells) and not _chosen(_MADE_BY, cells):
-        return _unused(one, "may mean Source, but no cell says current or alternative.")
+        return _unused(
+            one,
+            tr("“{heading}” may mean Source, but no cell says current or alternative.", heading=heading),
+        )
     return one
 
 
-def _unused(one: ColumnFinding, why: str) -> ColumnFinding:
+def _unused(one: ColumnFinding, reason: str) -> ColumnFinding:
     """Return a column that is not used."""
-    reason = f"“{one.proposed.heading}” {why}"
     others = (one.proposed.field, *one.others)
     return replace(
         one, proposed=replace(one.proposed, field=""), confidence=0.0, reason=reason, others=others
@@ -82,7 +94,9 @@ def _with_made_by(found: list[ColumnFinding], cells: Sequence[Sequence[str]]) ->
         return found
     heading = found[at].proposed.heading
     field = _MADE_BY if _place(found, _MADE_BY) is None else ""
-    reason = f"“{heading}” says make or buy: it is who makes the part, not which source it is."
+    reason = tr(
+        "“{heading}” says make or buy: it is who makes the part, not which source it is.", heading=heading
+    )
     proposed = replace(found[at].proposed, field=field)
     found[at] = replace(
         found[at], proposed=proposed, confidence=_BY_CELLS if field else 0.0, reason=reason, canonical=False
@@ -103,17 +117,21 @@ def _with_numbers(found: list[ColumnFinding], cells: Sequence[Sequence[str]]) ->
         other = next((at for at, one in enumerate(found) if _may_be_part(one) and at not in telling), None)
         if other is None:
             return found
+        known = heading_reasons.known(
+            found[other].proposed.heading, named(SOURCING, _PART).heading, canonical=False
+        )
         found[other] = replace(
             found[other],
             proposed=replace(found[other].proposed, field=_PART),
             confidence=1.0,
-            reason=f"“{found[other].proposed.heading}” is a known heading for Part number.",
+            reason=known[0],
+            lead=known,
         )
         free = [at for at in telling if at == part]
     if not free:
         return found
     at = free[0]
-    reason = "Its cells are numbers such as 1, 1.1, 1.2, which say what goes into what."
+    reason = tr("Its cells are numbers such as 1, 1.1, 1.2, which say what goes into what.")
     proposed = replace(found[at].proposed, field=_LEVEL)
     found[at] = replace(
         found[at], proposed=proposed, confidence=_BY_CELLS, reason=reason, canonical=False, others=()

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from headroom.book.layout import WHOLE_WIDTH, Span
+from headroom.book.fields.field_tables import field_of
+from headroom.book.layout import WHOLE_WIDTH, Span, TableKind
 from headroom.workbook.bytes.reader_gaps import Area
 from headroom.workbook.survey.sheet_rows import Rows
 from headroom.workbook.tables.header_rows import Header, fitting
@@ -11,7 +12,7 @@ from headroom.workbook.tables.header_rows import Header, fitting
 BannerOf = Callable[[Rows, int, Span], tuple[int, str]]
 """Returns the line above some headings that names their model, from 0, and the model; else -1 and nothing."""
 
-_MODEL = "Model"
+_MODEL = field_of(TableKind.SOURCING, "model").heading
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from headroom.book.layout import TableLayout
+from headroom.language import localized, tr
 from headroom.notation.measured_numbers import measured_price, measured_quantity
 from headroom.notation.numbers import Style, typed_number
 from headroom.workbook.survey.sheet_rows import Rows
@@ -61,4 +62,4 @@ def amount_in(text: str, decimals: Style = Style.POINT) -> float | None:
 
 def money(amount: float) -> str:
     """Return an amount for the consequence of an answer; the rows looked at may be of several currencies."""
-    return f"{amount:,.2f} in the rows looked at"
+    return tr("{amount} in the rows looked at", amount=localized(f"{amount:,.2f}"))

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from headroom.book.layout import TableKind
 from headroom.book.survey import ColumnFinding
+from headroom.language import tr
 from headroom.notation.numbers import Style, typed_number
 from headroom.workbook.fields.headings import ASKED, CANONICAL, KNOWN, heading_words
 from headroom.workbook.fields.known_headings import ALIKE_ONLY
@@ -28,11 +29,13 @@ _PART, _MODEL, _COST, _QUANTITY, _PRICE_UNIT, _ORIGIN = (
 )
 _STATUS = "row_status"
 _OF_OTHER_THINGS = plain_words(
-    "cert certificate certificado certificat zertifikat usmca t-mec nafta supplier vendor quote quotation "
-    "ppap contract po order lieferant proveedor fournisseur customer drawing document"
+    "cert certificate certificado certificat zertifikat usmca t-mec nafta supplier "
+    "vendor quote quotation ppap contract po order lieferant proveedor fournisseur "
+    "customer drawing document"
 )
 """Words of headings of what may be obsolete beside the part."""
 
+_LITTLE_ELSE = tr("Little else says that the rows are parts.")
 _LEAST_ROWS = 2
 _OF_PARTS, _LEAST_OF_PARTS = frozenset({_PART, _ORIGIN, _COST, _MODEL, _QUANTITY}), 2
 _NEARLY = 0.006
@@ -118,7 +121,9 @@ def _out_of_use(found: list[Judged]) -> None:
         words = set(heading_words(one.heading))
         about_parts = not (means_no_field(TableKind.SOURCING, one.heading) or words & _OF_OTHER_THINGS)
         if gone and not one.field and about_parts and any(out_of_use(text) is not Says.YES for text in said):
-            reason = f"A cell says “{gone.strip()}”: the column may say which parts are out of use."
+            reason = tr(
+                "A cell says “{text}”: the column may say which parts are out of use.", text=gone.strip()
+            )
             found[at] = one.meaning(_STATUS, _LIKELY, reason)
             return
 
@@ -130,11 +135,13 @@ def _row_numbers(found: list[Judged]) -> None:
     others = len(claims) > len(counting)
     for at in counting:
         one = found[at]
-        reason = f"“{one.heading}” counts the rows: its cells are no part numbers."
+        reason = tr("“{heading}” counts the rows: its cells are no part numbers.", heading=one.heading)
         if others:
             found[at] = one.meaning("", 0.0, reason, ALIKE_ONLY)
         elif _COUNTER_WORDS.intersection(heading_words(one.heading)):
-            reason = f"“{one.heading}” may be the part number, but its cells count the rows."
+            reason = tr(
+                "“{heading}” may be the part number, but its cells count the rows.", heading=one.heading
+            )
             found[at] = one.meaning(_PART, _GUESS, reason, ASKED)
 
 
@@ -149,8 +156,10 @@ def _finished_goods(found: list[Judged]) -> None:
             pairs = [(good, part) for good, part in zip(one.cells, parts.cells, strict=True) if good.strip()]
             goods = {good.strip() for good, _ in pairs}
             told = len(goods) < len(pairs) and len(set(pairs)) == len(pairs)
-            reason = (
-                f"“{one.heading}” stands with several parts in “{parts.heading}”: it is what they go into."
+            reason = tr(
+                "“{heading}” stands with several parts in “{other}”: it is what they go into.",
+                heading=one.heading,
+                other=parts.heading,
             )
             found[at] = one.meaning(_MODEL, _PROVEN if told else _LIKELY, reason)
             return
@@ -162,7 +171,11 @@ def _packs(found: list[Judged]) -> None:
     packs = [at for at, one in enumerate(found) if one.field == _PRICE_UNIT and one.rank == ASKED]
     if len(costs) == 1 and len(packs) == 1:
         cost, pack = found[costs[0]], found[packs[0]]
-        reason = f"“{cost.heading}” is the price of as many pieces as “{pack.heading}” says."
+        reason = tr(
+            "“{heading}” is the price of as many pieces as “{other}” says.",
+            heading=cost.heading,
+            other=pack.heading,
+        )
         found[costs[0]] = cost.meaning(_COST, _PROVEN, reason)
         found[packs[0]] = pack.meaning(_PRICE_UNIT, _PROVEN, reason)
 
@@ -195,21 +208,38 @@ def _whole_pieces(found: list[Judged]) -> None:
         values = [value for value in _numbers(found[at].cells) if value is not None]
         if any(value < 1 or not value.is_integer() for value in values):
             one = found[at]
-            reason = f"“{one.heading}” may be the number of pieces a price is for, but it is no whole number."
+            reason = tr(
+                "“{heading}” may be the number of pieces a price is for, but it is no whole number.",
+                heading=one.heading,
+            )
             found[at] = one.meaning(_PRICE_UNIT, _GUESS, reason, ASKED)
 
 
 def _take_unit(found: list[Judged], total: int, unit: int) -> None:
     """Take a column for the unit cost whose product with the quantity is what stands in another one."""
     whole, one = found[total], found[unit]
-    product = f"“{whole.heading}” is the quantity times “{one.heading}” in all rows:"
     if whole.rank == CANONICAL or _EACH_WORDS.intersection(heading_words(whole.heading)):
-        reason = f"{product} it may be a total, not the cost of one part."
+        reason = tr(
+            "“{heading}” is the quantity times “{other}” in all rows: it may be a total, not the cost of one "
+            "part.",
+            heading=whole.heading,
+            other=one.heading,
+        )
         found[total] = whole.meaning(_COST, _GUESS, reason, whole.rank)
         return
     confidence = one.found.confidence if one.field == _COST else _PROVEN if one.field else _LIKELY
-    found[total] = whole.meaning("", 0.0, f"{product} a total.", ALIKE_ONLY)
-    found[unit] = one.meaning(_COST, confidence, f"{product} the latter is the cost of one part.", KNOWN)
+    is_total = tr(
+        "“{heading}” is the quantity times “{other}” in all rows: a total.",
+        heading=whole.heading,
+        other=one.heading,
+    )
+    is_cost = tr(
+        "“{heading}” is the quantity times “{other}” in all rows: the latter is the cost of one part.",
+        heading=whole.heading,
+        other=one.heading,
+    )
+    found[total] = whole.meaning("", 0.0, is_total, ALIKE_ONLY)
+    found[unit] = one.meaning(_COST, confidence, is_cost, KNOWN)
 
 
 def _only_part_number(found: list[Judged]) -> None:
@@ -218,7 +248,7 @@ def _only_part_number(found: list[Judged]) -> None:
     if len(claims) == 1 and found[claims[0]].rank == ASKED and found[claims[0]].found.confidence == _LIKELY:
         one = found[claims[0]]
         found[claims[0]] = one.meaning(
-            _PART, _PROVEN, f"“{one.heading}” is the only column that numbers parts."
+            _PART, _PROVEN, tr("“{heading}” is the only column that numbers parts.", heading=one.heading)
         )
 
 
@@ -229,8 +259,12 @@ def _origins(found: list[Judged]) -> None:
     ]
     for at, one in enumerate(found):
         if one.field == _ORIGIN and one.rank == ASKED and sites:
-            reason = f"{one.found.reason} “{sites[0]}” may say where the part is made."
+            reason = f"{one.found.reason} {_of_site(sites[0])}"
             found[at] = replace(one, found=replace(one.found, reason=reason))
+
+
+def _of_site(heading: str) -> str:
+    return tr("“{heading}” may say where the part is made.", heading=heading)
 
 
 def _totals(found: list[Judged]) -> None:
@@ -239,9 +273,9 @@ def _totals(found: list[Judged]) -> None:
         if one.field or one.found.reason != UNKNOWN_HEADING:
             continue
         if says_total(one.heading):
-            reason = f"“{one.heading}” is a total, not an amount for one part."
+            reason = tr("“{heading}” is a total, not an amount for one part.", heading=one.heading)
         elif means_no_field(TableKind.SOURCING, one.heading):
-            reason = f"“{one.heading}” is nothing that is read."
+            reason = tr("“{heading}” is nothing that is read.", heading=one.heading)
         else:
             continue
         found[at] = replace(one, found=replace(one.found, reason=reason))
@@ -254,11 +288,11 @@ def _little_else(found: list[Judged]) -> None:
         return
     for at, one in enumerate(found):
         if one.field and one.found.confidence > _LIKELY:
-            reason = f"{one.found.reason} Little else says that the rows are parts."
+            reason = f"{one.found.reason} {_LITTLE_ELSE}"
             found[at] = replace(one, found=replace(one.found, confidence=_LIKELY, reason=reason))
 
 
-UNKNOWN_HEADING = "Its heading is not known."
+UNKNOWN_HEADING = tr("Its heading is not known.")
 """Why a column is not used of whose heading nothing is known."""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from headroom.book.layout import TableKind
+from headroom.language import tr
 from headroom.notation.model_lists import listed_models
 from headroom.workbook.fields.headings import ASKED, CANONICAL, heading_words
 from headroom.workbook.fields.known_headings import ALIKE_ONLY
@@ -52,8 +53,9 @@ def _types_of_parts(found: list[Judged]) -> None:
         said = [text for cell in one.cells if (text := cell.strip())]
         if len(said) < _LEAST_TYPES or len(set(said)) <= _MANY * len(said):
             continue
-        reason = (
-            f"“{one.heading}” differs from row to row: it is the type of the part, not the vehicle model."
+        reason = tr(
+            "“{heading}” differs from row to row: it is the type of the part, not the vehicle model.",
+            heading=one.heading,
         )
         found[at] = one.meaning(_PART, _LIKELY, reason, ASKED)
         return
@@ -79,7 +81,11 @@ def _products(found: list[Judged]) -> None:
         shared = len({part for _, part in pairs}) < len(pairs)
         if not shared and _NUMBERED.isdisjoint(heading_words(one.heading)):
             continue
-        reason = f"“{one.heading}” stands with several parts in “{parts.heading}”: it is what they go into."
+        reason = tr(
+            "“{heading}” stands with several parts in “{other}”: it is what they go into.",
+            heading=one.heading,
+            other=parts.heading,
+        )
         found[at] = one.meaning(_MODEL, _PROVEN if shared else _LIKELY, reason)
         return
 
@@ -90,7 +96,7 @@ def _lists_of_models(found: list[Judged]) -> None:
         return
     for at, one in enumerate(found):
         if not one.field and _MODELS.intersection(heading_words(one.heading)) and listed_models(one.cells):
-            reason = f"“{one.heading}” lists models that the parts go into."
+            reason = tr("“{heading}” lists models that the parts go into.", heading=one.heading)
             found[at] = one.meaning(_MODEL, _LIKELY, reason)
             return
 
@@ -109,6 +115,9 @@ def _names_for_numbers(found: list[Judged]) -> None:
         names = [" ".join(cell.split()) for cell in one.cells if cell.strip()]
         if len(names) < max(_LEAST_TYPES, rows) or len(set(names)) < _NEARLY_ALL * len(names):
             continue
-        reason = f"Nothing numbers the parts: “{one.heading}” names them, and stands for their numbers."
+        reason = tr(
+            "Nothing numbers the parts: “{heading}” names them, and stands for their numbers.",
+            heading=one.heading,
+        )
         found[at] = one.meaning(_PART, _LIKELY, reason, ASKED)
         return

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from headroom.book.survey import ColumnFinding
+from headroom.language import tr
 
 _PART, _PARENT, _MODEL = "part_number", "parent_part", "model"
 _KNOWN, _UNKNOWN = 0.95, 0.75
@@ -47,12 +48,17 @@ def with_parents_as_models(
     if len(said) > len(tops):
         return made  # some are parts themselves: a bill of several levels
     known = said <= models
-    what = "models" if known else "what is no part of the table: it may be the model"
+    heading = found[at].proposed.heading
+    reason = (
+        tr("“{heading}” names models.", heading=heading)
+        if known
+        else tr("“{heading}” names what is no part of the table: it may be the model.", heading=heading)
+    )
     made[at] = replace(
         found[at],
         proposed=replace(found[at].proposed, field=_MODEL),
         confidence=_KNOWN if known else _UNKNOWN,
-        reason=f"“{found[at].proposed.heading}” names {what}.",
+        reason=reason,
         canonical=False,
     )
     return made

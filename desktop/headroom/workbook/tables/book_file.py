@@ -13,6 +13,7 @@ from headroom.book.fields.field_tables import FIELDS
 from headroom.book.layout import TableLayout
 from headroom.book.problem import Problem, Severity
 from headroom.book.survey import TextCoding
+from headroom.language import tr
 from headroom.user_error import UserError
 from headroom.workbook.bytes.calamine_reader import CalamineBook, UnreadableError
 from headroom.workbook.bytes.cells import Value
@@ -136,7 +137,7 @@ class BookFile:
         name = layout.sheet
         if self._coding is not None:
             self._choose_encoding(self._coding, layout.encoding)
-        step = f"Reading the sheet {name}"
+        step = tr("Reading the sheet {sheet}", sheet=name)
         self._progress(ReadingProgress(step, 0, 0))
         sheet = self._opened_sheet(name)
         scanning = self._scans.get(name)
@@ -199,7 +200,7 @@ class BookFile:
         if name not in self._sheets:
             if self._look is not None:
                 self._scans[name] = self._second_core.submit(self._look.hidden, name)
-            self._progress(ReadingProgress(f"Opening the sheet {name}", 0, 0))
+            self._progress(ReadingProgress(tr("Opening the sheet {sheet}", sheet=name), 0, 0))
             self._sheets[name] = self._sheet(name)
         return self._sheets[name]
 
@@ -222,11 +223,11 @@ class BookFile:
 
     def _say_slow(self, sheet: str = "") -> None:
         """Report that a sheet, or all of them, could not be read in the usual way."""
-        message = (
-            "The file could not be read in the usual way, because of a cell far outside the table, its size, "
-            "or a fault. It was read slowly."
+        message = tr(
+            "The file could not be read in the usual way, because of a cell far outside the "
+            "table, its size, or a fault. It was read slowly."
         )
-        remedy = "Delete the rows and columns beside and below the table in Excel, and save the workbook."
+        remedy = tr("Delete the rows and columns beside and below the table in Excel, and save the workbook.")
         self.problems.append(Problem(Severity.WARNING, message, remedy, sheet, "", 0))
 
     def _hidden_values(self, name: str, scanning: Future[HiddenValues]) -> Mapping[tuple[int, int], Value]:
@@ -234,8 +235,8 @@ class BookFile:
         try:
             return scanning.result().values
         except UnscannableError:
-            message = "The sheet could not be searched for error values: such cells count as blank."
-            remedy = "Open the workbook in Excel, save it as a new .xlsx file and open that."
+            message = tr("The sheet could not be searched for error values: such cells count as blank.")
+            remedy = tr("Open the workbook in Excel, save it as a new .xlsx file and open that.")
             self.problems.append(Problem(Severity.WARNING, message, remedy, name, "", 0))
             return {}
 

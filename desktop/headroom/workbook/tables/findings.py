@@ -7,6 +7,7 @@ import numpy as np
 
 from headroom.arrays import Ints
 from headroom.book.problem import Problem, Severity
+from headroom.language import tr_count
 from headroom.workbook.bytes.addresses import areas
 
 LISTED_ONE_BY_ONE = 1000
@@ -78,7 +79,12 @@ class Findings:
             count = sum(size for _, size in group)
             text = message(shown(int(places[position])))
             if count > 1:
-                text = f"{text} Likewise in all {counted(count, 'row')} of this range."
+                text = tr_count(
+                    "{sentence} Likewise in all {n} row of this range.",
+                    "{sentence} Likewise in all {n} rows of this range.",
+                    count,
+                    sentence=text,
+                )
             cell = ",".join(address for address, _ in group)
             problem = Problem(severity, text, remedy, self.sheet, cell, count)
             self._found.append((int(rows[position]), problem))
@@ -91,11 +97,6 @@ class Findings:
     def problems(self) -> tuple[Problem, ...]:
         """Return everything found, what concerns the whole sheet first, then row by row."""
         return tuple(problem for _, problem in sorted(self._found, key=lambda found: found[0]))
-
-
-def counted(number: int, thing: str) -> str:
-    """Return a number of things in words, such as ``1 row`` or ``2,000 rows``."""
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
 
 
 def quoted(value: str, most: int = 40) -> str:

@@ -1,11 +1,13 @@
 """Opens text files with separated values: in the encoding whose words are known, or in the one chosen."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from headroom.book.layout import TableKind
 from headroom.book.problem import Problem, Severity
 from headroom.book.survey import TextCoding
+from headroom.language import tr
 from headroom.notation.countries import country_code
 from headroom.user_error import UserError
 from headroom.workbook.bytes.encodings import ENCODINGS, known_encoding
@@ -37,7 +39,12 @@ def checked_encoding(path: Path, name: str) -> str:
     """
     known = known_encoding(name)
     if known is None:
-        msg = f"{path.name}: there is no encoding “{name}”. Choose one of {', '.join(ENCODINGS)}."
+        msg = tr(
+            "{file}: there is no encoding “{encoding}”. Choose one of {encodings}.",
+            file=path.name,
+            encoding=name,
+            encodings=", ".join(ENCODINGS),
+        )
         raise UserError(msg)
     return known
 
@@ -45,14 +52,30 @@ def checked_encoding(path: Path, name: str) -> str:
 def encoding_doubt(file: str, coding: TextCoding) -> Problem:
     """Return what is to be said of a file whose encoding is not certain."""
     others = [ENCODINGS[name] for name in coding.others[:2] if name in ENCODINGS]
-    instead = f" It may be {' or '.join(others)}." if others else ""
     return Problem(
         Severity.ASSUMPTION,
-        f"{file} does not say how its letters are encoded: it is read as "
-        f"{ENCODINGS.get(coding.name, coding.name)}.{instead}",
-        "If names look wrong, choose another encoding (--encoding), or save the file as UTF-8.",
+        _read_as(file, ENCODINGS.get(coding.name, coding.name), others),
+        tr("If names look wrong, choose another encoding (--encoding), or save the file as UTF-8."),
         rows=0,
     )
+
+
+def _read_as(file: str, encoding: str, others: Sequence[str]) -> str:
+    """Return in which encoding a file is read, and which others it may be in."""
+    # Translators: encodings are, for instance, "Western European (Windows-1252)".
+    told = tr(
+        "{file} does not say how its letters are encoded: it is read as {encoding}.",
+        file=file,
+        encoding=encoding,
+    )
+    match others:
+        case [one, other]:
+            may = tr("It may be {one} or {other}.", one=one, other=other)
+        case [one]:
+            may = tr("It may be {one}.", one=one)
+        case _:
+            return told
+    return f"{told} {may}"
 
 
 def _known_words(text: str) -> int:

@@ -12,13 +12,15 @@ from headroom.book.fields.field import CellKind, Field
 from headroom.book.fields.model_fields import MODELS
 from headroom.book.model_defaults import MODELS_SHEET
 from headroom.book.model_facts import NAME
+from headroom.book.shown_names import shown_name
 from headroom.book.sourcing import SourcingBook, Vehicle
 from headroom.disk.whole_file import write_whole
+from headroom.language import tr
 from headroom.user_error import UserError
 from headroom.workbook.written.new_workbook import new_workbook
 from headroom.workbook.written.template import looks_of, write_cell, write_heading
 
-NOTE_HEADING = "Typed in Headroom, not from the workbook"
+NOTE_HEADING = tr("Typed in Headroom, not from the workbook")
 """Heading of the last column, which names the columns that were typed; it is no fact of a vehicle."""
 
 _ENDING = ".xlsx"
@@ -42,7 +44,9 @@ def write_models(path: Path, book: SourcingBook) -> None:
         UserError: If it cannot be written.
     """
     if path.suffix.lower() != _ENDING:
-        msg = f"{path.name} is not the name of a workbook: let it end in {_ENDING}."
+        msg = tr(
+            "{file} is not the name of a workbook: let it end in {ending}.", file=path.name, ending=_ENDING
+        )
         raise UserError(msg)
     content = BytesIO()
     written = new_workbook(content)
@@ -84,7 +88,7 @@ def _write_row(
 
 
 def _cell(field: Field, value: str | float) -> str | float:
-    """Return what stands in a cell: percentages in percent, words as plain texts."""
+    """Return what stands in a cell: percentages in percent, words in the language of the program."""
     if isinstance(value, str):
-        return str(value)
+        return shown_name(str(value)) if field.choices else str(value)
     return round(value * 100, _DIGITS) if field.kind is CellKind.PERCENT else value

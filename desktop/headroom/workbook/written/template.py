@@ -12,17 +12,22 @@ from xlsxwriter.worksheet import Worksheet
 from headroom.book.fields.field import CellKind, Field
 from headroom.book.fields.field_tables import TEMPLATE
 from headroom.disk.whole_file import write_whole
+from headroom.language import tr, tr_in
 from headroom.notation.countries import country_codes
 from headroom.notation.currencies import CURRENCIES
 from headroom.user_error import UserError
 from headroom.workbook.written.new_workbook import new_workbook
 
 _FIELDS_SHEET = "Fields"
+"""Sheets are called the same in every language: by their names they are known."""
+
 _LAST_ROW = 20_000
 _WIDEST = 26
 _COUNTRY_LIST_COLUMN = 7
 _CURRENCY_LIST_COLUMN = 8
 _FIRST_DAY = date(1994, 1, 1)
+_LONGEST_TITLE, _LONGEST_HINT = 32, 255
+"""Characters that Excel takes of the title of a hint, and of the hint or a list of choices."""
 
 
 def write_template(path: Path) -> None:
@@ -32,7 +37,7 @@ def write_template(path: Path) -> None:
         UserError: If it cannot be written.
     """
     if path.suffix.lower() != ".xlsx":
-        msg = f"{path.name} is not the name of a workbook: let it end in .xlsx."
+        msg = tr("{file} is not the name of a workbook: let it end in .xlsx.", file=path.name)
         raise UserError(msg)
     content = BytesIO()
     book = new_workbook(content)
@@ -81,7 +86,7 @@ def _write_sheet(sheet: Worksheet, fields: Sequence[Field], look: dict[str, Form
     sheet.freeze_panes(1, 0)
     for column, field in enumerate(fields):
         style = write_heading(sheet, column, field, look)
-        for row, cell in enumerate(field.examples, start=1):
+        for row, cell in enumerate(field.example_cells, start=1):
             write_cell(sheet, row, column, cell, style)
         if rule := _validation(field):
             sheet.data_validation(1, column, _LAST_ROW, column, rule)
@@ -97,8 +102,8 @@ def _heading_look(field: Field) -> str:
 def needed(field: Field) -> str:
     """Return whether a table needs a column, in words."""
     if field.required:
-        return "yes"
-    return "may be left out" if field.apart else ""
+        return tr_in("whether a column is needed", "yes")
+    return tr_in("whether a column is needed", "may be left out") if field.apart else ""
 
 
 def write_cell(sheet: Worksheet, row: int, column: int, cell: str | float, style: Format | None) -> None:
@@ -111,12 +116,18 @@ def write_cell(sheet: Worksheet, row: int, column: int, cell: str | float, style
 
 def _validation(field: Field) -> dict[str, object]:
     """Return Excel's check of what is typed into a field; empty where anything goes."""
-    title = field.heading[:32]
-    hint = f"{field.unit}. Blank: {field.default}." if field.default else f"{field.unit}."
-    told: dict[str, object] = {"input_title": title, "input_message": hint[:255]}
+    hint = (
+        tr("{unit}. Blank: {default}.", unit=field.unit, default=field.default)
+        if field.default
+        else f"{field.unit}."
+    )
+    told: dict[str, object] = {
+        "input_title": field.heading[:_LONGEST_TITLE],
+        "input_message": hint[:_LONGEST_HINT],
+    }
     match field.kind:
         case CellKind.CHOICE | CellKind.YES_NO:
-            rule: dict[str, object] = {"validate": "list", "source": list(field.words)}
+            rule: dict[str, object] = {"validate": "list", "source": _choices(field)}
         case CellKind.COUNTRY:
             rule = _list_of(_COUNTRY_LIST_COLUMN, len(country_codes()))
         case CellKind.CURRENCY:
@@ -128,6 +139,23 @@ def _validation(field: Field) -> dict[str, object]:
         case _:
             return {}
     return {**rule, **told}
+
+
+def _choices(field: Field) -> list[str] | str:
+    """Return the words of a field's choices, or where they stand on the sheet Fields if they are too long."""
+    column = next((at for at, one in _long_lists().items() if one.said_words == field.said_words), None)
+    return list(field.said_words) if column is None else _place_of(column, len(field.said_words))
+
+
+def _long_lists() -> dict[int, Field]:
+    """Return the fields whose choices Excel does not take as a text, by the column of the sheet Fields."""
+    long = {
+        field.said_words: field
+        for fields in TEMPLATE.values()
+        for field in fields
+        if len(",".join(field.said_words)) > _LONGEST_HINT or any("," in word for word in field.said_words)
+    }
+    return dict(enumerate(long.values(), start=_CURRENCY_LIST_COLUMN + 1))
 
 
 def _range_of(field: Field) -> dict[str, object]:
@@ -142,19 +170,33 @@ def _range_of(field: Field) -> dict[str, object]:
 
 def _list_of(column: int, count: int) -> dict[str, object]:
     """Return the check against a list on the sheet Fields; names that are not in it may be typed too."""
-    letter = chr(ord("A") + column)
     return {
         "validate": "list",
-        "source": f"={_FIELDS_SHEET}!${letter}$2:${letter}${count + 1}",
+        "source": _place_of(column, count),
         "error_type": "warning",
-        "error_title": "Not in the list",
-        "error_message": "Codes from the list are safest. Names of countries are understood too.",
+        "error_title": tr("Not in the list")[:_LONGEST_TITLE],
+        "error_message": tr("Codes from the list are safest. Names of countries are understood too.")[
+            :_LONGEST_HINT
+        ],
     }
+
+
+def _place_of(column: int, count: int) -> str:
+    """Return where a list stands on the sheet Fields, as a formula."""
+    letter = chr(ord("A") + column)
+    return f"={_FIELDS_SHEET}!${letter}$2:${letter}${count + 1}"
 
 
 def _write_fields(sheet: Worksheet, look: dict[str, Format]) -> None:
     """Write the table of all fields, and the lists that other sheets choose from."""
-    headings = ("Sheet", "Heading", "Required", "Unit", "Blank means", "What it is")
+    headings = (
+        tr_in("columns of a workbook", "Sheet"),
+        tr_in("columns of a workbook", "Heading"),
+        tr_in("columns of a workbook", "Required"),
+        tr_in("columns of a workbook", "Unit"),
+        tr_in("columns of a workbook", "Blank means"),
+        tr_in("columns of a workbook", "What it is"),
+    )
     for column, (heading, width) in enumerate(zip(headings, (12, 26, 15, 44, 60, 80), strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, heading, look["heading"])
@@ -166,8 +208,9 @@ def _write_fields(sheet: Worksheet, look: dict[str, Format]) -> None:
                 sheet.write_string(row, column, text, look["wrapped"])
             row += 1
     for column, heading, codes in (
-        (_COUNTRY_LIST_COLUMN, "Countries", country_codes()),
-        (_CURRENCY_LIST_COLUMN, "Currencies", sorted(CURRENCIES)),
+        (_COUNTRY_LIST_COLUMN, tr("Countries"), country_codes()),
+        (_CURRENCY_LIST_COLUMN, tr("Currencies"), sorted(CURRENCIES)),
+        *((column, field.heading, field.said_words) for column, field in _long_lists().items()),
     ):
         sheet.write_string(0, column, heading, look["heading"])
         for position, code in enumerate(codes, start=1):

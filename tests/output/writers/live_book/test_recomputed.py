@@ -20,7 +20,8 @@ from headroom.opening.reading import HowToRead
 from headroom.opening.source import BookSource, QuestionTerms
 from headroom.output.evaluation_json import evaluation
 from headroom.output.writers.live_book import Depth
-from headroom.policy_files.policy_file import PRESETS, load_presets
+from headroom.policy_files.policy_file import load_presets
+from headroom.policy_files.preset_names import PRESETS
 from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate

@@ -3,7 +3,8 @@ from datetime import date
 
 import pytest
 
-from headroom.policy_files.policy_file import PRESETS, load_policy, preset_path
+from headroom.policy_files.policy_file import load_policy, preset_path
+from headroom.policy_files.preset_names import PRESETS
 from headroom.window.levers.shown.policy_sources import alike, literal, policy_sources
 from headroom.words.formatting import THIN_SPACE
 

@@ -17,10 +17,11 @@ from headroom.output.heat_shades import shade
 from headroom.rules.exposure import Exposure
 from headroom.rules.part_changes import Becomes, PartChange, Selection
 from headroom.rules.tariff_codes import TariffReference
-from headroom.window.look.theme import DARK, LIGHT
+from headroom.window.look.theme import THEMES, Theme
 from headroom.window.pages.explore.page import ExplorePage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
+from seen_colours import contrast
 
 SOURCE = (PartDimension.SOURCE, CURRENT)
 
@@ -226,18 +227,9 @@ def test_where_there_is_less_room_the_smallest_stand_together_and_open_nothing(
     assert page.about.title == "Several together"
 
 
-def luminance(colour: str) -> float:
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
-def test_figures_can_be_read_on_every_shade(theme: object) -> None:
-    assert theme in {LIGHT, DARK}
-    look = LIGHT if theme is LIGHT else DARK
-    for colour in (look.fails, look.muted, look.components[1], look.components[6]):
+@pytest.mark.parametrize("theme", THEMES, ids=["light", "dark", "black", "white"])
+def test_figures_can_be_read_on_every_shade(theme: Theme) -> None:
+    for colour in (theme.fails, theme.muted, theme.components[1], theme.components[6]):
         for step in range(101):
-            fill, ink = shade(look.surface, step / 100, colour)
-            one, other = sorted((luminance(fill), luminance(ink)))
-            assert (other + 0.05) / (one + 0.05) >= 4.45, (colour, step)
+            fill, ink = shade(theme.surface, step / 100, colour)
+            assert contrast(fill, ink) >= 4.45, (colour, step)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
+from headroom.language import tr, tr_count, tr_in
 from headroom.output.handover.exhibits import (
     ContentChart,
     CostChange,
@@ -53,10 +54,31 @@ _MOST_ROWS = {PageKey.DECIDE: 26, PageKey.ASSUMPTIONS: 14, PageKey.PROBLEMS: 10}
 _MOST, _MOST_MORE = 40, 48
 """Rows of a table in a brief without dossiers, and of models that the first page leaves out."""
 
-_REST = "are on the web page that can be handed over as well"
 _UNMOVED = (PageKey.QUALIFY, PageKey.COST, PageKey.CHANGE)
 _BAR = 86.0
-_FLEET = "Who qualifies, and what it costs"
+_FLEET = tr("Who qualifies, and what it costs")
+
+
+_TEXTS = {
+    "page": tr("{page} of {pages}", page="{page}", pages="{pages}"),
+    "dossier": tr("Dossier"),
+    "signatures": tr("Signatures"),
+    "prepared": tr("Prepared by, name"),
+    "reviewed": tr("Reviewed by, name"),
+    "signature": tr("Signature"),
+    "date": tr("Date"),
+    "files": tr("Files that were read, with their SHA-256"),
+}
+"""What the templates say themselves."""
+
+
+def _rest(count: int) -> str:
+    """Return where the rows are that are not shown."""
+    return tr_count(
+        "{n} more are on the web page that can be handed over as well.",
+        "{n} more are on the web page that can be handed over as well.",
+        count,
+    )
 
 
 def document(handover: Handover, paper: Paper, cancelled: Cancelled = never) -> JsonObject:
@@ -76,7 +98,7 @@ def document(handover: Handover, paper: Paper, cancelled: Cancelled = never) -> 
     language, _, region = handover.language.partition("-")
     return {
         "paper": paper.value,
-        "kind": "Brief and dossier" if whole else "Brief",
+        "kind": tr("Brief and dossier") if whole else tr_in("a short report", "Brief"),
         "title": title,
         "title_size": _title_size(title, room),
         "subject": printable(handover.subject),
@@ -98,12 +120,13 @@ def document(handover: Handover, paper: Paper, cancelled: Cancelled = never) -> 
         "left_out": printable(" ".join(handover.left_out)),
         "dossiers": list(_dossiers(handover, room, cancelled)),
         "files": [[printable(name), digest] for name, digest in handover.files],
+        "texts": {name: printable(text) for name, text in _TEXTS.items()},
     }
 
 
 def _figure(figure: HeadFigure) -> JsonObject:
     """Return one of the four figures with its change."""
-    change = f"{figure.change} against baseline" if figure.change else ""
+    change = tr("{change} against baseline", change=figure.change) if figure.change else ""
     return {
         "value": printable(figure.value),
         "caption": printable(figure.caption),
@@ -164,10 +187,10 @@ def _blocks(page: HandoverPage, room: float, *, whole: bool) -> Iterator[JsonObj
                 yield {"kind": "words", "text": printable(exhibit.caption)}
         case DetailTable():
             yield laid_out(
-                of_detail(exhibit, most=None if whole else _MOST_ROWS.get(page.key, _MOST), rest=_REST), room
+                of_detail(exhibit, most=None if whole else _MOST_ROWS.get(page.key, _MOST), rest=_rest), room
             )
         case _:
-            yield laid_out(of_detail(page.table, exhibit.heading, most=_MOST, rest=_REST), room)
+            yield laid_out(of_detail(page.table, exhibit.heading, most=_MOST, rest=_rest), room)
 
 
 def _drawn(page: HandoverPage, drawings: Sequence[SvgDrawing], caption: str = "") -> JsonObject:
@@ -178,6 +201,7 @@ def _drawn(page: HandoverPage, drawings: Sequence[SvgDrawing], caption: str = ""
         "heading": printable(heading),
         "svgs": [[one.svg, one.width, one.height] for one in drawings],
         "alt": printable(page.alt or page.title),
+        "alt_of_rest": printable(tr("{description} Continued.", description=page.alt or page.title)),
         "caption": printable(caption),
     }
 
@@ -186,22 +210,22 @@ def _fleet(page: HandoverPage, chart: ContentChart) -> PaperTable:
     """Return the table of the first page, with its bars."""
     table = fleet_table(page, chart)
     bars = bars_of(table, chart, _BAR, on_paper)
-    paper = of_detail(table, _FLEET if len(table.columns) > len(_OF_CONTENT) else page.name)
+    paper = of_detail(table, _FLEET if len(table.columns) > _OF_CONTENT else page.name)
     rows = tuple(
         (row[0], replace(row[1], drawing=bars.get(at)), *row[2:]) for at, row in enumerate(paper.rows)
     )
-    costs = paper.columns[-1].title == "Duty a year"
+    costs = paper.columns[-1].title == tr("Duty a year")
     return replace(paper, rows=rows, note=bar_words(chart), strong=-1 if costs else None)
 
 
-_OF_CONTENT = ("Model", "Regional content", "Percent", "Points", "Verdict")
-"""Columns of the first table where there are no costs."""
+_OF_CONTENT = 5
+"""Columns of the first table where there are no costs: model, regional content, percent, points, verdict."""
 
 
 def _map(chart: ThresholdMap) -> PaperTable:
     """Return the map as a table, the highest threshold of US content on top."""
     columns = (
-        TableColumn(f"{chart.row_name}, down"),
+        TableColumn(tr("{lever}, down", lever=chart.row_name)),
         *(
             TableColumn(formatting.percent(share), right=True, wide=True, group=chart.column_name)
             for share in chart.columns
@@ -214,7 +238,8 @@ def _map(chart: ThresholdMap) -> PaperTable:
             fill, colour = heat(cell)
             cells.append(PaperCell(cell.label, colour=colour, fill=fill, framed=cell.here, strong=cell.here))
         rows.append(tuple(cells))
-    caption = f"Tips at: {'; '.join(chart.tips)}." if chart.tips else ""
+    # Translators: at which threshold each model ceases to qualify.
+    caption = tr("Tips at: {models}.", models="; ".join(chart.tips)) if chart.tips else ""
     return PaperTable(columns, tuple(rows), "", chart.heading, caption, tight=True)
 
 
@@ -226,10 +251,10 @@ def _annex(pages: Sequence[HandoverPage], room: float, *, whole: bool) -> Iterat
             rest = left_out(page, page.exhibit)
             if rest.rows:
                 yield {
-                    "title": formatting.counted(len(rest.rows), "more model"),
+                    "title": tr_count("{n} more model", "{n} more models", len(rest.rows)),
                     "detail": "",
                     "under": _under(page),
-                    "blocks": [laid_out(of_detail(rest, most=most, rest=_REST), room)],
+                    "blocks": [laid_out(of_detail(rest, most=most, rest=_rest), room)],
                 }
 
 

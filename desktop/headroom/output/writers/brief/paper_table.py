@@ -1,5 +1,6 @@
 """Tables of a hand-over as paper has them: cells with their colours, marks and drawings."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from headroom.output.table import Cell, DetailTable, TableColumn
@@ -100,8 +101,13 @@ class PaperTable:
         return _ABOVE_TIGHT if self.tight else _ABOVE_DENSE if self.dense else _ABOVE
 
 
+def _unsaid(_count: int) -> str:
+    """Say nothing of the rows that are not shown."""
+    return ""
+
+
 def of_detail(
-    table: DetailTable, heading: str = "", *, most: int | None = None, rest: str = ""
+    table: DetailTable, heading: str = "", *, most: int | None = None, rest: Callable[[int], str] = _unsaid
 ) -> PaperTable:
     """Return a table of the hand-over as paper has it.
 
@@ -109,13 +115,13 @@ def of_detail(
         table: The table.
         heading: What stands above it.
         most: Rows that are shown at most; None: all.
-        rest: Where the others are found, said with their number below it.
+        rest: Returns where the others are found, given their number; it is said below the table.
     """
     rows, caption = table.rows, table.caption
     if most is not None and len(rows) > most:
         last = rows[-1:] if table.has_total else ()
         kept = (*rows[: most - len(last)], *last)
-        caption = f"{len(rows) - len(kept):,} more {rest}. {caption}".strip()
+        caption = f"{rest(len(rows) - len(kept))} {caption}".strip()
         rows = kept
     cells = tuple(tuple(_cell(cell) for cell in row) for row in rows)
     prose = any(len(cell.text) > _SENTENCE for row in rows for cell in row)

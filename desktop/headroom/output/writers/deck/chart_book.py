@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from headroom.language import tr
 from headroom.output.writers.deck.chart_values import ChartValues, Series
 from headroom.output.writers.safe_cells import Value, sheet_of_values
 
@@ -14,7 +15,7 @@ def chart_book(chart: ChartValues, made_on: date) -> bytes:
     """Return the workbook of a chart: categories, then series, then errors of series; NaN is blank."""
     columns: list[tuple[Value, ...]] = [(chart.first_heading, *chart.names)]
     if has_short_names(chart):
-        columns.append((f"{chart.first_heading}, short", *chart.categories))
+        columns.append((tr("{heading}, short", heading=chart.first_heading), *chart.categories))
     columns += [(series.name, *series.values) for series in chart.series]
     columns += [(series.error_name, *series.errors) for series in _with_errors(chart)]
     return sheet_of_values(SHEET, list(zip(*columns, strict=True)), made_on)

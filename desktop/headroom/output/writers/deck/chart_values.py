@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from headroom.language import tr
+
 
 class PlotKind(StrEnum):
     """How series are drawn."""
@@ -139,7 +141,7 @@ class ChartValues:
     inner: tuple[float, float, float, float]
     reversed: bool = False
     category_labels: bool = True
-    first_heading: str = "Model"
+    first_heading: str = tr("Model")
 
     @property
     def series(self) -> tuple[Series, ...]:

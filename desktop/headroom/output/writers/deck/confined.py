@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from headroom.disk.scratch import scratch_folder
+from headroom.language import tr
 from headroom.output.handover.handover import Handover, HandoverPage
 from headroom.output.handover.make import GivenUpError
 from headroom.output.table import DetailTable
@@ -23,7 +24,7 @@ _TEMPLATE = "template"
 _LARGEST_DECK = 512 * 1024**2
 _POLL_SECONDS, _ENDING_SECONDS, _PATIENCE_SECONDS = 0.05, 1.0, 60.0
 _ZIP = b"PK\x03\x04"
-_USE_ANOTHER = "Open it in PowerPoint, save it as a new .potx file and choose that."
+_USE_ANOTHER = tr("Open it in PowerPoint, save it as a new .potx file and choose that.")
 
 _LOG = logging.getLogger("headroom")
 
@@ -59,14 +60,18 @@ def confined_deck(
             with opened(folder / DECK) as file:
                 content = file.read(_LARGEST_DECK + 1)
     except (EOFError, ConnectionError, ForgedMessageError, ForgedBookError) as gone:
-        msg = f"The template cannot be used: its reader ended over it, or ran out of memory. {_USE_ANOTHER}"
+        said = tr("The template cannot be used: its reader ended over it, or ran out of memory.")
+        msg = f"{said} {_USE_ANOTHER}"
         raise UserError(msg) from gone
     except OSError as cause:
-        reason = cause.strerror or "the system refuses it"
-        msg = f"The template cannot be filled ({reason}). Make room on the drive for temporary files."
+        reason = cause.strerror or tr("the system refuses it")
+        msg = tr(
+            "The template cannot be filled ({reason}). Make room on the drive for temporary files.",
+            reason=reason,
+        )
         raise UserError(msg) from cause
     if not content.startswith(_ZIP) or len(content) > _LARGEST_DECK:
-        msg = f"The template cannot be used: no deck comes of it. {_USE_ANOTHER}"
+        msg = f"{tr('The template cannot be used: no deck comes of it.')} {_USE_ANOTHER}"
         raise UserError(msg)
     return content
 
@@ -83,7 +88,7 @@ def _follow(listener: Listener, tell: Callable[[int, int], None], cancelled: Cal
                 return
             last = time.monotonic()
         elif time.monotonic() - last > _PATIENCE_SECONDS:
-            msg = f"The template takes too long to read. {_USE_ANOTHER}"
+            msg = f"{tr('The template takes too long to read.')} {_USE_ANOTHER}"
             raise UserError(msg)
 
 
@@ -94,7 +99,8 @@ def _is_done(said: Said, tell: Callable[[int, int], None]) -> bool:
             raise UserError(sentence)
         case Stumbled(fault):
             _LOG.info("a template was stumbled over: %s", fault)
-            msg = f"The template cannot be used: its reader stumbled over it ({fault}). {_USE_ANOTHER}"
+            why = tr("The template cannot be used: its reader stumbled over it ({fault}).", fault=fault)
+            msg = f"{why} {_USE_ANOTHER}"
             raise UserError(msg)
         case Progressed(_, done, total):
             tell(done, total)

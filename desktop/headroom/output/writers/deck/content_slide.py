@@ -1,5 +1,6 @@
 """The slide that shows who qualifies: a column of regional content for each model, and what is asked."""
 
+from headroom.language import tr, tr_in
 from headroom.output.handover.exhibits import ContentBar, ContentChart
 from headroom.output.writers.deck.chart_values import (
     Axis,
@@ -24,7 +25,7 @@ from headroom.output.writers.deck.paper import (
 )
 from headroom.output.writers.deck.shapes import add_chart
 from headroom.rules.verdict import Verdict
-from headroom.words.formatting import percent, verdict_word
+from headroom.words.formatting import number, percent, verdict_word
 
 _ORDER = (Verdict.FAILS, Verdict.UNDETERMINED, Verdict.QUALIFIES)
 _PERCENT, _AXIS = "0.0\\ %", "0\\ %"
@@ -71,7 +72,7 @@ def _plots(page: DeckPage, chart: ContentChart, each: int, gap: int) -> tuple[Pl
         return columns, lines
     narrow = min(round(((1 + gap / 100) / _US_SHARE - 1) * 100), _MOST_GAP)
     inside = Plot(
-        PlotKind.COLUMNS, (Series("of which US content", us, fill=US_CONTENT),), gap=narrow, within=True
+        PlotKind.COLUMNS, (Series(tr("of which US content"), us, fill=US_CONTENT),), gap=narrow, within=True
     )
     return columns, lines, inside
 
@@ -86,7 +87,7 @@ def _of_verdict(bars: tuple[ContentBar, ...], verdict: Verdict) -> Series:
         values=tuple(bar.low if bar else None for bar in mine),
         fill=VERDICT_COLOURS[verdict],
         errors=unknown if any(unknown) else (),
-        error_name=f"{name}: unknown origin, up to",
+        error_name=tr("{verdict}: unknown origin, up to", verdict=name),
     )
 
 
@@ -112,12 +113,15 @@ def _labels(page: DeckPage, bars: tuple[ContentBar, ...], each: int) -> Series:
     ]
     size = fitting_label_size(widest, round(each * 0.94), _LABEL_SIZES, bold=True, allowance=page.allowance)
     labels = Labels(LabelPlace.ABOVE, _PERCENT, size, TEXT, tuple(ranged), ground=page.deck.stage.ground)
-    return Series("Regional content, high end", tuple(bar.high for bar in bars), labels=labels)
+    return Series(tr("Regional content, high end"), tuple(bar.high for bar in bars), labels=labels)
 
 
 def _ranged(bar: ContentBar) -> str | None:
     """Return the label of a column with two ends, in two lines; None where the value itself says it."""
-    return bar.label.replace(" to ", " to\n") if bar.high > bar.low else None
+    if not bar.high > bar.low:
+        return None
+    low, high = number(bar.low * 100, 1), number(bar.high * 100, 1)
+    return tr("{low} to {high}", low=low, high=f"\n{high}").replace(" \n", "\n")
 
 
 def _axis(bars: tuple[ContentBar, ...]) -> Axis:
@@ -129,7 +133,9 @@ def _axis(bars: tuple[ContentBar, ...]) -> Axis:
 
 def _asked(chart: ContentChart) -> str:
     """Return what is asked, e.g. ``75.0 % asked``."""
-    return f"{' or '.join(percent(one) for one in chart.thresholds)} asked"
+    either = f" {tr_in('between two shares', 'or')} ".join(percent(one) for one in chart.thresholds)
+    # Translators: what content is asked for, e.g. "75.0 % asked".
+    return tr("{share} asked", share=either)
 
 
 def _legend(chart: ContentChart) -> list[Key]:
@@ -141,9 +147,9 @@ def _legend(chart: ContentChart) -> list[Key]:
         for one in shown
     ]
     if any(bar.us_low is not None for bar in bars):
-        keys.append(Key(SQUARE, US_CONTENT, "of which US content"))
+        keys.append(Key(SQUARE, US_CONTENT, tr("of which US content")))
     if chart.thresholds:
         keys.append(Key(DASHES, TEXT, _asked(chart)))
     if any(bar.high > bar.low for bar in bars):
-        keys.append(Key(WHISKER, MUTED, "unknown origin"))
+        keys.append(Key(WHISKER, MUTED, tr("unknown origin")))
     return keys

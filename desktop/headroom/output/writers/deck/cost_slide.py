@@ -2,6 +2,7 @@
 
 from itertools import accumulate
 
+from headroom.language import tr, tr_in
 from headroom.output.handover.exhibits import Component, CostChange, CostChart
 from headroom.output.writers.deck.chart_values import (
     Axis,
@@ -20,14 +21,15 @@ from headroom.output.writers.deck.pages import DeckPage
 from headroom.output.writers.deck.paper import COMPONENT_COLOURS, TEXT
 from headroom.output.writers.deck.shapes import add_chart
 from headroom.output.writers.deck.strips import StripRow, add_strip, strip_height
+from headroom.output.writers.number_formats import DOLLARS, SIGNED_DOLLARS
 from headroom.words.formatting import signed_dollars
 
-_DOLLARS = "\\$#,##0"
-_SIGNED = "+\\$#,##0;\N{MINUS SIGN}\\$#,##0;\\$0"
 _NAME_SIZES, _LABEL_SIZES = (11.0, 10.0, 9.0, 8.0, 7.0), (11.0, 10.0, 9.0, 8.0, 7.0, 6.0)
 _WIDEST_COLUMN, _LEAST_GAP, _MOST_GAP = inches(1.15), 32, 500
 _NAMES_ROOM = inches(0.95)
 _ABOVE = inches(0.26)
+_CHANGE = tr_in("a heading above differences", "Change")
+_TO_BASELINE = tr_in("a heading: the difference to the baseline", "To baseline")
 
 
 def lay_out_cost(page: DeckPage, chart: CostChart, detail: str, alt: str) -> None:
@@ -49,15 +51,17 @@ def lay_out_cost(page: DeckPage, chart: CostChart, detail: str, alt: str) -> Non
     size = fitting_label_size(
         [bar.label for bar in bars], round(each * 0.96), _LABEL_SIZES, bold=True, allowance=page.allowance
     )
-    totals = Labels(LabelPlace.ABOVE, _DOLLARS, size, TEXT, ground=page.deck.stage.ground)
+    totals = Labels(LabelPlace.ABOVE, DOLLARS, size, TEXT, ground=page.deck.stage.ground)
     values = ChartValues(
         categories=names.texts,
         names=tuple(bar.model for bar in bars),
         plots=(
             Plot(PlotKind.COLUMNS, _components(chart), stacked=True, gap=_gap(each)),
-            Plot(PlotKind.LINE, (Series("Landed cost", tuple(bar.total for bar in bars), labels=totals),)),
+            Plot(
+                PlotKind.LINE, (Series(tr("Landed cost"), tuple(bar.total for bar in bars), labels=totals),)
+            ),
         ),
-        axis=Axis(0.0, step * max(-(-most // step), 1), step, _DOLLARS),
+        axis=Axis(0.0, step * max(-(-most // step), 1), step, DOLLARS),
         size=names.size,
         inner=frame.inner,
     )
@@ -76,7 +80,7 @@ def lay_out_change(page: DeckPage, chart: CostChange, detail: str, alt: str) -> 
     total = ends[-1] if ends else 0.0
     spans = [*((end - step, end) for step, end in zip(steps, ends, strict=True)), (0.0, total)]
     labels = [*(step.label for step in chart.steps), signed_dollars(total)]
-    names = [*(step.name for step in chart.steps), "Change"]
+    names = [*(step.name for step in chart.steps), _CHANGE]
     colours = [*(COMPONENT_COLOURS[step.component] for step in chart.steps), TEXT]
     each = area.width // len(spans)
     shown = axis_labels(names, each, _NAME_SIZES, allowance=page.allowance)
@@ -88,7 +92,7 @@ def lay_out_change(page: DeckPage, chart: CostChange, detail: str, alt: str) -> 
         axis=_change_axis(spans),
         size=shown.size,
         inner=frame.inner,
-        first_heading="Component",
+        first_heading=tr("Component"),
     )
     add_chart(
         page.slide,
@@ -111,12 +115,12 @@ def _waterfall(
     above = tuple(max(most, 0.0) - max(least, 0.0) for least, most in zip(low, high, strict=True))
     beneath = tuple(min(least, 0.0) - min(most, 0.0) for least, most in zip(low, high, strict=True))
     size = fitting_label_size(labels, each, (13.0, 12.0, *_LABEL_SIZES), bold=True, allowance=page.allowance)
-    look = Labels(LabelPlace.ABOVE, _SIGNED, size, TEXT, tuple(labels), ground=page.deck.stage.ground)
+    look = Labels(LabelPlace.ABOVE, SIGNED_DOLLARS, size, TEXT, tuple(labels), ground=page.deck.stage.ground)
     points_of = tuple(colours)
-    series = [Series("Up to here", base), Series("Change", above, fill=TEXT, points=points_of)]
+    series = [Series(tr("Up to here"), base), Series(_CHANGE, above, fill=TEXT, points=points_of)]
     if any(beneath):
-        series.append(Series("Change below zero", beneath, fill=TEXT, points=points_of))
-    top = Series("Upper end", tuple(high), labels=look)
+        series.append(Series(tr("Change below zero"), beneath, fill=TEXT, points=points_of))
+    top = Series(tr("Upper end"), tuple(high), labels=look)
     gap = min(max(50, round((each / inches(1.4) - 1) * 100)), _MOST_GAP)
     return (
         Plot(PlotKind.COLUMNS, tuple(series), stacked=True, gap=gap),
@@ -130,7 +134,7 @@ def _change_axis(spans: list[tuple[float, float]]) -> Axis:
     low = min((min(span) for span in spans), default=0.0)
     step = nice_step(max(high, 0.0) - min(low, 0.0))
     most, least = step * -(-max(high, 0.0) // step), -step * -(-max(-low, 0.0) // step)
-    return Axis(least, most if most > least else least + step, step, _SIGNED)
+    return Axis(least, most if most > least else least + step, step, SIGNED_DOLLARS)
 
 
 def _components(chart: CostChart) -> tuple[Series, ...]:
@@ -145,14 +149,18 @@ def _rows(chart: CostChart) -> list[StripRow]:
     """Return what stands below the columns."""
     rows = []
     if any(bar.change for bar in chart.bars):
-        rows.append(StripRow("To baseline", tuple(bar.change for bar in chart.bars)))
+        rows.append(StripRow(_TO_BASELINE, tuple(bar.change for bar in chart.bars)))
     if any(bar.duty_a_year for bar in chart.bars):
-        rows.append(StripRow("Duty a year", tuple(bar.duty_a_year for bar in chart.bars), bold=True))
+        rows.append(StripRow(tr("Duty a year"), tuple(bar.duty_a_year for bar in chart.bars), bold=True))
     return rows
 
 
 def _told(rows: list[StripRow]) -> str:
-    return f"Below each column: {' and '.join(row.name.lower() for row in rows)}."
+    if len(rows) > 1:
+        return tr("Below each column: to baseline and duty a year.")
+    if rows[0].name == _TO_BASELINE:
+        return tr("Below each column: to baseline.")
+    return tr("Below each column: duty a year.")
 
 
 def _gap(each: int) -> int:

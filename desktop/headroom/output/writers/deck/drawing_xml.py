@@ -2,6 +2,7 @@
 
 from lxml import etree
 
+from headroom.output.language_tag import language_tag
 from headroom.output.writers.deck.library import Element
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -79,7 +80,7 @@ def chart_type(size: float, colour: str, *, bold: bool = False, upright: bool = 
         upright: Whether they may not be turned: long words go on in a second line instead.
     """
     body = a("bodyPr", rot="0", vert="horz") if upright else a("bodyPr")
-    look = a("p", a("pPr", type_of(size, colour, bold=bold)), a("endParaRPr", lang="en-US"))
+    look = a("p", a("pPr", type_of(size, colour, bold=bold)), a("endParaRPr", lang=language_tag()))
     return c("txPr", body, a("lstStyle"), look)
 
 

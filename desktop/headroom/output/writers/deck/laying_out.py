@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from headroom.language import tr
 from headroom.output.handover.exhibits import (
     MOST_BARS,
     ContentChart,
@@ -98,7 +99,11 @@ def _begun(table: DetailTable) -> DetailTable:
     """Return the first rows of a long table and its total; the annex has it in full."""
     rows = table.rows[:MOST_BARS] + (table.rows[-1:] if table.has_total else ())
     of = count(len(table.rows) - table.has_total)
-    return replace(table, rows=rows, caption=f"The first {MOST_BARS} of {of}; the annex has all.")
+    return replace(
+        table,
+        rows=rows,
+        caption=tr("The first {count} of {all}; the annex has all.", count=MOST_BARS, all=of),
+    )
 
 
 def _is_short(page: HandoverPage) -> bool:
@@ -111,5 +116,5 @@ def _is_short(page: HandoverPage) -> bool:
 
 def _add_annex(deck: Deck, page: HandoverPage) -> None:
     """Add the full table of a page at the end of the deck."""
-    title = f"Annex: {page.name}, in full"
-    add_table_pages(deck, page.table, TablePage(title, f"Annex: {page.name}", "", page.alt, (), page.footer))
+    title, name = tr("Annex: {page}, in full", page=page.name), tr("Annex: {page}", page=page.name)
+    add_table_pages(deck, page.table, TablePage(title, name, "", page.alt, (), page.footer))

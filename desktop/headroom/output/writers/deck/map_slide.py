@@ -1,5 +1,6 @@
 """The slide of the policy map: a table as a heat map, a number in each cell, those of now outlined."""
 
+from headroom.language import tr, tr_in
 from headroom.output.handover.exhibits import MapCell, ThresholdMap
 from headroom.output.writers.deck.frames import fitting_label_size
 from headroom.output.writers.deck.geometry import Box, inches, points
@@ -98,7 +99,7 @@ def _head(text: str, size: float, align: str) -> TableCell:
 def _legend(chart: ThresholdMap) -> list[Key]:
     """Return what the colours mean, of those that there are."""
     cells = [cell for row in chart.cells for cell in row]
-    keys = [Key("\N{WHITE SQUARE}", ACCENT, "as now")]
+    keys = [Key("\N{WHITE SQUARE}", ACCENT, tr_in("a figure that does not change", "as now"))]
     dearest, cheapest = max(cells, key=_strength), min(cells, key=_strength)
     if dearest.strength > 0:
         keys.append(Key(SQUARE, heat(dearest)[0], chart.words[0]))
@@ -116,8 +117,8 @@ def _add_tips(page: DeckPage, chart: ThresholdMap, box: Box) -> None:
     most = max(int(box.height / (_TIP_SIZE * _TIP_LINE * 12_700)) - 2, 1)
     shown = [cut(tip, box.width, _TIP_SIZE, allowance=page.allowance) for tip in chart.tips[:most]]
     more = len(chart.tips) - len(shown)
-    lines: list[Line] = [[Run("Who tips where", _TIP_SIZE, TEXT, bold=True)]]
+    lines: list[Line] = [[Run(tr("Who tips where"), _TIP_SIZE, TEXT, bold=True)]]
     lines += [[Run(tip, _TIP_SIZE, TEXT)] for tip in shown]
     if more:
-        lines.append([Run(f"and {more} more", _TIP_SIZE, MUTED)])
+        lines.append([Run(tr("and {count} more", count=more), _TIP_SIZE, MUTED)])
     add_text(page.slide, box, lines, page.language, name="Who tips where", spacing=118)

@@ -2,6 +2,7 @@
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 
+from headroom.language import tr
 from headroom.output.handover.handover import Handover, HeadFigure
 from headroom.output.writers.deck.geometry import Box, inches, points
 from headroom.output.writers.deck.ground import is_light
@@ -38,7 +39,7 @@ def add_opening(deck: Deck, handover: Handover) -> None:
         _add_figures(deck, slide, handover, box)
     deck.add_furniture(slide, handover.footer)
     if box.height < needed:
-        page = deck.add_page("In figures", ())
+        page = deck.add_page(tr("In figures"), ())
         _add_figures(deck, page.slide, handover, page.content)
         page.close()
 

@@ -6,6 +6,7 @@ from datetime import date
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from headroom.output.handover.handover import Footer, Handover
+from headroom.output.language_tag import language_tag
 from headroom.output.writers.deck.drawing_xml import a
 from headroom.output.writers.deck.geometry import Box, inches
 from headroom.output.writers.deck.library import PlaceholderKind, Shape, Slide
@@ -194,7 +195,7 @@ def _hold_size(shape: Shape) -> None:
 
 def _furniture(slide: Slide, stage: Stage, kind: PlaceholderKind, box: Box, name: str) -> Shape:
     """Return the shape for footer or number: the layout's placeholder where it has one."""
-    shape = add_text(slide, box, [[]], "en-US", name=name, anchor="ctr" if not stage.own else "t")
+    shape = add_text(slide, box, [[]], language_tag(), name=name, anchor="ctr" if not stage.own else "t")
     layout = slide.slide_layout
     for held in layout.placeholders:
         if held.placeholder_format.type == kind:

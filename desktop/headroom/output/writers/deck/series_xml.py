@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 
+from headroom.output.language_tag import language_tag
 from headroom.output.writers.deck.chart_book import error_range, heading_cell, value_range
 from headroom.output.writers.deck.chart_values import ChartValues, LabelPlace, Labels, Plot, PlotKind, Series
 from headroom.output.writers.deck.drawing_xml import a, c, chart_type, line, solid, switch, type_of
@@ -140,7 +141,7 @@ def _label(place: int, text: str, labels: Labels) -> Element:
 
 def _run_look(labels: Labels) -> Element:
     look = type_of(labels.size, labels.colour, bold=labels.bold, tag="rPr")
-    look.set("lang", "en-US")
+    look.set("lang", language_tag())
     return look
 
 

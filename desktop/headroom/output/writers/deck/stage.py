@@ -7,6 +7,7 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.presentation import Presentation as Deck
 
+from headroom.language import localized, tr
 from headroom.output.writers.deck.drawing_xml import A, P, R
 from headroom.output.writers.deck.geometry import INCH, Box, inches
 from headroom.output.writers.deck.ground import background, is_light, readable_on
@@ -98,9 +99,10 @@ def stage_of(template: bytes | None) -> Stage:
     except UserError:
         raise
     except Exception as cause:  # the library checks nothing and stumbles in many ways
-        msg = (
-            f"The template cannot be used: it is damaged, or made in a way that is not understood here "
-            f"({type(cause).__name__}). Open it in PowerPoint, save it as a new .potx file and choose that."
+        msg = tr(
+            "The template cannot be used: it is damaged, or made in a way that is not understood here "
+            "({fault}). Open it in PowerPoint, save it as a new .potx file and choose that.",
+            fault=type(cause).__name__,
         )
         raise UserError(msg) from cause
 
@@ -109,8 +111,9 @@ def _staged(deck: Deck, *, own: bool) -> Stage:
     """Return a deck with its layouts and geometry."""
     width, height = int(deck.slide_width or 0), int(deck.slide_height or 0)
     if width < _LEAST_WIDTH:
-        msg = (
-            f"The template's slides are {width / INCH:.1f} inches wide, and 4 are the least. Choose another."
+        msg = tr(
+            "The template's slides are {inches} inches wide, and 4 are the least. Choose another.",
+            inches=localized(f"{width / INCH:.1f}"),
         )
         raise UserError(msg)
     page = _page_layout(deck)
@@ -206,7 +209,7 @@ def _page_layout(deck: Deck) -> Layout:
         other = layout._element.get("type") != "titleOnly"  # noqa: SLF001 - the library does not say
         ranked.append((covers, low, narrow, len(kinds) - 1, other, at, layout))
     if not ranked:
-        msg = (
+        msg = tr(
             "The template has no layout with a title. Add one in PowerPoint (View, Slide Master) and save it."
         )
         raise UserError(msg)

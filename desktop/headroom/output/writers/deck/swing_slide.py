@@ -1,5 +1,6 @@
 """The slide that shows what drives the cost: a tornado with the ends of each input, the widest on top."""
 
+from headroom.language import tr, tr_in
 from headroom.output.handover.exhibits import SwingChart
 from headroom.output.writers.deck.chart_values import (
     Axis,
@@ -18,9 +19,9 @@ from headroom.output.writers.deck.paper import COMPONENT_COLOURS, MUTED, TEXT
 from headroom.output.writers.deck.shapes import Run, add_chart, add_table
 from headroom.output.writers.deck.tables_xml import TableCell, table_xml
 from headroom.output.writers.deck.words import cut, slide_text, width_of
+from headroom.output.writers.number_formats import SIGNED_DOLLARS
 
 _DARK, _PALE = list(COMPONENT_COLOURS.values())[:3:2]
-_SIGNED = "+\\$#,##0;\N{MINUS SIGN}\\$#,##0;\\$0"
 _SIZE, _ROW = 11.0, inches(0.44)
 _AXIS_DEPTH = inches(0.26)
 _NAMES_SHARE, _WIDTHS_SHARE = 0.29, 0.1
@@ -29,8 +30,12 @@ _AIR, _MOST_LABELS = 1.22, 0.2
 
 def lay_out_swings(page: DeckPage, chart: SwingChart, detail: str, alt: str) -> None:
     """Put the tornado on a page, with the width of each swing at its right."""
-    keys = [Key(SQUARE, _PALE, "with the input at its low end"), Key(SQUARE, _DARK, "at its high end")]
-    area = add_heading(page, detail, f"{chart.heading}, against {chart.present_label}", chart.left_out, keys)
+    keys = [
+        Key(SQUARE, _PALE, tr("with the input at its low end")),
+        Key(SQUARE, _DARK, tr("at its high end")),
+    ]
+    heading = tr("{figure}, against {present}", figure=chart.heading, present=chart.present_label)
+    area = add_heading(page, detail, heading, chart.left_out, keys)
     count = len(chart.bars)
     area = area.upper(min(area.height, count * _ROW + _AXIS_DEPTH + inches(0.1)))
     names_width = round(area.width * _NAMES_SHARE)
@@ -55,7 +60,7 @@ def lay_out_swings(page: DeckPage, chart: SwingChart, detail: str, alt: str) -> 
         size=size,
         inner=frame.inner,
         reversed=True,
-        first_heading="Input",
+        first_heading=tr_in("a heading: what drives a figure", "Input"),
     )
     add_chart(
         page.slide,
@@ -81,7 +86,7 @@ def _bars(chart: SwingChart, size: float) -> Plot:
             fill=colour,
             labels=Labels(
                 LabelPlace.END,
-                _SIGNED,
+                SIGNED_DOLLARS,
                 size,
                 MUTED,
                 tuple(end[place] if values[at] else "" for at, end in enumerate(ends)),
@@ -89,7 +94,7 @@ def _bars(chart: SwingChart, size: float) -> Plot:
             ),
         )
         for place, (name, values, colour) in enumerate(
-            (("At the low end", low, _PALE), ("At the high end", high, _DARK))
+            ((tr("At the low end"), low, _PALE), (tr("At the high end"), high, _DARK))
         )
     )
     return Plot(PlotKind.BARS, series, gap=55)
@@ -102,13 +107,21 @@ def _axis(chart: SwingChart, size: float, width: int) -> Axis:
     words = max((width_of(word, size) for bar in chart.bars for word in (bar.low, bar.high)), default=0)
     span = (high - low) or 1.0
     room = span * min(words * _AIR / width, _MOST_LABELS)
-    return Axis(low - room, high + room, span, _SIGNED, shown=False)
+    return Axis(low - room, high + room, span, SIGNED_DOLLARS, shown=False)
 
 
 def _add_widths(page: DeckPage, chart: SwingChart, plot: Box, width: int, size: float) -> None:
     """Put how far the figure swings beside each row."""
     each = plot.height // len(chart.bars)
-    rows = [[TableCell(([Run("Swing", size, MUTED)],), align="r", margins=(0, 0))]]
+    rows = [
+        [
+            TableCell(
+                ([Run(tr_in("a heading: how far an input moves a figure", "Swing"), size, MUTED)],),
+                align="r",
+                margins=(0, 0),
+            )
+        ]
+    ]
     rows += [
         [TableCell(([Run(bar.width, size, TEXT, bold=True)],), align="r", margins=(0, 0))]
         for bar in chart.bars
@@ -117,5 +130,5 @@ def _add_widths(page: DeckPage, chart: SwingChart, plot: Box, width: int, size: 
     box = Box(plot.right, plot.top - _AXIS_DEPTH, width, sum(heights))
     table = table_xml(rows, [width], heights, page.language)
     add_table(
-        page.slide, box, table, name="Width of each swing", alt="How far the figure swings, row by row."
+        page.slide, box, table, name="Width of each swing", alt=tr("How far the figure swings, row by row.")
     )

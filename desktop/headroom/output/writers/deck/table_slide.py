@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 
+from headroom.language import tr
 from headroom.output.handover.handover import Footer
 from headroom.output.table import Cell, DetailTable
 from headroom.output.writers.deck.column_widths import MARGINS, Columns, cell_text, columns_of, text_lines
@@ -91,7 +92,7 @@ def add_table_pages(deck: Deck, table: DetailTable, about: TablePage) -> None:
     page = deck.add_page(about.title, about.notes, about.footer)
     area = add_heading(page, about.detail, table.title)
     if not table.rows:
-        caption = table.caption or "Nothing."
+        caption = table.caption or tr("Nothing.")
         add_text(page.slide, area, [[Run(caption, 14, MUTED)]], page.language, name="Nothing to show")
         page.close()
         return
@@ -101,14 +102,22 @@ def add_table_pages(deck: Deck, table: DetailTable, about: TablePage) -> None:
     for number in range(2, _MOST_SLIDES + 1):
         if start >= total:
             return
-        left = (
-            f" of {count(total)}; those after are not shown"
-            if number == _MOST_SLIDES
-            else f" of {count(total)}"
-        )
-        page = deck.add_page(f"{about.name}: from {count(start + 1)}{left}", (), about.footer)
+        page = deck.add_page(_going_on(about.name, start + 1, total, number), (), about.footer)
         start += _add_rows(page, laid, add_heading(page, "", ""), start, about.alt)
         page.close()
+
+
+def _going_on(name: str, first: int, total: int, slide: int) -> str:
+    """Return the title of a slide on which a table goes on, from which row on."""
+    if slide == _MOST_SLIDES:
+        return tr(
+            "{page}: from {first} of {all}; those after are not shown",
+            page=name,
+            first=count(first),
+            all=count(total),
+        )
+    # Translators: a table goes on, from row first of so many.
+    return tr("{page}: from {first} of {all}", page=name, first=count(first), all=count(total))
 
 
 def _chosen(table: DetailTable, area: Box, allowance: float) -> _Laid:

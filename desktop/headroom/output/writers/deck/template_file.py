@@ -9,6 +9,7 @@ import re
 import zipfile
 from io import BytesIO
 
+from headroom.language import localized, tr
 from headroom.user_error import UserError
 from headroom.workbook.bytes.compound import SIGNATURE
 from headroom.workbook.bytes.hidden_values import BROKEN_ZIP
@@ -31,7 +32,7 @@ _EXTERNAL = re.compile(
     rb"<[^<>]*Relationship\b[^<>]*TargetMode\s*=\s*[\"']External[\"'][^<>]*>", re.IGNORECASE
 )
 _HYPERLINK = b"/relationships/hyperlink"
-_SAVE_AGAIN = "Open it in PowerPoint, save it as a new .potx file and choose that."
+_SAVE_AGAIN = tr("Open it in PowerPoint, save it as a new .potx file and choose that.")
 
 
 def presentation_of(template: bytes) -> bytes:
@@ -44,15 +45,17 @@ def presentation_of(template: bytes) -> bytes:
         UserError: If it is none, is not whole, is too large, or holds what no template of ours may.
     """
     if template.startswith(SIGNATURE):
-        msg = (
+        msg = tr(
             "The template is protected by a password or a label, or of a format before 2007. "
             "Open it in PowerPoint, take the protection off, save it as .potx and choose that."
         )
         raise UserError(msg)
     if len(template) > LARGEST_TEMPLATE:
-        msg = (
-            f"The template has {len(template) / 1024**2:,.0f} MB, and {LARGEST_TEMPLATE // 1024**2} MB is "
-            "the most. Delete slides and pictures that the layouts do not need, and save it again."
+        msg = tr(
+            "The template has {size} MB, and {most} MB is the most. Delete slides and pictures that the "
+            "layouts do not need, and save it again.",
+            size=localized(f"{len(template) / 1024**2:,.0f}"),
+            most=LARGEST_TEMPLATE // 1024**2,
         )
         raise UserError(msg)
     try:
@@ -60,7 +63,7 @@ def presentation_of(template: bytes) -> bytes:
             _refuse_outsized(packed, len(template))
             parts = {entry.filename: packed.read(entry) for entry in packed.infolist()}
     except (*BROKEN_ZIP, ValueError, MemoryError) as cause:
-        raise UserError(_no_template("it is not whole")) from cause
+        raise UserError(_no_template(tr("it is not whole"))) from cause
     _refuse_foreign(parts)
     types = parts[_TYPES]
     if _PRESENTATION in types:
@@ -84,17 +87,19 @@ def _refuse_outsized(packed: zipfile.ZipFile, size: int) -> None:
     largest_xml = max((entry.file_size for entry in entries if _is_xml(entry.filename)), default=0)
     outsized = unpacked > _LARGEST_UNPACKED or largest_xml > _LARGEST_XML or len(entries) > _MOST_PARTS
     if outsized or (unpacked > _RATIO_FROM and unpacked > _HIGHEST_RATIO * size):
-        msg = (
-            f"The template would unpack to {unpacked / 1024**2:,.0f} MB in {len(entries):,} parts and is not "
-            f"opened. {_SAVE_AGAIN}"
+        said = tr(
+            "The template would unpack to {size} MB in {count} parts and is not opened.",
+            size=localized(f"{unpacked / 1024**2:,.0f}"),
+            count=localized(f"{len(entries):,}"),
         )
+        msg = f"{said} {_SAVE_AGAIN}"
         raise UserError(msg)
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
-        msg = "The template is a zip file with a password. Unpack it and choose the template in it."
+        msg = tr("The template is a zip file with a password. Unpack it and choose the template in it.")
         raise UserError(msg)
     names = [entry.filename.lower() for entry in entries]
     if len(set(names)) < len(names) or sum(entry.compress_size for entry in entries) > size:
-        raise UserError(_no_template("its parts overlap"))
+        raise UserError(_no_template(tr("its parts overlap")))
 
 
 def _refuse_foreign(parts: dict[str, bytes]) -> None:
@@ -108,21 +113,22 @@ def _refuse_foreign(parts: dict[str, bytes]) -> None:
     if any(word in plain for word in _MACROS) or any(
         name.lower().endswith("vbaproject.bin") for name in parts
     ):
-        msg = (
+        msg = tr(
             "The template holds macros and is not opened. "
             "Save it in PowerPoint as a template without macros (.potx) and choose that."
         )
         raise UserError(msg)
     if not any(kind in types for kind in (_PRESENTATION, _TEMPLATE, _SHOW)):
-        raise UserError(_no_template("it is no presentation"))
+        raise UserError(_no_template(tr("it is no presentation")))
     for name, content in parts.items():
         if not _is_xml(name):
             continue
         if b"<!" in content.replace(b"\0", b"") and b"<!DOCTYPE" in content.replace(b"\0", b""):
-            msg = (
+            said = tr(
                 "The template holds definitions that no presentation needs and that can harm a computer (XML "
-                f"entities). It is not opened. {_SAVE_AGAIN}"
+                "entities). It is not opened."
             )
+            msg = f"{said} {_SAVE_AGAIN}"
             raise UserError(msg)
         if name.lower().endswith(".rels"):
             _refuse_outside(name, content)
@@ -140,7 +146,7 @@ def _refuse_outside(name: str, content: bytes) -> None:
         return
     for relation in _EXTERNAL.findall(content.replace(b"\0", b"")):
         if _HYPERLINK not in relation:
-            msg = (
+            msg = tr(
                 "The template draws pictures or objects in from other files and is not opened: a deck made "
                 "with it would fetch them. Embed them in PowerPoint (File, Info, Edit Links) and save it."
             )
@@ -153,6 +159,7 @@ def _is_xml(name: str) -> bool:
 
 def _no_template(reason: str) -> str:
     """Return the sentence for a file that is no template."""
-    return (
-        f"The template cannot be used: {reason}. Choose a .potx or .pptx file, or save it anew in PowerPoint."
+    return tr(
+        "The template cannot be used: {reason}. Choose a .potx or .pptx file, or save it anew in PowerPoint.",
+        reason=reason,
     )

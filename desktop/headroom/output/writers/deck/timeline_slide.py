@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from headroom.language import tr, tr_count, tr_in
 from headroom.output.handover.exhibits import LawColumn, LawTimeline
 from headroom.output.writers.deck.chart_values import (
     Axis,
@@ -31,6 +32,7 @@ from headroom.output.writers.deck.paper import (
 from headroom.output.writers.deck.shapes import Run, add_chart, add_panel, add_table
 from headroom.output.writers.deck.tables_xml import EMPTY, Edge, TableCell, table_xml
 from headroom.output.writers.deck.words import cut, slide_text, unbroken, width_of, wrapped
+from headroom.output.writers.number_formats import DOLLARS
 from headroom.rules.verdict import Verdict
 from headroom.words.formatting import iso, verdict_word
 
@@ -40,7 +42,6 @@ _LABEL_SIZES = (11.0, 10.0, 9.0, 8.0, 7.0, 6.0)
 _LEADING = 1.25
 _LEAST_CHART, _LABELLED_CHART, _MOST_CHART, _ABOVE = inches(0.7), inches(1.9), inches(2.0), inches(0.42)
 _LEAST_ROW, _MOST_ROW = inches(0.165), inches(0.26)
-_DOLLARS = "\\$#,##0"
 
 
 def lay_out_timeline(page: DeckPage, chart: LawTimeline, detail: str, alt: str) -> None:
@@ -103,7 +104,7 @@ def _add_days(page: DeckPage, chart: LawTimeline, plot: Box, size: float) -> int
         plot.upper(height),
         table,
         name="Days of the law",
-        alt="The days and what changed on each.",
+        alt=tr("The days and what changed on each."),
     )
     return height
 
@@ -120,13 +121,17 @@ def _add_columns(
     plots = [
         Plot(
             PlotKind.COLUMNS,
-            (Series("Duty a year", duties, fill=DUTY, dashed_points=_pending(chart)),),
+            (Series(tr("Duty a year"), duties, fill=DUTY, dashed_points=_pending(chart)),),
             gap=12,
         )
     ]
     if labelled:
-        labels = Labels(LabelPlace.ABOVE, _DOLLARS, size, TEXT, texts)
-        plots.append(Plot(PlotKind.LINE, (Series("Label", duties, labels=labels),)))
+        labels = Labels(LabelPlace.ABOVE, DOLLARS, size, TEXT, texts)
+        plots.append(
+            Plot(
+                PlotKind.LINE, (Series(tr_in("what stands above a column", "Label"), duties, labels=labels),)
+            )
+        )
     most = max(*duties, 0.0)
     step = nice_step(most)
     days = tuple(f"{iso(column.day)} {column.title}" for column in chart.columns)
@@ -134,11 +139,11 @@ def _add_columns(
         categories=days,
         names=days,
         plots=tuple(plots),
-        axis=Axis(0.0, most or 1.0, step, _DOLLARS, shown=False),
+        axis=Axis(0.0, most or 1.0, step, DOLLARS, shown=False),
         size=8.0,
         inner=frame.inner,
         category_labels=False,
-        first_heading="From",
+        first_heading=tr_in("a heading: since when", "From"),
     )
     add_chart(page.slide, frame.frame, values, page.language, page.deck.made_on, name="Duty a year", alt=alt)
 
@@ -158,14 +163,14 @@ def _label(column: LawColumn, *, first: bool) -> str:
 def _figures(chart: LawTimeline, *, labelled: bool) -> list[tuple[str, list[str]]]:
     """Return the rows of figures: the duty too where its columns are too low for labels."""
     rows = [
-        ("Landed cost", [column.landed_label for column in chart.columns]),
-        ("Who qualifies", [column.qualifying for column in chart.columns]),
+        (tr("Landed cost"), [column.landed_label for column in chart.columns]),
+        (tr("Who qualifies"), [column.qualifying for column in chart.columns]),
     ]
     if labelled:
         return rows
     changes = [column.change_label for column in chart.columns]
-    changed = [("Change", changes)] if any(changes) else []
-    return [("Duty a year", [column.duty_label for column in chart.columns]), *changed, *rows]
+    changed = [(tr_in("a heading above differences", "Change"), changes)] if any(changes) else []
+    return [(tr("Duty a year"), [column.duty_label for column in chart.columns]), *changed, *rows]
 
 
 def _add_strips(
@@ -187,8 +192,10 @@ def _add_strips(
         )
     table = table_xml(rows, [names_room, *[each] * count], [row] * len(rows), page.language, headed=False)
     left = len(chart.models) - shown
-    more = f" {left} more models are not shown." if left else ""
-    alt = f"For each day the landed cost, who qualifies, and verdict and duty of each model.{more}"
+    alt = tr("For each day the landed cost, who qualifies, and verdict and duty of each model.")
+    if left:
+        more = tr_count("{n} more models are not shown.", "{n} more models are not shown.", left)
+        alt = f"{alt} {more}"
     add_table(page.slide, box, table, name="Model by model", alt=alt)
 
 
@@ -225,11 +232,11 @@ def _strip(strip: tuple[tuple[Verdict, str], ...], size: float, each: int, page:
 def _legend(chart: LawTimeline) -> list[Key]:
     """Return what the colours mean."""
     shown = {verdict for strip in chart.strips for verdict, _ in strip}
-    keys = [Key(SQUARE, DUTY, "duty a year")]
+    keys = [Key(SQUARE, DUTY, tr("duty a year"))]
     keys += [
         Key(f"{SQUARE} {VERDICT_MARKS[one]}", VERDICT_COLOURS[one], verdict_word(one), told=True)
         for one in sorted(shown, reverse=True)
     ]
     if any(column.pending for column in chart.columns):
-        keys.append(Key("\N{WHITE SQUARE}", DUTY, "not in force"))
+        keys.append(Key("\N{WHITE SQUARE}", DUTY, tr_in("a law", "not in force")))
     return keys

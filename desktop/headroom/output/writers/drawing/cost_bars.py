@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from headroom.language import tr, tr_in
 from headroom.output.handover.exhibits import Component, CostBar, CostChart
 from headroom.output.writers.drawing.canvas import BODY, CAPTION, Canvas, SvgDrawing
 from headroom.output.writers.drawing.inks import Ink, component_ink
@@ -49,9 +50,9 @@ def cost_bars(chart: CostChart, room: float, ink: Ink) -> SvgDrawing:
 def _columns(chart: CostChart) -> list[tuple[str, list[str]]]:
     """Return the figures beside the bars with their headings; those that nobody has are left out."""
     columns = [
-        ("Landed", [bar.label for bar in chart.bars]),
-        ("Change", [bar.change for bar in chart.bars]),
-        ("Duty a year", [bar.duty_a_year for bar in chart.bars]),
+        (tr_in("a heading: what a vehicle lands at", "Landed"), [bar.label for bar in chart.bars]),
+        (tr_in("a heading above differences", "Change"), [bar.change for bar in chart.bars]),
+        (tr("Duty a year"), [bar.duty_a_year for bar in chart.bars]),
     ]
     return [(heading, texts) for heading, texts in columns if any(texts)]
 

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from headroom.findings.phrases import listed
+from headroom.language import tr, tr_in
 from headroom.output.handover.exhibits import ContentBar, ContentChart
 from headroom.output.handover.handover import HandoverPage
 from headroom.output.table import Cell, DetailTable, TableColumn
@@ -10,8 +12,8 @@ from headroom.output.writers.drawing.content_bars import content_bar
 from headroom.output.writers.drawing.inks import Ink
 from headroom.words import formatting
 
-_CONTENT, _US = "Regional content", "US content"
-_PERCENT = "Percent"
+_CONTENT, _US = tr("Regional content"), tr("US content")
+_PERCENT = tr_in("a heading: the unit", "Percent")
 
 
 def fleet_table(page: HandoverPage, chart: ContentChart) -> DetailTable:
@@ -67,17 +69,24 @@ def bar_words(chart: ContentChart) -> str:
     if not asked:
         return chart.heading
     if len(asked) == 1:
-        return f"{chart.heading}, bar with the {asked[0]} threshold"
-    return f"{chart.heading}, bars with their thresholds, {' and '.join((', '.join(asked[:-1]), asked[-1]))}"
+        return tr("{heading}, bar with the {threshold} threshold", heading=chart.heading, threshold=asked[0])
+    return tr(
+        "{heading}, bars with their thresholds, {thresholds}", heading=chart.heading, thresholds=listed(asked)
+    )
 
 
 def _caption(chart: ContentChart) -> str:
     """Return what the bars leave out, and what in them is no plain colour."""
     inside = [
-        *(["dark, the US content"] if any(bar.us_low for bar in chart.bars) else []),
-        *(["hatched, what is of unknown origin"] if any(bar.high > bar.low for bar in chart.bars) else []),
+        *([tr("dark, the US content")] if any(bar.us_low for bar in chart.bars) else []),
+        *(
+            [tr("hatched, what is of unknown origin")]
+            if any(bar.high > bar.low for bar in chart.bars)
+            else []
+        ),
     ]
-    told = f"In the bars: {'; '.join(inside)}." if inside else ""
+    # Translators: what the colours are, e.g. "dark, the US content; hatched, what is of unknown origin".
+    told = tr("In the bars: {colours}.", colours="; ".join(inside)) if inside else ""
     return f"{chart.left_out} {told}".strip()
 
 

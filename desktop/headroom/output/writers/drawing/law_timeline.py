@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from headroom.language import tr
 from headroom.output.handover.exhibits import LawColumn, LawTimeline
 from headroom.output.table import VERDICT_MARKS
 from headroom.output.writers.drawing.canvas import CAPTION, Canvas, SvgDrawing
@@ -18,6 +19,7 @@ _ROW, _STRIP, _LINE = 12.0, 11.8, 8.0
 _MOST_LINES = 3
 _NARROWEST = 39.5
 _PAD = 2.5
+_QUALIFY = tr("Models that qualify")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,7 @@ def law_timelines(timeline: LawTimeline, room: float, ink: Ink) -> tuple[SvgDraw
         room: Width of a drawing, points.
         ink: How colours are written.
     """
-    names = min(
-        max(width(model, CAPTION) for model in (*timeline.models, "Models that qualify")), 0.175 * room
-    )
+    names = min(max(width(model, CAPTION) for model in (*timeline.models, _QUALIFY)), 0.175 * room)
     left = names + 10
     most = max(int((room - left) / _NARROWEST), 1)
     bands = -(-len(timeline.columns) // most)
@@ -69,8 +69,8 @@ def _drawn(timeline: LawTimeline, band: _Band, canvas: Canvas) -> SvgDrawing:
     top = _titles(canvas, band)
     top = _steps(canvas, band, top, max(0.0, *(one.duty_a_year for one in timeline.columns)) or 1.0)
     rows = (
-        ("Landed, a vehicle", [column.landed_label for column in band.columns]),
-        ("Models that qualify", [column.qualifying for column in band.columns]),
+        (tr("Landed, a vehicle"), [column.landed_label for column in band.columns]),
+        (_QUALIFY, [column.qualifying for column in band.columns]),
     )
     for name, texts in rows:
         canvas.words(name, 0, top + 10, size=CAPTION, colour="muted")
@@ -79,7 +79,7 @@ def _drawn(timeline: LawTimeline, band: _Band, canvas: Canvas) -> SvgDrawing:
             canvas.words(text, band.place(number) + _PAD, top + 10, size=size)
         top += _ROW
     if timeline.models:
-        canvas.words("Duty, a vehicle", 0, top + 10, size=CAPTION, colour="muted")
+        canvas.words(tr("Duty, a vehicle"), 0, top + 10, size=CAPTION, colour="muted")
         _legend(canvas, timeline, band.left + _PAD, top + 10)
         top += _ROW + 2
     for number, model in enumerate(timeline.models):
@@ -111,7 +111,7 @@ def _titles(canvas: Canvas, band: _Band) -> float:
 def _steps(canvas: Canvas, band: _Band, top: float, most: float) -> float:
     """Draw the duty a year as steps from zero; return where the plot ends."""
     bottom = top + _PLOT
-    canvas.words("Duty a year", 0, bottom - 2, size=CAPTION, colour="muted")
+    canvas.words(tr("Duty a year"), 0, bottom - 2, size=CAPTION, colour="muted")
     before: float | None = None
     for number, column in enumerate(band.columns):
         x, room = band.place(number), band.wide - 2 * _PAD

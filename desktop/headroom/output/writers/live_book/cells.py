@@ -4,6 +4,7 @@ import math
 import re
 import unicodedata
 
+from headroom.language import localized, tr_count
 from headroom.output.spreadsheet_text import guarded
 
 _LONGEST = 32_767
@@ -38,11 +39,22 @@ class CellTexts:
         """Return what was cut, a sentence each."""
         sentences = []
         if self.cut:
-            have = "1 text is" if self.cut == 1 else f"{self.cut:,} texts are"
-            sentences.append(f"{have} longer than the {_LONGEST:,} characters of a cell, and cut.")
+            sentences.append(
+                tr_count(
+                    "{n} text is longer than the {most} characters of a cell, and cut.",
+                    "{n} texts are longer than the {most} characters of a cell, and cut.",
+                    self.cut,
+                    most=localized(f"{_LONGEST:,}"),
+                )
+            )
         if self.cleaned:
-            have = "1 text has" if self.cleaned == 1 else f"{self.cleaned:,} texts have"
-            sentences.append(f"{have} control characters, which are left out.")
+            sentences.append(
+                tr_count(
+                    "{n} text has control characters, which are left out.",
+                    "{n} texts have control characters, which are left out.",
+                    self.cleaned,
+                )
+            )
         return tuple(sentences)
 
 

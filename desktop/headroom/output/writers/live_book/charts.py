@@ -2,22 +2,24 @@
 
 from xlsxwriter.chart import Chart
 
+from headroom.language import tr
 from headroom.output.writers.live_book.looks import COMPONENTS, FAILS, HAIRLINE, INK, MUTED, QUALIFIES
 from headroom.output.writers.live_book.pages import BookPage, FigureTable
+from headroom.words.definitions import CONVERSION, FEES, INSURANCE, PARTS, PARTS_DUTY, VEHICLE_DUTY
 
 _MOST = 40
 """Models that a chart can show before its names no longer fit."""
 
 _WIDTH, _HEIGHT = 1400, 440
 _COSTS = (
-    ("parts", "Parts", 0),
-    ("conversion", "Conversion", 1),
-    ("inbound", "Inbound freight", 2),
-    ("outbound_now", "Outbound freight", 4),
-    ("insurance", "Insurance", 5),
-    ("parts_duty", "Parts duty", 3),
-    ("vehicle_duty", "Vehicle duty", 6),
-    ("fees", "Fees", 7),
+    ("parts", PARTS.word, 0),
+    ("conversion", CONVERSION.word, 1),
+    ("inbound", tr("Inbound freight"), 2),
+    ("outbound_now", tr("Outbound freight"), 4),
+    ("insurance", INSURANCE.word, 5),
+    ("parts_duty", PARTS_DUTY.word, 3),
+    ("vehicle_duty", VEHICLE_DUTY.word, 6),
+    ("fees", FEES.word, 7),
 )
 """Duties stand together at the end of each bar."""
 
@@ -29,7 +31,7 @@ def content_chart(page: BookPage, models: FigureTable, row: int) -> None:
     chart = page.written.book.add_chart({"type": "column"})
     chart.add_series(
         {
-            "name": "Regional content, low end",
+            "name": tr("Regional content, low end"),
             "categories": _range(models, "model"),
             "values": _range(models, content),
             "fill": {"color": QUALIFIES},
@@ -40,19 +42,19 @@ def content_chart(page: BookPage, models: FigureTable, row: int) -> None:
         line = page.written.book.add_chart({"type": "line"})
         line.add_series(
             {
-                "name": "Threshold",
+                "name": tr("Threshold"),
                 "categories": _range(models, "model"),
                 "values": _range(models, "test_regional_least"),
                 "line": {"color": FAILS, "width": 2, "dash_type": "dash"},
             }
         )
         chart.combine(line)
-    _finish(chart, "Regional content and its threshold", "0 %", models)
+    _finish(chart, tr("Regional content and its threshold"), "0 %", models)
     page.sheet.insert_chart(
         row,
         0,
         chart,
-        {"description": "Columns of the regional content of each model, its threshold as a dashed line."},
+        {"description": tr("Columns of the regional content of each model, its threshold as a dashed line.")},
     )
 
 
@@ -69,12 +71,16 @@ def cost_chart(page: BookPage, models: FigureTable, row: int) -> None:
                 "gap": 60,
             }
         )
-    _finish(chart, "Landed cost a vehicle, US dollars", "#,##0", models)
+    _finish(chart, tr("Landed cost a vehicle, US dollars"), "#,##0", models)
     page.sheet.insert_chart(
         row,
         0,
         chart,
-        {"description": "Stacked columns of the components of the landed cost of each model, in US dollars."},
+        {
+            "description": tr(
+                "Stacked columns of the components of the landed cost of each model, in US dollars."
+            )
+        },
     )
 
 

@@ -2,13 +2,14 @@
 
 import numpy as np
 
+from headroom.language import tr, tr_in
 from headroom.output.writers.live_book.models_sheet import RESULTS
 from headroom.output.writers.live_book.pages import BookPage, FigureTable, Filled
+from headroom.output.writers.live_book.words import all_agree, sentence, sheet_name
 
-NAME = "Check"
+NAME = sheet_name(tr_in("a sheet of a workbook", "Check"))
 _FIRST = 5
 _AGREES_USD, _AGREES_SHARE = "0.005", "1E-9"
-_WORDS = {"verdict"}
 _FACTS = {"model", "vehicle_class", "assembly_country", "manufacturer", "annual_volume"}
 
 
@@ -35,29 +36,32 @@ def write_check(page: BookPage, models: FigureTable, title: str) -> FigureTable:
         least = _AGREES_USD if key.endswith("_usd") else _AGREES_SHARE
         agrees.append(f"IF(ABS([difference])<={least},1,0)")
     columns = (
-        Filled("model", "Model", "text", [names[line] for line, _ in lines], width=28),
-        Filled("figure", "Figure", "words", [key for _, key in lines], width=22),
-        Filled("program", "By the program", "number", program, width=18),
-        Filled("workbook", "By this workbook", "number", program, own, width=18),
-        Filled("difference", "Difference", "difference", [0.0] * len(lines), differences, width=14),
-        Filled("agrees", "Agrees: 1", "count", [1] * len(lines), agrees, width=9),
+        Filled("model", tr("Model"), "text", [names[line] for line, _ in lines], width=28),
+        Filled("figure", tr("Figure"), "words", [key for _, key in lines], width=22),
+        Filled("program", tr("By the program"), "number", program, width=18),
+        Filled("workbook", tr("By this workbook"), "number", program, own, width=18),
+        Filled("difference", tr("Difference"), "difference", [0.0] * len(lines), differences, width=14),
+        Filled("agrees", tr("Agrees: 1"), "count", [1] * len(lines), agrees, width=9),
     )
-    page.say(0, 0, "Check", "title")
+    page.say(0, 0, tr_in("a sheet of a workbook", "Check"), "title")
     page.say(
         1,
         0,
-        "Filled agree within half a cent, shares within 1e-9, as long as nothing is changed here. "
-        "What you change moves them away from the program's.",
+        tr(
+            "Filled agree within half a cent, shares within 1e-9, as long as nothing is changed here. "
+            "What you change moves them away from the program's."
+        ),
         "note",
     )
     table = FigureTable(page, "check_", columns, _FIRST, len(lines))
     every = f"ROWS({table.place('agrees')})"
     agreeing = f"SUM({table.place('agrees')})"
+    differ = tr("{count} of {all} figures differ from the program", count="{count}", all="{all}")
     said = (
-        f'=IF({agreeing}={every},"All "&{every}&" figures agree with the program",'
-        f'({every}-{agreeing})&" of "&{every}&" figures differ from the program")'
+        f"=IF({agreeing}={every},{sentence(all_agree(), count=every)},"
+        f"{sentence(differ, count=f'({every}-{agreeing})', all=every)})"
     )
-    page.say_computed(2, 0, said, f"All {len(lines)} figures agree with the program", "state")
+    page.say_computed(2, 0, said, all_agree(len(lines)), "state")
     page.written.define("check_state", f"'{NAME}'!$A$3")
     page.put(3, 0, title, "words")
     page.written.define("check_title", f"'{NAME}'!$A$4")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from headroom.language import localized, tr
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Policy
@@ -72,7 +73,7 @@ class LiveBookContents:
     title: str = ""
     footer: str = ""
     baseline: Outcome | None = None
-    baseline_name: str = "Baseline"
+    baseline_name: str = tr("Baseline")
     assumptions: TextTable = field(default_factory=TextTable)
     problems: TextTable = field(default_factory=TextTable)
     alternatives: TextTable = field(default_factory=TextTable)
@@ -92,12 +93,18 @@ def refused(contents: LiveBookContents, depth: Depth) -> str:
     """Return why a workbook cannot be written at a depth, in a sentence; empty: it can."""
     rows = rows_counted(contents)
     if not contents.outcome.vehicles:
-        return "The workbook has no model with part rows: there is nothing to write."
+        return tr("The workbook has no model with part rows: there is nothing to write.")
     if depth is Depth.ROWS and rows > MOST_ROWS:
-        return (
-            f"{rows:,} part rows are too many for formulas of their own: at most {MOST_ROWS:,}. "
-            "Take sums, which are live in rates and thresholds of vehicles."
+        return tr(
+            "{rows} part rows are too many for formulas of their own: at most {most}. "
+            "Take sums, which are live in rates and thresholds of vehicles.",
+            rows=localized(f"{rows:,}"),
+            most=localized(f"{MOST_ROWS:,}"),
         )
     if depth is Depth.NONE and rows > LAST_ROW:
-        return f"{rows:,} part rows are more than the {LAST_ROW:,} that a sheet can hold. Take sums."
+        return tr(
+            "{rows} part rows are more than the {most} that a sheet can hold. Take sums.",
+            rows=localized(f"{rows:,}"),
+            most=localized(f"{LAST_ROW:,}"),
+        )
     return ""

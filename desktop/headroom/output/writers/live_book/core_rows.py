@@ -6,21 +6,24 @@ from dataclasses import dataclass
 import numpy as np
 
 from headroom.arrays import Flags, Floats, Whole
+from headroom.book.shown_names import shown_name
+from headroom.language import tr
 from headroom.output.writers.live_book.book_rows import BuiltRows
 from headroom.output.writers.live_book.pages import Filled
+from headroom.output.writers.live_book.words import CELL_NO, CELL_YES, END_WORDS, quoted, word
 from headroom.rules.core_groups import GROUPS, core_rows
 from headroom.rules.counted_rows import CountedRows
 from headroom.rules.currency_rates import currency_rates
 from headroom.rules.outcome import Outcome
 
-_SURE = 'OR([kind]=1,AND([kind]=2,[certificate]="yes"))'
+_SURE = f"OR([kind]=1,AND([kind]=2,[certificate]={quoted(CELL_YES)}))"
 _PERHAPS = "[kind]>0"
 _ENDS = (("low", 0, _SURE), ("high", 1, _PERHAPS))
 """The ends of content: name, index, and when the statement of a maker counts."""
 
 _STATED = "ISNUMBER([part_net_cost]),ISNUMBER([part_vnm])"
 _COMPLETE = "OR([core_complete]=1,INDEX(models_core_rows,[model_number],[core_place])=1)"
-_LISTED = f'OR([core_component]<>"no",{_COMPLETE})'
+_LISTED = f"OR([core_component]<>{quoted(CELL_NO)},{_COMPLETE})"
 _MISSING = "INDEX(models_core_missing,[model_number])"
 _HUNDRED = 100
 
@@ -83,22 +86,26 @@ class CoreColumns:
         grouped = place > 0
         book = self.outcome.exposure.book.rows
         key = self.key(book.model[self.row].astype(np.int64) + 1, place)
-        names = ["" if one < 0 else GROUPS[one].value for one in self._groups()]
+        names = ["" if one < 0 else GROUPS[one].word for one in self._groups()]
         complete = self.outcome.exposure.classification.complete[self.row]
         certified = counted.contents.certified
         found = [
-            Filled("core_group", "Core group", "words", names, width=14),
-            Filled("core_place", "Core group no.", "count", _where(grouped, place), folded=True),
-            Filled("core_key", "Model and core group", "count", _where(grouped, key), folded=True),
+            Filled("core_group", tr("Core group"), "words", names, width=14),
+            Filled("core_place", tr("Core group no."), "count", _where(grouped, place), folded=True),
+            Filled("core_key", tr("Model and core group"), "count", _where(grouped, key), folded=True),
             Filled(
-                "core_complete", "Complete core part by code", "count", _where(grouped, complete), folded=True
+                "core_complete",
+                tr("Complete core part by code"),
+                "count",
+                _where(grouped, complete),
+                folded=True,
             ),
             Filled(
                 "core_open",
-                "Core row without certificate",
+                tr("Core row without certificate"),
                 "count",
                 _where(grouped, counts * ~certified),
-                _each(grouped, '[counts]*IF(AND([kind]>0,[certificate]="yes"),0,1)'),
+                _each(grouped, f"[counts]*IF(AND([kind]>0,[certificate]={quoted(CELL_YES)}),0,1)"),
                 folded=True,
             ),
         ]
@@ -123,7 +130,7 @@ class CoreColumns:
         found = [
             Filled(
                 "core_at",
-                "Certified without a share: counts at the threshold, USD",
+                tr("Certified without a share: counts at the threshold, USD"),
                 "usd",
                 spread.of(core.at_threshold),
                 _each(grouped, settled),
@@ -133,15 +140,17 @@ class CoreColumns:
         if self.tells:
             book = exposure.book.rows
             words = [
-                book.texts("core_component")[one] if own else ""
+                word(shown_name(book.texts("core_component")[one])) if own else ""
                 for one, own in zip(self.row.tolist(), grouped.tolist(), strict=True)
             ]
             stated = np.where(grouped, book.component_vnm[self.row], np.nan)
             said = grouped & (book.core_component[self.row] >= 0)
             found += [
-                Filled("core_component", "Core component", "words", words, folded=True),
-                Filled("core_says", "Says so", "count", _where(grouped, said), folded=True),
-                Filled("component_vnm", "VNM of components, stated", "number", stated.tolist(), folded=True),
+                Filled("core_component", tr("Core component"), "words", words, folded=True),
+                Filled("core_says", tr("Says so"), "count", _where(grouped, said), folded=True),
+                Filled(
+                    "component_vnm", tr("VNM of components, stated"), "number", stated.tolist(), folded=True
+                ),
             ]
         for name, end, believed in _ENDS:
             materials = f"IF([core_at]>0,0,[value]*(1-[{name}]))"
@@ -151,7 +160,7 @@ class CoreColumns:
                 found.append(
                     Filled(
                         f"core_net_{name}",
-                        f"Core part: net cost, {name}, USD",
+                        tr("Core part: net cost, {end}, USD", end=END_WORDS[name]),
                         "usd",
                         spread.of(core.net_cost[end]),
                         _each(grouped, net_cost),
@@ -166,7 +175,7 @@ class CoreColumns:
             found += [
                 Filled(
                     f"core_own_{name}",
-                    f"Core part: VNM but for certified, {name}, USD",
+                    tr("Core part: VNM but for certified, {end}, USD", end=END_WORDS[name]),
                     "usd",
                     spread.of(core.vnm[end]),
                     own,
@@ -174,7 +183,7 @@ class CoreColumns:
                 ),
                 Filled(
                     f"core_vnm_{name}",
-                    f"Core part: VNM, {name}, USD",
+                    tr("Core part: VNM, {end}, USD", end=END_WORDS[name]),
                     "usd",
                     spread.of(every),
                     _each(grouped, f"[core_own_{name}]+[core_at]*{_MISSING}"),
@@ -192,7 +201,7 @@ class CoreColumns:
                 found.append(
                     Filled(
                         f"core_listed_{name}",
-                        f"Core part: VNM of components, {name}, USD",
+                        tr("Core part: VNM of components, {end}, USD", end=END_WORDS[name]),
                         "usd",
                         spread.of(listed),
                         _each(grouped, part),

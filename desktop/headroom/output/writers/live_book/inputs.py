@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from headroom.language import tr, tr_in, translated
 from headroom.output.writers.live_book.cells import as_name
 from headroom.output.writers.live_book.contents import LiveBookContents
+from headroom.output.writers.live_book.words import RULES, word
 from headroom.rules.law_source import NO_SOURCE, LawSource
 from headroom.rules.measures import Trade
-from headroom.rules.policy import Policy, VnmRule
-from headroom.rules.readings import CORE_ROLL_UP, REQUIRE_APPROVAL, US_CONTENT_BASIS, WORDS
+from headroom.rules.policy import Policy
+from headroom.rules.readings import CORE_ROLL_UP, REQUIRE_APPROVAL, US_CONTENT_BASIS, WORDS, reading_word
 from headroom.rules.thresholds import LabourCredit
 
 VNM_RULE = "vnm_rule"
@@ -87,9 +89,13 @@ class Inputs:
         )
 
 
-COUNTING, VEHICLES, PARTS = "How content is counted", "Thresholds of vehicles", "Thresholds of parts"
-ON_VEHICLES, ON_PARTS, FEES = "Duties on vehicles", "Duties on parts", "Customs fees"
-CURRENCIES, FREIGHT = "US dollars per unit of currency", "Freight"
+COUNTING, VEHICLES, PARTS = (
+    tr("How content is counted"),
+    tr("Thresholds of vehicles"),
+    tr("Thresholds of parts"),
+)
+ON_VEHICLES, ON_PARTS, FEES = tr("Duties on vehicles"), tr("Duties on parts"), tr("Customs fees")
+CURRENCIES, FREIGHT = tr("US dollars per unit of currency"), tr("Freight")
 
 
 def inputs_of(contents: LiveBookContents, locked: Mapping[str, str]) -> Inputs:
@@ -107,23 +113,36 @@ def inputs_of(contents: LiveBookContents, locked: Mapping[str, str]) -> Inputs:
         *_fees(scenario.policy, contents.published),
         *_currencies(contents),
         BookInput(
-            FREIGHT_FACTOR, FREIGHT, "Factor on all stated freight", "number", scenario.freight_factor, 1.0
+            FREIGHT_FACTOR,
+            FREIGHT,
+            tr("Factor on all stated freight"),
+            "number",
+            scenario.freight_factor,
+            1.0,
         ),
     ]
     return Inputs(tuple(found)).locked_for(locked)
 
 
 def _counting(policy: Policy, published: Policy) -> Iterator[BookInput]:
-    words = tuple(rule.value for rule in VnmRule)
-    rule, by_law = policy.vnm_rule.value, published.vnm_rule.value
-    yield BookInput(VNM_RULE, COUNTING, "Rule for non-originating materials", "words", rule, by_law, words)
+    words = tuple(RULES.values())
+    rule, by_law = RULES[policy.vnm_rule], RULES[published.vnm_rule]
+    label = tr("Rule for non-originating materials")
+    yield BookInput(VNM_RULE, COUNTING, label, "words", rule, by_law, words)
     known = {CORE_ROLL_UP, REQUIRE_APPROVAL, US_CONTENT_BASIS, *(one.reading for one in policy.measures)}
     for one in policy.readings:
         if one.key in known:
-            words = WORDS.get(one.key, one.words)
+            words = tuple(_said(text) for text in WORDS.get(one.key, one.words))
             before = published.reading(one.key)
             yield BookInput(
-                one.key, COUNTING, one.label, "words", one.chosen, before, words, source=one.source
+                one.key,
+                COUNTING,
+                translated(one.label),
+                "words",
+                _said(one.chosen),
+                None if before is None else _said(before),
+                words,
+                source=one.source,
             )
     credit, before_credit = policy.labour_credit, published.labour_credit
     if credit is not None:
@@ -132,6 +151,11 @@ def _counting(policy: Policy, published: Policy) -> Iterator[BookInput]:
             yield BookInput(
                 key, COUNTING, label, "share", read(credit), by_law_share, most=1.0, source=credit.source
             )
+
+
+def _said(text: str) -> str:
+    """Return a reading as a cell has it."""
+    return word(reading_word(text))
 
 
 def _total(credit: LabourCredit) -> float:
@@ -147,9 +171,9 @@ def _rvc(credit: LabourCredit) -> float:
 
 
 _CREDIT = (
-    (CREDIT_TOTAL, "Labour value credit: total that must be exceeded", _total),
-    (CREDIT_ABOVE, "Labour value credit: points above it count", _above),
-    (CREDIT_RVC, "Labour value credit: least regional content", _rvc),
+    (CREDIT_TOTAL, tr("Labour value credit: total that must be exceeded"), _total),
+    (CREDIT_ABOVE, tr("Labour value credit: points above it count"), _above),
+    (CREDIT_RVC, tr("Labour value credit: least regional content"), _rvc),
 )
 
 
@@ -162,7 +186,14 @@ def _thresholds(policy: Policy, published: Policy) -> Iterator[BookInput]:
                 section = PARTS if of_parts else VEHICLES
                 by_law = before.get(one.key)
                 yield BookInput(
-                    one.key, section, one.label, "share", one.share, by_law, most=1.0, source=one.source
+                    one.key,
+                    section,
+                    translated(one.label),
+                    "share",
+                    one.share,
+                    by_law,
+                    most=1.0,
+                    source=one.source,
                 )
 
 
@@ -173,7 +204,9 @@ def _measures(policy: Policy, published: Policy) -> Iterator[BookInput]:
             if one.on is trade and one.key not in given:
                 given.add(one.key)
                 by_law = before.get(one.key)
-                label = f"{one.label} (blank: by tariff schedule)" if one.by_schedule else one.label
+                label = translated(one.label)
+                if one.by_schedule:
+                    label = tr("{duty} (blank: by tariff schedule)", duty=label)
                 yield BookInput(one.key, section, label, "rate", one.rate, by_law, source=one.source)
 
 
@@ -182,13 +215,13 @@ def _fees(policy: Policy, published: Policy) -> Iterator[BookInput]:
     for one in policy.fees:
         law = before.get(one.key)
         rate, least, most = (None, None, None) if law is None else (law.rate, law.least_usd, law.most_usd)
-        yield BookInput(one.key, FEES, one.label, "rate", one.rate, rate, source=one.source)
+        yield BookInput(one.key, FEES, translated(one.label), "rate", one.rate, rate, source=one.source)
         for key, words, value, by_law in (
-            (LEAST, "least an entry, USD", one.least_usd, least),
-            (MOST, "greatest an entry, USD", one.most_usd, most),
+            (LEAST, tr("least an entry, USD"), one.least_usd, least),
+            (MOST, tr("greatest an entry, USD"), one.most_usd, most),
         ):
             if value is not None or by_law is not None:
-                label = f"{one.label}: {words}"
+                label = f"{translated(one.label)}: {words}"
                 yield BookInput(f"{one.key}{key}", FEES, label, "usd", value, by_law, source=one.source)
 
 
@@ -198,7 +231,9 @@ def _currencies(contents: LiveBookContents) -> Iterator[BookInput]:
         if code != "USD":
             by_book = book.currency_rates[code]
             cell = book.currency_cells.get(code, "")
-            source = LawSource(f"workbook, {cell}" if cell else "workbook")
+            source = LawSource(
+                tr("workbook, {cell}", cell=cell) if cell else tr_in("where a figure comes from", "workbook")
+            )
             rate = assumed.get(code, by_book)
             yield BookInput(f"{FX}{code}", CURRENCIES, code, "number", rate, by_book, source=source)
 

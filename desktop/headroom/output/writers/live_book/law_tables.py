@@ -7,14 +7,17 @@ from xlsxwriter.utility import xl_col_to_name
 
 from headroom.book.classes_and_roles import CATEGORIES, CLASSES
 from headroom.book.countries import EUROPEAN_UNION, REGION
+from headroom.language import tr, tr_in, translated
 from headroom.output.writers.live_book.contents import LiveBookContents
 from headroom.output.writers.live_book.inputs import FX, VNM_RULE, Inputs, currencies
 from headroom.output.writers.live_book.pages import BookPage, FigureTable, Filled
 from headroom.output.writers.live_book.part_law import PartLaw, by_readings, chosen
+from headroom.output.writers.live_book.words import RULES, quoted
 from headroom.rules.part_rules import PartRules
 from headroom.rules.policy import VnmRule
 from headroom.rules.vehicle_thresholds import threshold_for
 
+_UNKNOWN = tr_in("a country", "(unknown)")
 _FIRST = 5
 _TABLES = 10
 """First column of the tables."""
@@ -25,10 +28,11 @@ def write_law(page: BookPage, contents: LiveBookContents, inputs: Inputs, law: P
     policy = contents.outcome.scenario.policy
     left = _TABLES
     rules = "".join(
-        f'IF({inputs.ref(VNM_RULE)}="{rule.value}",{at},' for at, rule in enumerate(list(VnmRule)[:2], 1)
+        f"IF({inputs.ref(VNM_RULE)}={quoted(RULES[rule])},{at},"
+        for at, rule in enumerate(list(VnmRule)[:2], 1)
     )
     number = list(VnmRule).index(policy.vnm_rule) + 1
-    page.say(_FIRST - 1, left, "Rule, as a number", "heading")
+    page.say(_FIRST - 1, left, tr("Rule, as a number"), "heading")
     page.compute(_FIRST, left, f"={rules}3))", number, "count")
     page.written.define("rule_number", f"'{page.name}'!${_letter(left)}${_FIRST + 1}")
     page.sheet.set_column(left, left, 12)
@@ -62,10 +66,10 @@ def _currencies(contents: LiveBookContents, inputs: Inputs) -> Sequence[Filled]:
     codes = currencies(contents)
     rates = {**contents.outcome.exposure.book.currency_rates, **contents.outcome.scenario.currency_rates}
     return (
-        Filled("code", "Currency", "text", codes),
+        Filled("code", tr("Currency"), "text", codes),
         Filled(
             "usd",
-            "US dollars per unit",
+            tr("US dollars per unit"),
             "number",
             [rates[code] for code in codes],
             ["" if code == "USD" else inputs.ref(FX + code) for code in codes],
@@ -79,14 +83,14 @@ def _part_thresholds(contents: LiveBookContents, inputs: Inputs) -> Sequence[Fil
     return (
         Filled(
             "label",
-            "Thresholds of parts",
+            tr("Thresholds of parts"),
             "text",
-            [*(one.label for one in rules.thresholds), "No threshold: all"],
+            [*(translated(one.label) for one in rules.thresholds), tr("No threshold: all")],
             width=36,
         ),
         Filled(
             "share",
-            "Originates from",
+            tr("Originates from"),
             "share",
             rules.shares.tolist(),
             [*(inputs.ref(one.key) for one in rules.thresholds), "1"],
@@ -100,17 +104,17 @@ def _vehicle_thresholds(contents: LiveBookContents, inputs: Inputs) -> Sequence[
     kinds = [(CLASSES[row], CATEGORIES[column]) for row, column in fleet.kinds_there()]
     tests = dict.fromkeys(one.test for one in policy.thresholds if not one.of_parts)
     found = [
-        Filled("class", "Thresholds of vehicles: class", "words", [one.value for one, _ in kinds], width=15),
-        Filled("category", "Category", "words", [one.value for _, one in kinds], width=20),
+        Filled(
+            "class", tr("Thresholds of vehicles: class"), "words", [one.word for one, _ in kinds], width=15
+        ),
+        Filled("category", tr("Category"), "words", [one.word for _, one in kinds], width=20),
     ]
     for test in tests:
         asked = [threshold_for(policy, test, *kind) for kind in kinds]
         shares = [None if one is None else one.share for one in asked]
         formulas = ["" if one is None else inputs.ref(one.key) for one in asked]
         name = test.value
-        found.append(
-            Filled(name.replace(" ", "_").lower(), name[:1].upper() + name[1:], "share", shares, formulas)
-        )
+        found.append(Filled(name.replace(" ", "_").lower(), test.label, "share", shares, formulas))
     return found
 
 
@@ -118,10 +122,10 @@ def _countries(law: PartLaw) -> Sequence[Filled]:
     """Return the countries with what they are for the law."""
     codes = law.countries.codes
     return (
-        Filled("code", "Country of origin", "text", [*codes[:-1], "(unknown)"]),
-        Filled("kind", "1 region, 0 outside, 2 unknown", "count", law.countries.kind),
-        Filled("us", "3 US, 1 perhaps, 2 unknown, 0 no", "count", law.countries.us),
-        Filled("group", "Group for duties", "count", law.group),
+        Filled("code", tr("Country of origin"), "text", [*codes[:-1], _UNKNOWN]),
+        Filled("kind", tr("1 region, 0 outside, 2 unknown"), "count", law.countries.kind),
+        Filled("us", tr("3 US, 1 perhaps, 2 unknown, 0 no"), "count", law.countries.us),
+        Filled("group", tr("Group for duties"), "count", law.group),
     )
 
 
@@ -145,19 +149,19 @@ def _duties(contents: LiveBookContents, inputs: Inputs, law: PartLaw) -> Sequenc
     state = number % 2
     group = number // 2 % law.groups
     first = [
-        law.countries.codes[int(np.argmax(law.group == one + 1))] or "(unknown)" for one in range(law.groups)
+        law.countries.codes[int(np.argmax(law.group == one + 1))] or _UNKNOWN for one in range(law.groups)
     ]
     now = law.choices.index(chosen(contents.outcome.scenario.policy, law.readings))
     found = [
-        Filled("number", "Line", "count", number + 1),
-        Filled("pattern", "Kind for duties", "count", number // (2 * law.groups) + 1),
+        Filled("number", tr("Line"), "count", number + 1),
+        Filled("pattern", tr("Kind for duties"), "count", number // (2 * law.groups) + 1),
         Filled(
             "countries",
-            "Group for duties, such as",
+            tr("Group for duties, such as"),
             "text",
             [f"{one + 1}: {first[one]}" for one in group.tolist()],
         ),
-        Filled("originates", "Originates: 1 yes", "count", state),
+        Filled("originates", tr("Originates: 1 yes"), "count", state),
     ]
     for at in np.flatnonzero(answers).tolist():
         falls = law.falls[:, at, :]
@@ -166,6 +170,12 @@ def _duties(contents: LiveBookContents, inputs: Inputs, law: PartLaw) -> Sequenc
         if moved:
             formula = [one if one.startswith("IF") else "" for one in formula]
         found.append(
-            Filled(law.lines[at].name, f"{law.lines[at].first.label}: falls, 1", "count", falls[now], formula)
+            Filled(
+                law.lines[at].name,
+                tr("{duty}: falls, 1", duty=translated(law.lines[at].first.label)),
+                "count",
+                falls[now],
+                formula,
+            )
         )
     return found

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from headroom.arrays import Flags
+from headroom.language import tr, tr_count
+from headroom.output.writers.live_book import models_sheet
 from headroom.output.writers.live_book.contents import Depth, LiveBookContents
 from headroom.output.writers.live_book.inputs import FX, PARTS, VNM_RULE
 from headroom.output.writers.live_book.part_law import unknown_kinds
@@ -13,10 +15,12 @@ from headroom.rules.exposure import Exposure
 from headroom.rules.measures import Trade
 from headroom.rules.policy import Policy
 
-_OF_SUMS = (
+_OF_SUMS = tr(
     "This workbook has sums of rows: what decides on single rows is fixed. Write it with rows to change it."
 )
-_OF_TREE = "Fixed: content of assemblies follows from the parts in them, and the program's values stand here."
+_OF_TREE = tr(
+    "Fixed: content of assemblies follows from the parts in them, and the program's values stand here."
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,22 +59,30 @@ def limits_of(contents: LiveBookContents, depth: Depth) -> Limits:
         gating = [one.reading for one in policy.measures if one.reading and one.on is Trade.PARTS]
         inputs |= dict.fromkeys((VNM_RULE, PARTS, *gating), _OF_SUMS)
         sentences.append(
-            "Calculated from sums of part rows: thresholds of vehicles, rates, fees, currencies, freight and "
-            "the yellow cells of Models are live; the rule for materials, thresholds of parts, origins and "
-            "costs of single rows are fixed."
+            tr(
+                "Calculated from sums of part rows: thresholds of vehicles, rates, fees, currencies, freight "
+                "and the yellow cells of {models} are live; the rule for materials, thresholds of parts, "
+                "origins and costs of single rows are fixed.",
+                models=models_sheet.NAME,
+            )
         )
     sentences += _of_kinds(policy)
     if not exposure.book.states_costs:
         sentences.append(
-            "Content labels state shares, no costs: parts are worth 100 US dollars a vehicle here, and no "
-            "amount is a cost."
+            tr(
+                "Content labels state shares, no costs: parts are worth 100 US dollars a vehicle here, "
+                "and no amount is a cost."
+            )
         )
     return Limits(inputs, fixed, tuple(sentences))
 
 
 def _of_kinds(policy: Policy) -> list[str]:
     """Return a sentence for each kind of rate that no formula is made for."""
-    return [f"Duties of the kind “{kind}” keep the program's values." for kind in unknown_kinds(policy)]
+    return [
+        tr("Duties of the kind “{kind}” keep the program's values.", kind=kind)
+        for kind in unknown_kinds(policy)
+    ]
 
 
 def _of_tree(exposure: Exposure) -> Flags:
@@ -94,14 +106,21 @@ def _currencies(exposure: Exposure) -> tuple[str, ...]:
 def _said_of_tree(fixed: Flags, codes: tuple[str, ...], depth: Depth) -> str:
     """Return what is said of assemblies."""
     if depth is not Depth.SUMS:
-        count = int(fixed.sum())
-        rows = "1 row counts" if count == 1 else f"{count:,} rows count"
-        return (
-            f"{rows} in a bill of several levels: what goes into what is fixed, and with it origin, cost, "
-            "content and source of these rows; rules, thresholds, rates and currencies move them."
+        return tr_count(
+            "{n} row counts in a bill of several levels: what goes into what is fixed, and with it origin, "
+            "cost, content and source of these rows; rules, thresholds, rates and currencies move them.",
+            "{n} rows count in a bill of several levels: what goes into what is fixed, and with it origin, "
+            "cost, content and source of these rows; rules, thresholds, rates and currencies move them.",
+            int(fixed.sum()),
         )
-    also = f", and with them the rates of {', '.join(codes)}" if codes else ""
-    return (
+    if codes:
+        return tr(
+            "Content of bought assemblies and intermediate materials follows from the parts in them "
+            "and keeps the program's values: the rule for materials and the thresholds of parts are "
+            "fixed, and with them the rates of {currencies}.",
+            currencies=", ".join(codes),
+        )
+    return tr(
         "Content of bought assemblies and intermediate materials follows from the parts in them and keeps "
-        f"the program's values: the rule for materials and the thresholds of parts are fixed{also}."
+        "the program's values: the rule for materials and the thresholds of parts are fixed."
     )

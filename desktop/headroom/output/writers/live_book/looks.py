@@ -3,6 +3,9 @@
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
+from headroom.language import tr_in
+from headroom.output.writers.live_book.words import quoted
+
 INK, MUTED, HAIRLINE, EDGE, SURFACE, RAISED = "#17212B", "#586573", "#DFE3E8", "#B9C2CC", "#FFFFFF", "#EEF0F3"
 QUALIFIES, FAILS, UNDETERMINED, ACCENT = "#2A6DB0", "#B04A08", "#5F6B79", "#6A3FD0"
 COMPONENTS = ("#2B3E51", "#5D778F", "#93A8BC", "#D77BA2", "#B4C3D1", "#D0DAE3", "#B8326A", "#E9B9CD")
@@ -10,6 +13,8 @@ COMPONENTS = ("#2B3E51", "#5D778F", "#93A8BC", "#D77BA2", "#B4C3D1", "#D0DAE3", 
 
 INPUT = "#FFF4C2"
 _FONT = "Calibri"
+
+_SHOWN_CHANGED = quoted(tr_in("an assumption", "changed"))
 
 NUMBER_FORMATS = {
     "text": "@",
@@ -24,7 +29,7 @@ NUMBER_FORMATS = {
     "change": "+#,##0;-#,##0;0",
     "difference": "0.000000;-0.000000;0",
     "quiet": "#,##0;-#,##0;",
-    "changed": '"changed";"changed";;@',
+    "changed": f"{_SHOWN_CHANGED};{_SHOWN_CHANGED};;@",
 }
 """Number format of each kind of figure."""
 

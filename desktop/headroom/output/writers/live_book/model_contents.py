@@ -7,10 +7,12 @@ import numpy as np
 
 from headroom.arrays import Floats
 from headroom.book.classes_and_roles import MODES
+from headroom.language import tr
 from headroom.output.writers.live_book.contents import LiveBookContents
 from headroom.output.writers.live_book.formulas import added, total_of_model
 from headroom.output.writers.live_book.inputs import FREIGHT_FACTOR, FX, Inputs
 from headroom.output.writers.live_book.pages import Filled
+from headroom.output.writers.live_book.words import READING_YES, quoted, word
 from headroom.rules.currency_rates import currency_rates
 from headroom.rules.fleet import Fleet
 from headroom.rules.lot_sums import lot_sums
@@ -20,7 +22,7 @@ from headroom.rules.readings import REQUIRE_APPROVAL
 _NOTHING = 1e-6
 """US dollars that are taken for a difference of rounding."""
 
-MODE_WORDS = tuple(mode.value for mode in MODES)
+MODE_WORDS = tuple(word(mode.word) for mode in MODES)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,33 +62,47 @@ class ModelContents:
             return Filled(key, heading, "share", values.tolist(), edited=True)
 
         return (
-            Filled("number", "No.", "count", list(range(1, len(self) + 1)), width=5),
-            Filled("model", "Model", "text", [one.name for one in vehicles], width=28),
+            Filled("number", tr("No."), "count", list(range(1, len(self) + 1)), width=5),
+            Filled("model", tr("Model"), "text", [one.name for one in vehicles], width=28),
             Filled(
-                "vehicle_class", "Class", "words", [one.vehicle_class.value for one in fleet.kinds], width=13
+                "vehicle_class",
+                tr("Class"),
+                "words",
+                [one.vehicle_class.word for one in fleet.kinds],
+                width=13,
             ),
-            Filled("category", "Category", "words", [one.category.value for one in fleet.kinds], width=16),
-            Filled("assembly", "Assembly", "text", [one.assembly_country for one in vehicles], width=9),
-            Filled("manufacturer", "Manufacturer", "text", makers, width=14),
-            Filled("volume", "Vehicles a year", "count", fleet.volume.tolist(), edited=True),
-            usd("conversion", "Conversion cost, USD", fleet.conversion_usd),
-            usd("net_cost_stated", "Net cost, stated, USD", fleet.stated_net_cost_usd),
-            usd("customs_stated", "Customs value, stated, USD", fleet.stated_customs_value_usd),
-            usd("msrp", "MSRP, USD", fleet.msrp_usd),
-            usd("outbound", "Outbound freight, stated, USD", fleet.outbound_freight_usd),
-            usd("insurance", "Insurance, USD", fleet.insurance_usd),
-            Filled("mode", "Transport", "words", [one.transport_mode.value for one in vehicles], edited=True),
+            Filled("category", tr("Category"), "words", [one.category.word for one in fleet.kinds], width=16),
+            Filled("assembly", tr("Assembly"), "text", [one.assembly_country for one in vehicles], width=9),
+            Filled("manufacturer", tr("Manufacturer"), "text", makers, width=14),
+            Filled("volume", tr("Vehicles a year"), "count", fleet.volume.tolist(), edited=True),
+            usd("conversion", tr("Conversion cost, USD"), fleet.conversion_usd),
+            usd("net_cost_stated", tr("Net cost, stated, USD"), fleet.stated_net_cost_usd),
+            usd("customs_stated", tr("Customs value, stated, USD"), fleet.stated_customs_value_usd),
+            usd("msrp", tr("MSRP, USD"), fleet.msrp_usd),
+            usd("outbound", tr("Outbound freight, stated, USD"), fleet.outbound_freight_usd),
+            usd("insurance", tr("Insurance, USD"), fleet.insurance_usd),
             Filled(
-                "per_entry", "Vehicles per entry", "number", fleet.vehicles_per_entry.tolist(), edited=True
+                "mode",
+                tr("Transport"),
+                "words",
+                [word(one.transport_mode.word) for one in vehicles],
+                edited=True,
             ),
-            usd("approved", "Approved US content, USD", fleet.approved_us_usd),
-            share("lvc", "LVC, stated", fleet.lvc_share),
-            share("lvc_material_labour", "LVC of materials and labour", fleet.lvc_material_labour_share),
-            share("steel", "Originating steel", fleet.steel_share),
-            share("aluminium", "Originating aluminium", fleet.aluminium_share),
-            Filled("in_region", "In the region: 1", "count", fleet.in_region, folded=True),
-            Filled("in_us", "In the US: 1", "count", fleet.in_us, folded=True),
-            Filled("heavy", "Heavy truck: 1", "count", fleet.heavy, folded=True),
+            Filled(
+                "per_entry",
+                tr("Vehicles per entry"),
+                "number",
+                fleet.vehicles_per_entry.tolist(),
+                edited=True,
+            ),
+            usd("approved", tr("Approved US content, USD"), fleet.approved_us_usd),
+            share("lvc", tr("LVC, stated"), fleet.lvc_share),
+            share("lvc_material_labour", tr("LVC of materials and labour"), fleet.lvc_material_labour_share),
+            share("steel", tr("Originating steel"), fleet.steel_share),
+            share("aluminium", tr("Originating aluminium"), fleet.aluminium_share),
+            Filled("in_region", tr("In the region: 1"), "count", fleet.in_region, folded=True),
+            Filled("in_us", tr("In the US: 1"), "count", fleet.in_us, folded=True),
+            Filled("heavy", tr("Heavy truck: 1"), "count", fleet.heavy, folded=True),
         )
 
     def sums(self) -> Sequence[Filled]:
@@ -97,7 +113,7 @@ class ModelContents:
         whole = np.where(costs, found.net_cost_usd, 1.0)
         unasked = "[heavy]=1"
         if REQUIRE_APPROVAL in inputs:
-            unasked = f'OR({unasked},{inputs.ref(REQUIRE_APPROVAL)}="yes")'
+            unasked = f"OR({unasked},{inputs.ref(REQUIRE_APPROVAL)}={quoted(READING_YES)})"
         approved = f'IF([approved]="",IF({unasked},0,[us_parts_low]),[approved])'
 
         def usd(key: str, heading: str, values: Floats, formula: str, *, folded: bool = False) -> Filled:
@@ -110,98 +126,98 @@ class ModelContents:
             np.where(costs, one * whole, american) for one in (found.us_content_low, found.us_content_high)
         ]
         return (
-            usd("parts", "Parts, USD", found.parts_usd, total_of_model("rows_value")),
+            usd("parts", tr("Parts, USD"), found.parts_usd, total_of_model("rows_value")),
             *self._dearer(),
             usd(
                 "net_cost",
-                "Net cost, USD",
+                tr("Net cost, USD"),
                 found.net_cost_usd,
                 'IF([net_cost_stated]="",[parts]+[conversion],[net_cost_stated]+[dearer])',
             ),
             usd(
                 "customs",
-                "Customs value, USD",
+                tr("Customs value, USD"),
                 found.customs_value_usd,
                 'IF([customs_stated]="",[net_cost],[customs_stated]+[dearer])',
             ),
             usd(
                 "vnm_low",
-                "VNM, low, USD",
+                tr("VNM, low, USD"),
                 found.vnm_low_usd,
                 f"MAX(0,{total_of_model('rows_vnm_low')})+IF([in_region]=1,0,[conversion])",
             ),
             usd(
                 "vnm_high",
-                "VNM, high, USD",
+                tr("VNM, high, USD"),
                 found.vnm_high_usd,
                 f"MAX(0,{total_of_model('rows_vnm_high')})+IF([in_region]=1,0,[conversion])",
             ),
             share(
                 "rvc_low",
-                "Regional content, low",
+                tr("Regional content, low"),
                 found.rvc_low,
                 "IF([net_cost]>0,([net_cost]-[vnm_high])/[net_cost],0)",
             ),
             share(
                 "rvc_high",
-                "Regional content, high",
+                tr("Regional content, high"),
                 found.rvc_high,
                 "IF([net_cost]>0,([net_cost]-[vnm_low])/[net_cost],1)",
             ),
             usd(
                 "us_low_usd",
-                "US content, low, USD",
+                tr("US content, low, USD"),
                 us_usd[0],
                 f"{total_of_model('rows_us_low')}+IF([in_us]=1,[conversion],0)",
                 folded=True,
             ),
             usd(
                 "us_high_usd",
-                "US content, high, USD",
+                tr("US content, high, USD"),
                 us_usd[1],
                 f"{total_of_model('rows_us_high')}+IF([in_us]=1,[conversion],0)",
                 folded=True,
             ),
             share(
                 "us_low",
-                "US content, low",
+                tr("US content, low"),
                 found.us_content_low,
                 "IF([net_cost]>0,[us_low_usd]/[net_cost],0)",
             ),
             share(
                 "us_high",
-                "US content, high",
+                tr("US content, high"),
                 found.us_content_high,
                 "IF([net_cost]>0,[us_high_usd]/[net_cost],1)",
             ),
             usd(
                 "us_parts_low",
-                "Made in the US, low, USD",
+                tr("Made in the US, low, USD"),
                 found.us_parts_low_usd,
                 total_of_model("rows_us_parts_low"),
             ),
             usd(
                 "us_parts_high",
-                "Made in the US, high, USD",
+                tr("Made in the US, high, USD"),
                 found.us_parts_high_usd,
                 total_of_model("rows_us_parts_high"),
                 folded=True,
             ),
             usd(
                 "credited",
-                "US content for duty, USD",
+                tr("US content for duty, USD"),
                 found.us_credited_usd,
                 f"MAX(0,MIN({approved},MAX([customs],0)))",
             ),
             usd(
                 "inbound",
-                "Inbound freight, USD",
+                tr("Inbound freight, USD"),
                 found.inbound_freight_usd,
                 f"{total_of_model('rows_freight')}*{inputs.ref(FREIGHT_FACTOR)}",
             ),
             usd(
                 "outbound_now",
-                "Outbound freight, USD",
+                tr("Outbound freight, USD"),
                 found.outbound_freight_usd,
                 f"[outbound]*{inputs.ref(FREIGHT_FACTOR)}",
             ),
@@ -215,7 +231,7 @@ class ModelContents:
         columns, terms = [], []
         for at, code in enumerate(imported.currencies):
             key = f"before_{code.lower()}"
-            heading = f"Parts as imported, {code}"
+            heading = tr("Parts as imported, {currency}", currency=code)
             columns.append(Filled(key, heading, "usd", before[:, at].tolist(), folded=True))
             terms.append(f"[{key}]" if code == "USD" else f"[{key}]*{self.inputs.ref(FX + code)}")
         dearer = found.parts_usd - before @ rates
@@ -224,14 +240,16 @@ class ModelContents:
         other = np.where(np.isnan(stated[0]), shown[1], shown[0]) - dearer
         other = np.where(np.isnan(other) | (np.abs(other) < _NOTHING), 0.0, other)
         if other.any():
-            columns.append(Filled("before_other", "Other change, USD", "usd", (-other).tolist(), folded=True))
+            columns.append(
+                Filled("before_other", tr("Other change, USD"), "usd", (-other).tolist(), folded=True)
+            )
             terms.append("[before_other]")
         formula = f"[parts]-({added(terms)})"
         return (
             *columns,
             Filled(
                 "dearer",
-                "Parts dearer than as imported, USD",
+                tr("Parts dearer than as imported, USD"),
                 "usd",
                 (dearer + other).tolist(),
                 formula,

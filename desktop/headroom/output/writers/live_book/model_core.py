@@ -6,10 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from headroom.arrays import Flags, Floats
+from headroom.language import tr, tr_in
 from headroom.output.writers.live_book.core_rows import CoreColumns
 from headroom.output.writers.live_book.formulas import reaches
 from headroom.output.writers.live_book.inputs import Inputs
 from headroom.output.writers.live_book.pages import Filled
+from headroom.output.writers.live_book.words import END_WORDS, READING_NO, WAY_WORDS, quoted
 from headroom.rules.core_groups import GROUPS, CoreEnd, Way
 from headroom.rules.outcome import Outcome
 from headroom.rules.readings import CORE_ROLL_UP
@@ -48,14 +50,14 @@ class ModelCore:
             *self._counts(),
             Filled(
                 "core_least",
-                "Core parts: threshold",
+                tr("Core parts: threshold"),
                 "share",
                 found.threshold.tolist(),
                 asked,
             ),
             Filled(
                 "core_missing",
-                "1 less it",
+                tr("1 less it"),
                 "share",
                 missing.tolist(),
                 'IF([core_least]="",1,1-[core_least])',
@@ -85,15 +87,15 @@ class ModelCore:
         return tuple(
             Filled(
                 f"core_{key}_{place}",
-                f"{GROUPS[group].value}: {words}",
+                f"{GROUPS[group].word}: {words}",
                 "count",
                 counts[:, group].tolist(),
                 f"SUMIFS({column},rows_core_key,[number]*100+{place})",
                 folded=True,
             )
             for key, words, column, counts in (
-                ("rows", "rows", "rows_counts", there),
-                ("open", "rows without certificate", "rows_core_open", without),
+                ("rows", tr_in("rows of a core group", "rows"), "rows_counts", there),
+                ("open", tr("rows without certificate"), "rows_core_open", without),
             )
             for place, group in self._places()
         )
@@ -110,15 +112,25 @@ class ModelCore:
         kinds: list[tuple[str, str, str, Callable[[CoreEnd], Floats]]] = []
         for at, end in enumerate(_ENDS):
             kinds += [
-                (f"net_{end}", f"net cost, {end}, USD", net_cost[at], lambda one: one.net_cost_usd),
-                (f"vnm_{end}", f"VNM, {end}, USD", f"rows_core_vnm_{end}", lambda one: one.vnm_usd),
+                (
+                    f"net_{end}",
+                    tr("net cost, {end}, USD", end=END_WORDS[end]),
+                    net_cost[at],
+                    lambda one: one.net_cost_usd,
+                ),
+                (
+                    f"vnm_{end}",
+                    tr("VNM, {end}, USD", end=END_WORDS[end]),
+                    f"rows_core_vnm_{end}",
+                    lambda one: one.vnm_usd,
+                ),
             ]
             if self.core.tells:
                 column = f"rows_core_listed_{end}"
                 kinds.append(
                     (
                         f"listed_{end}",
-                        f"VNM of components, {end}, USD",
+                        tr("VNM of components, {end}, USD", end=END_WORDS[end]),
                         column,
                         lambda one: one.components_usd,
                     )
@@ -126,7 +138,7 @@ class ModelCore:
         return tuple(
             Filled(
                 f"core_{key}_{place}",
-                f"{GROUPS[group].value}: {words}",
+                f"{GROUPS[group].word}: {words}",
                 "usd",
                 read(found.low if key.endswith("low") else found.high)[:, group].tolist(),
                 f"SUMIFS({column},rows_core_key,[number]*100+{place})",
@@ -144,11 +156,11 @@ class ModelCore:
             if self.core.tells:
                 ways.append(("listed", "rvc_listed", one.rvc_components))
             for amount, key, shares in ways:
-                words = "content" if key == "rvc" else "content by components"
+                words = tr("content") if key == "rvc" else tr("content by components")
                 found += [
                     Filled(
                         f"core_{key}_{end}_{place}",
-                        f"{GROUPS[group].value}: {words}, {end}",
+                        f"{GROUPS[group].word}: {words}, {END_WORDS[end]}",
                         "share",
                         shares[:, group].tolist(),
                         f"IF(AND([core_rows_{place}]>0,[core_net_low_{place}]>0,[core_net_high_{place}]>0),"
@@ -179,7 +191,7 @@ class ModelCore:
                 found.append(
                     Filled(
                         key,
-                        f"Core parts: {way.word}, {end}",
+                        tr("Core parts: {way}, {end}", way=WAY_WORDS[way], end=END_WORDS[end]),
                         "share",
                         one.reached[way].tolist(),
                         f'IF({asked},{formula},"")',
@@ -190,7 +202,7 @@ class ModelCore:
             found.append(
                 Filled(
                     f"core_{end}",
-                    f"Core parts: content that decides, {end}",
+                    tr("Core parts: content that decides, {end}", end=END_WORDS[end]),
                     "share",
                     core.value[end == "high"].tolist(),
                     f'IF(COUNT({every})=0,"",MAX({every}))',
@@ -198,7 +210,7 @@ class ModelCore:
             )
         rolling = "rule_number=3"
         if CORE_ROLL_UP in self.inputs:
-            rolling = f'AND({rolling},{self.inputs.ref(CORE_ROLL_UP)}<>"no")'
+            rolling = f"AND({rolling},{self.inputs.ref(CORE_ROLL_UP)}<>{quoted(READING_NO)})"
         for at, end in enumerate(_ENDS):
             enough = reaches(f"[core_{end}]", "[core_least]")
             passes = f'IF(OR([core_{end}]="",[core_least]=""),0,IF({enough},1,0))'
@@ -206,7 +218,7 @@ class ModelCore:
             found.append(
                 Filled(
                     f"rolls_{end}",
-                    f"Core parts roll up, {end}: 1",
+                    tr("Core parts roll up, {end}: 1", end=END_WORDS[end]),
                     "count",
                     rolls,
                     f"IF({rolling},{passes},0)",

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from headroom.arrays import Floats
+from headroom.language import tr, translated
 from headroom.output.writers.live_book.formulas import added, total_of_model
 from headroom.output.writers.live_book.inputs import Inputs
 from headroom.output.writers.live_book.pages import Filled
 from headroom.output.writers.live_book.part_law import Line, chargeable
 from headroom.output.writers.live_book.vehicle_duties import fee_columns, taken, vehicle_columns
+from headroom.output.writers.live_book.words import READING_YES, quoted
 from headroom.rules.measures import Measure, Trade
 from headroom.rules.outcome import Outcome
 from headroom.rules.rate_kinds import kind_of
@@ -50,13 +52,18 @@ class ModelDuties:
         return (
             *on_parts,
             *lessening,
-            usd("offset", "Offset, USD", offset, f"-({added(credit_terms)})"),
-            usd("parts_duty", "Parts duty, USD", found.parts_duty_usd, added([*parts_terms, *credit_terms])),
+            usd("offset", tr("Offset, USD"), offset, f"-({added(credit_terms)})"),
+            usd(
+                "parts_duty",
+                tr("Parts duty, USD"),
+                found.parts_duty_usd,
+                added([*parts_terms, *credit_terms]),
+            ),
             *on_vehicles,
-            usd("vehicle_duty", "Vehicle duty, USD", found.vehicle_duty_usd, added(vehicle_terms)),
+            usd("vehicle_duty", tr("Vehicle duty, USD"), found.vehicle_duty_usd, added(vehicle_terms)),
             *fees,
-            usd("fees", "Customs fees, USD", found.fees_usd, added(fee_terms)),
-            usd("landed", "Landed cost, USD", found.landed_cost_usd, landed),
+            usd("fees", tr("Customs fees, USD"), found.fees_usd, added(fee_terms)),
+            usd("landed", tr("Landed cost, USD"), found.landed_cost_usd, landed),
         )
 
     def _on_parts(self) -> tuple[Sequence[Filled], list[str]]:
@@ -64,11 +71,11 @@ class ModelDuties:
         found, terms = [], []
         for line in self.part_lines:
             base, duty = taken(self.outcome, line)
-            label, key = line.first.label, f"parts_{line.name}"
+            label, key = translated(line.first.label), f"parts_{line.name}"
             found += [
                 Filled(
                     f"base_{key}",
-                    f"{label}: base, USD",
+                    tr("{duty}: base, USD", duty=label),
                     "usd",
                     base.tolist(),
                     total_of_model(f"rows_base_{line.name}"),
@@ -76,7 +83,7 @@ class ModelDuties:
                 ),
                 Filled(
                     f"duty_{key}",
-                    f"{label}, USD",
+                    tr("{duty}, USD", duty=label),
                     "usd",
                     duty.tolist(),
                     total_of_model(f"rows_duty_{line.name}"),
@@ -112,17 +119,17 @@ class ModelDuties:
             base = kind_of(one).granted_usd(one, fleet)
             rate = self.inputs.ref(one.key)
             if one.reading:
-                rate = f'IF({self.inputs.ref(one.reading)}="yes",{rate},0)'
+                rate = f"IF({self.inputs.ref(one.reading)}={quoted(READING_YES)},{rate},0)"
             given = f"{rate}*SUMIFS(models_granted_{name},models_pot_{name},[pot_{name}])"
             charged_usd = f"SUMIFS(models_lessened_{name},models_pot_{name},[pot_{name}])"
             share = f"IF([pot_{name}]=0,0,IF({charged_usd}>0,MIN({given},{charged_usd})/{charged_usd},0))"
-            label = one.label
+            label = translated(one.label)
             duty = taken(self.outcome, one)[1]
             found += [
-                Filled(f"pot_{name}", f"{label}: maker no., 0 none", "count", pot, folded=True),
+                Filled(f"pot_{name}", tr("{duty}: maker no., 0 none", duty=label), "count", pot, folded=True),
                 Filled(
                     f"granted_{name}",
-                    f"{label}: MSRP of a year, USD",
+                    tr("{duty}: MSRP of a year, USD", duty=label),
                     "usd",
                     (base * fleet.volume).tolist(),
                     f"IF([pot_{name}]=0,0,N([msrp])*[volume])",
@@ -130,7 +137,7 @@ class ModelDuties:
                 ),
                 Filled(
                     f"lessened_{name}",
-                    f"{label}: duty of a year, USD",
+                    tr("{duty}: duty of a year, USD", duty=label),
                     "usd",
                     (lessened * fleet.volume).tolist(),
                     f"({added(mentioned)})*[volume]",
@@ -138,7 +145,7 @@ class ModelDuties:
                 ),
                 Filled(
                     f"used_{name}",
-                    f"{label}: share taken off",
+                    tr("{duty}: share taken off", duty=label),
                     "share",
                     self._shares(one).tolist(),
                     share,
@@ -146,7 +153,7 @@ class ModelDuties:
                 ),
                 Filled(
                     f"credit_{name}",
-                    f"{label}, USD",
+                    tr("{duty}, USD", duty=label),
                     "usd",
                     duty.tolist(),
                     f"-({added(mentioned)})*[used_{name}]",

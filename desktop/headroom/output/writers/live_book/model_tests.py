@@ -8,9 +8,11 @@ import numpy as np
 
 from headroom.book.classes_and_roles import CATEGORIES, MAIN_CATEGORIES
 from headroom.book.sourcing import CLASSES
+from headroom.language import tr
 from headroom.output.writers.live_book.formulas import NEAR, reaches
 from headroom.output.writers.live_book.inputs import CREDIT_ABOVE, CREDIT_RVC, CREDIT_TOTAL, Inputs
 from headroom.output.writers.live_book.pages import Filled
+from headroom.output.writers.live_book.words import RESULTS, VERDICTS, quoted, word
 from headroom.rules.outcome import Outcome
 from headroom.rules.policy import Test
 from headroom.rules.readings import US_CONTENT_BASIS, UsContentBasis
@@ -39,8 +41,8 @@ KEYS = {
 }
 """How the columns of each test begin, with ``test_`` before it."""
 
-VERDICT = 'CHOOSE([verdict_code]+1,"fails","undetermined","qualifies")'
-_RESULT = 'CHOOSE([result_code]+1,"fails","undetermined","passes","not assessed")'
+VERDICT = f"CHOOSE([verdict_code]+1,{','.join(map(quoted, VERDICTS.values()))})"
+_RESULT = f"CHOOSE([result_code]+1,{','.join(map(quoted, RESULTS.values()))})"
 _OF_VALUE = {
     LABOUR.test: "[lvc]",
     STEEL.test: "[steel]",
@@ -66,7 +68,7 @@ class ModelTests:
 
     def unknown(self) -> tuple[str, ...]:
         """Return the tests that no formula is made for: their values stand there."""
-        return tuple(one.test.value for one in self.outcome.tests if one.test not in KEYS)
+        return tuple(one.test.word for one in self.outcome.tests if one.test not in KEYS)
 
     def core_thresholds(self) -> list[str]:
         """Return what is asked of the core parts of each model as a formula; empty where nothing is."""
@@ -84,11 +86,18 @@ class ModelTests:
             found += self._test(one)
         codes = ",".join(f"[{column.key}]" for column in found if column.key.endswith("_code"))
         verdict = self.outcome.verdict
-        words = [Verdict(code).word for code in verdict.tolist()]
+        words = [VERDICTS[Verdict(code)] for code in verdict.tolist()]
         return (
             *found,
-            Filled("verdict_code", "Verdict: 2 qualifies", "count", verdict, f"MIN(2,{codes})", folded=True),
-            Filled("verdict", "Verdict", "words", words, VERDICT, width=13),
+            Filled(
+                "verdict_code",
+                tr("Verdict: {number} qualifies", number=2),
+                "count",
+                verdict,
+                f"MIN(2,{codes})",
+                folded=True,
+            ),
+            Filled("verdict", tr("Verdict"), "words", words, VERDICT, width=13),
             *self._headroom(),
         )
 
@@ -96,7 +105,7 @@ class ModelTests:
         """Return value, threshold and result of one test."""
         key = f"test_{KEYS.get(one.test, 'other')}"
         low, high = self._values(one.test)
-        words = [VehicleTestResult(code).word for code in one.result.tolist()]
+        words = [RESULTS[VehicleTestResult(code)] for code in one.result.tolist()]
         cells = f"[{key}_low],[{key}_high],[{key}_least]"
         code = (
             f"IF(COUNT({cells})<3,3,IF({reaches(f'[{key}_low]', f'[{key}_least]')},1,0)"
@@ -104,29 +113,37 @@ class ModelTests:
         )
         if one.test not in KEYS:
             low = high = code = ""
-        name = one.test.value
-        heading = name[:1].upper() + name[1:]
+        heading = one.test.label
         return (
             Filled(
                 f"{key}_low",
-                f"{heading}: low",
+                tr("{heading}: low", heading=heading),
                 "share",
                 one.low.tolist(),
                 low,
                 folded=one.test not in _CONTENT,
             ),
-            Filled(f"{key}_high", f"{heading}: high", "share", one.high.tolist(), high, folded=True),
+            Filled(
+                f"{key}_high",
+                tr("{heading}: high", heading=heading),
+                "share",
+                one.high.tolist(),
+                high,
+                folded=True,
+            ),
             Filled(
                 f"{key}_least",
-                f"{heading}: threshold",
+                tr("{heading}: threshold", heading=heading),
                 "share",
                 one.threshold.tolist(),
                 self._thresholds(one),
             ),
-            Filled(f"{key}_code", f"{heading}: code", "count", one.result, code, folded=True),
+            Filled(
+                f"{key}_code", tr("{heading}: code", heading=heading), "count", one.result, code, folded=True
+            ),
             Filled(
                 f"{key}_result",
-                f"{heading}: result",
+                tr("{heading}: result", heading=heading),
                 "words",
                 words,
                 _RESULT.replace("result_code", f"{key}_code") if code else "",
@@ -170,7 +187,7 @@ class ModelTests:
             CATEGORIES[category] in MAIN_CATEGORIES and CLASSES[own] in credit.classes
             for own, category in zip(fleet.vehicle_class.tolist(), fleet.category.tolist(), strict=True)
         ]
-        return (Filled("labour_credit", "Labour value credit may add: 1", "count", covered, folded=True),)
+        return (Filled("labour_credit", tr("Labour value credit may add: 1"), "count", covered, folded=True),)
 
     def _us(self, end: str, without: str) -> str:
         """Return the US content as the policy reads it."""
@@ -178,7 +195,8 @@ class ModelTests:
         if US_CONTENT_BASIS not in self.inputs:
             return share
         by_part = f"IF([net_cost]>0,[us_parts_{end}]/[net_cost],{without})"
-        return f'IF({self.inputs.ref(US_CONTENT_BASIS)}="{UsContentBasis.PARTS}",{by_part},{share})'
+        by_parts = quoted(word(UsContentBasis.PARTS.word))
+        return f"IF({self.inputs.ref(US_CONTENT_BASIS)}={by_parts},{by_part},{share})"
 
     def _thresholds(self, one: TestOutcome) -> list[str]:
         """Return the threshold of each model as a formula; blank where it has none."""
@@ -205,7 +223,7 @@ class ModelTests:
         else:
             half = f"{share}*{self.inputs.ref(regional.key)}"
         basis = self.inputs.ref(US_CONTENT_BASIS)
-        return f'IF({basis}="{UsContentBasis.HALF_OF_REGIONAL}",{half},{share})'
+        return f"IF({basis}={quoted(word(UsContentBasis.HALF_OF_REGIONAL.word))},{half},{share})"
 
     def _headroom(self) -> Sequence[Filled]:
         """Return the smaller of the margins of the contents that are asked for."""
@@ -221,7 +239,7 @@ class ModelTests:
             found.append(
                 Filled(
                     f"margin_{KEYS[one.test]}",
-                    f"Margin of {one.test.value}",
+                    tr("Margin of {test}", test=one.test.word),
                     "points",
                     _margin(one),
                     formula,
@@ -232,7 +250,7 @@ class ModelTests:
         formula = f'IF(COUNT({every})=0,"",MIN({every}))' if keys else '""'
         return (
             *found,
-            Filled("headroom", "Headroom", "points", self.outcome.headroom.tolist(), formula),
+            Filled("headroom", tr("Headroom"), "points", self.outcome.headroom.tolist(), formula),
         )
 
 

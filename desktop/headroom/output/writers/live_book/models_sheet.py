@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from headroom.language import tr, tr_in
 from headroom.output.writers.live_book.core_rows import CoreColumns
 from headroom.output.writers.live_book.model_contents import MODE_WORDS, ModelContents
 from headroom.output.writers.live_book.model_core import ModelCore
@@ -10,8 +11,10 @@ from headroom.output.writers.live_book.model_duties import ModelDuties
 from headroom.output.writers.live_book.model_tests import KEYS, ModelTests
 from headroom.output.writers.live_book.pages import BookPage, FigureTable, Filled
 from headroom.output.writers.live_book.part_law import Line
+from headroom.output.writers.live_book.words import VERDICTS, quoted, sheet_name
+from headroom.rules.verdict import Verdict
 
-NAME = "Models"
+NAME = sheet_name(tr_in("a sheet of a workbook", "Models"))
 _FIRST = 4
 _FROZEN = 2
 
@@ -79,11 +82,11 @@ def write_models(page: BookPage, columns: tuple[Filled, ...]) -> FigureTable:
         columns: Its columns.
     """
     table = FigureTable(page, "models_", columns, _FIRST, len(columns[0].values))
-    page.say(0, 0, "Models", "title")
+    page.say(0, 0, tr_in("a sheet of a workbook", "Models"), "title")
     page.say(
         1,
         0,
-        "Per vehicle, in US dollars. Yellow cells may be changed. Columns that only help are hidden.",
+        tr("Per vehicle, in US dollars. Yellow cells may be changed. Columns that only help are hidden."),
         "note",
     )
     table.write()
@@ -130,7 +133,7 @@ def _finish(page: BookPage, table: FigureTable) -> None:
 
 def colour_verdicts(page: BookPage, first: int, last: int, column: int) -> None:
     """Show verdicts by word and colour."""
-    for word in ("qualifies", "fails", "undetermined"):
+    for verdict in (Verdict.QUALIFIES, Verdict.FAILS, Verdict.UNDETERMINED):
         page.sheet.conditional_format(
             first,
             column,
@@ -139,7 +142,7 @@ def colour_verdicts(page: BookPage, first: int, last: int, column: int) -> None:
             {
                 "type": "cell",
                 "criteria": "==",
-                "value": f'"{word}"',
-                "format": page.written.looks.named(word),
+                "value": quoted(VERDICTS[verdict]),
+                "format": page.written.looks.named(verdict.word),
             },
         )

@@ -13,6 +13,7 @@ import numpy as np
 from headroom.arrays import Flags, Floats, Whole
 from headroom.output.writers.live_book.countries import Countries
 from headroom.output.writers.live_book.inputs import Inputs
+from headroom.output.writers.live_book.words import READING_YES, quoted
 from headroom.rules.exposure import Exposure
 from headroom.rules.goods import Goods
 from headroom.rules.measures import Measure, Trade
@@ -78,7 +79,7 @@ def is_known(measure: Measure) -> bool:
 
 def unknown_kinds(policy: Policy) -> tuple[str, ...]:
     """Return the kinds of rate that no formula is made for."""
-    return tuple(dict.fromkeys(one.kind.value for one in policy.measures if not is_known(one)))
+    return tuple(dict.fromkeys(one.kind.word for one in policy.measures if not is_known(one)))
 
 
 def duty_formula(line: Line, base: str, rate: str, before: list[str]) -> str:
@@ -253,4 +254,4 @@ def by_readings(inputs: Inputs, readings: tuple[str, ...], falls: Flags) -> str:
         return "1" if falls[0] else "0"
     half = len(falls) // 2
     no, yes = by_readings(inputs, readings[1:], falls[:half]), by_readings(inputs, readings[1:], falls[half:])
-    return f'IF({inputs.ref(readings[0])}="yes",{yes},{no})'
+    return f"IF({inputs.ref(readings[0])}={quoted(READING_YES)},{yes},{no})"

@@ -3,16 +3,25 @@
 from collections.abc import Iterator
 
 from headroom.book.sourcing import CLASSES
+from headroom.language import tr, tr_in, translated
 from headroom.output.writers.live_book.cells import as_name, is_guarded
 from headroom.output.writers.live_book.contents import LiveBookContents
 from headroom.output.writers.live_book.inputs import BookInput, Inputs
 from headroom.output.writers.live_book.pages import BookPage
+from headroom.output.writers.live_book.words import (
+    AS_PUBLISHED,
+    ONE_CHANGED,
+    quoted,
+    sentence,
+    several_changed,
+    sheet_name,
+)
 from headroom.rules.policy import Policy
 from headroom.rules.vehicle_codes import main_category
 from headroom.rules.vehicle_tests import REGIONAL, US
 from headroom.rules.vehicle_thresholds import threshold_for
 
-NAME = "Policy"
+NAME = sheet_name(tr_in("a sheet of a workbook", "Policy"))
 _LABEL, _VALUE, _PUBLISHED, _CHANGED, _INPUT, _SOURCE, _SINCE, _REMARK = range(8)
 _WIDTHS = (54, 14, 14, 10, 26, 52, 11, 56)
 _FIRST = 5
@@ -20,6 +29,9 @@ _TABLES = 10
 """First column of the tables of law."""
 
 _LARGEST = 1_000_000
+_LONGEST_TITLE = 32
+"""Characters that Excel takes as the title of a message."""
+
 _LINE, _SPARE = 13, -6
 """Height of a line in points; characters by which lines are shorter than their column is wide."""
 
@@ -39,11 +51,13 @@ def write_policy(
     policy, sheet = contents.outcome.scenario.policy, page.sheet
     for at, width in enumerate(_WIDTHS):
         sheet.set_column(at, at, width)
-    hypothetical = "Hypothetical: " if policy.hypothetical else ""
-    page.say(0, 0, f"{hypothetical}{policy.title}, as of {policy.as_of.isoformat()}", "title")
+    page.say(0, 0, said_of_policy(policy), "title")
     sheet.set_row(0, 24)
     page.say(
-        1, 0, "Yellow cells may be changed; every sheet follows. Shares and rates are percentages.", "note"
+        1,
+        0,
+        tr("Yellow cells may be changed; every sheet follows. Shares and rates are percentages."),
+        "note",
     )
     lines = _lines(inputs)
     last = _FIRST + len(lines)
@@ -53,7 +67,16 @@ def write_policy(
     page.written.define("inputs_changed", f"'{NAME}'!$D$3")
     page.compute(2, _CHANGED, f"={counted}", changed, "quiet")
     for at, heading in enumerate(
-        ("Input", "Value", "As published", "Changed", "Name of the cell", "Source", "Since", "Remark")
+        (
+            tr_in("a heading: an assumption", "Input"),
+            tr("Value"),
+            tr("As published"),
+            tr_in("a heading: whether an assumption is changed", "Changed"),
+            tr("Name of the cell"),
+            tr_in("a heading: where a figure stands", "Source"),
+            tr_in("a heading: since when a law applies", "Since"),
+            tr("Remark"),
+        )
     ):
         page.say(_FIRST - 1, at, heading, "heading")
     for row, line in enumerate(lines, start=_FIRST):
@@ -98,13 +121,21 @@ def changed_inputs(inputs: Inputs) -> int:
 def said_of(changed: int) -> str:
     """Return how many assumptions are changed, as the workbook says it."""
     if not changed:
-        return "As published"
-    return "1 assumption changed" if changed == 1 else f"{changed} assumptions changed"
+        return AS_PUBLISHED
+    return ONE_CHANGED if changed == 1 else several_changed(changed)
+
+
+def said_of_policy(policy: Policy) -> str:
+    """Return which policy is assumed, as of which day."""
+    title, day = translated(policy.title), policy.as_of.isoformat()
+    if policy.hypothetical:
+        return tr("Hypothetical: {policy}, as of {date}", policy=title, date=day)
+    return tr("{policy}, as of {date}", policy=title, date=day)
 
 
 def _state_formula(counted: str) -> str:
-    several = f'IF({counted}=1,"1 assumption changed",{counted}&" assumptions changed")'
-    return f'=IF({counted}=0,"As published",{several})'
+    several = f"IF({counted}=1,{quoted(ONE_CHANGED)},{sentence(several_changed(), count=counted)})"
+    return f"=IF({counted}=0,{quoted(AS_PUBLISHED)},{several})"
 
 
 def _differs(one: BookInput) -> bool:
@@ -131,7 +162,7 @@ def _lines(inputs: Inputs) -> list[str | BookInput]:
 def _write_input(page: BookPage, row: int, one: BookInput) -> None:
     """Write one input."""
     edited = not one.locked and page.written.live
-    words = (_SOURCE, one.source.citation), (_REMARK, one.locked or one.source.note)
+    words = (_SOURCE, one.source.citation), (_REMARK, one.locked or translated(one.source.note))
     lines = max(-(-len(text) // (_WIDTHS[at] - _SPARE)) for at, text in words)
     page.sheet.set_row(row, _LINE * max(lines, 1) + 2)
     page.put(row, _LABEL, one.label, "text")
@@ -146,7 +177,7 @@ def _write_input(page: BookPage, row: int, one: BookInput) -> None:
     page.put(row, _INPUT, one.name, "words")
     _wrap(page, row, _SOURCE, one.source.citation)
     page.put(row, _SINCE, one.source.since.isoformat() if one.source.since else None, "words")
-    _wrap(page, row, _REMARK, one.locked or one.source.note)
+    _wrap(page, row, _REMARK, one.locked or translated(one.source.note))
     page.written.define(one.name, f"'{page.name}'!$B${row + 1}")
     if not edited:
         return
@@ -166,10 +197,10 @@ def _write_input(page: BookPage, row: int, one: BookInput) -> None:
             "criteria": "between",
             "minimum": 0,
             "maximum": most,
-            "error_title": "Not in its range",
-            "error_message": f"A number from 0 to {most * 100:g} %."
+            "error_title": tr("Not in its range")[:_LONGEST_TITLE],
+            "error_message": tr("A number from 0 to {most} %.", most=f"{most * 100:g}")
             if one.most
-            else "A number of at least 0.",
+            else tr("A number of at least 0."),
         },
     )
 

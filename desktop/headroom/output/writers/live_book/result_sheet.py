@@ -5,15 +5,20 @@ from collections.abc import Sequence
 import numpy as np
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from headroom.language import tr, tr_in
+from headroom.output.writers.live_book import models_sheet, policy_sheet, rows_sheet
 from headroom.output.writers.live_book.charts import content_chart, cost_chart
 from headroom.output.writers.live_book.check_sheet import figures_of
 from headroom.output.writers.live_book.contents import LiveBookContents
 from headroom.output.writers.live_book.models_sheet import colour_verdicts
 from headroom.output.writers.live_book.pages import BookPage, FigureTable, Filled
+from headroom.output.writers.live_book.policy_sheet import said_of_policy
+from headroom.output.writers.live_book.words import VERDICTS, all_agree, sentence, sheet_name
 from headroom.rules.outcome import FleetTotals, Outcome
 from headroom.rules.verdict import Verdict
+from headroom.words.definitions import CONVERSION, FEES, INSURANCE, PARTS, PARTS_DUTY, VEHICLE_DUTY
 
-NAME = "Result"
+NAME = sheet_name(tr_in("a sheet of a workbook", "Result"))
 _FIRST = 12
 _FIGURES_ROW = 7
 _WITHOUT_COSTS = 4
@@ -21,21 +26,23 @@ _WITHOUT_COSTS = 4
 _ON_A_PAGE = 45
 """Models whose table and charts stand on one page."""
 
-_TITLE = (
-    "IF(SUM(check_agrees)=ROWS(check_agrees),check_title,"
-    'result_fleet_qualifying&" of "&result_fleet_models&" models qualify with what was changed here")'
+_CHANGED = sentence(
+    tr("{count} of {models} models qualify with what was changed here", count="{count}", models="{models}"),
+    count="result_fleet_qualifying",
+    models="result_fleet_models",
 )
+_TITLE = f"IF(SUM(check_agrees)=ROWS(check_agrees),check_title,{_CHANGED})"
 """What the program found is said as long as its figures stand; it is a text of the sheet of checks."""
 
 _COSTS = (
-    ("parts", "Parts"),
-    ("conversion", "Conversion"),
-    ("inbound", "Inbound freight"),
-    ("parts_duty", "Parts duty"),
-    ("outbound_now", "Outbound freight"),
-    ("insurance", "Insurance"),
-    ("vehicle_duty", "Vehicle duty"),
-    ("fees", "Fees"),
+    ("parts", PARTS.word),
+    ("conversion", CONVERSION.word),
+    ("inbound", tr("Inbound freight")),
+    ("parts_duty", PARTS_DUTY.word),
+    ("outbound_now", tr("Outbound freight")),
+    ("insurance", INSURANCE.word),
+    ("vehicle_duty", VEHICLE_DUTY.word),
+    ("fees", FEES.word),
 )
 
 
@@ -52,18 +59,25 @@ def write_result(
         limits: What the formulas do not cover, a sentence each.
     """
     sheet, policy = page.sheet, contents.outcome.scenario.policy
-    hypothetical = "Hypothetical: " if policy.hypothetical else ""
     page.say_computed(0, 0, f"={_TITLE}", title_of(contents), "title")
     sheet.set_row(0, 26)
-    page.say(1, 0, f"{hypothetical}{policy.title}, as of {policy.as_of.isoformat()}", "note")
+    page.say(1, 0, said_of_policy(policy), "note")
     page.say_computed(2, 0, "=inputs_state", state, "state")
     check = "=check_state"
     figures = figures_of(models)
-    page.say_computed(3, 0, check, f"All {figures} figures agree with the program", "note")
+    page.say_computed(3, 0, check, all_agree(figures), "note")
     limited = (
-        " ".join(limits) if limits else "Every figure follows the yellow cells of Policy, Models and Rows."
+        " ".join(limits)
+        if limits
+        # Translators: the yellow cells of three sheets.
+        else tr(
+            "Every figure follows the yellow cells of {policy}, {models} and {rows}.",
+            policy=policy_sheet.NAME,
+            models=models_sheet.NAME,
+            rows=rows_sheet.NAME,
+        )
     )
-    page.say(4, 0, limited if page.written.live else "Values without formulas.", "note")
+    page.say(4, 0, limited if page.written.live else tr("Values without formulas."), "note")
     _write_fleet(page, contents.outcome, models)
     columns = _columns(contents, models)
     table = FigureTable(page, "shown_", columns, _FIRST, models.size)
@@ -85,7 +99,7 @@ def write_result(
 
 def title_of(contents: LiveBookContents) -> str:
     """Return what the program found, in a sentence."""
-    return contents.title or "Who qualifies, and what each vehicle costs landed"
+    return contents.title or tr("Who qualifies, and what each vehicle costs landed")
 
 
 def _write_fleet(page: BookPage, outcome: Outcome, models: FigureTable) -> None:
@@ -93,23 +107,23 @@ def _write_fleet(page: BookPage, outcome: Outcome, models: FigureTable) -> None:
     totals: FleetTotals = outcome.fleet()
     volume, code = models.place("volume"), models.place("verdict_code")
     figures: tuple[tuple[str, str, float, str], ...] = (
-        ("Models that qualify", "fleet_qualifying", float(totals.qualifying), f"COUNTIF({code},2)"),
-        ("of models", "fleet_models", float(totals.models), f"ROWS({code})"),
-        ("Vehicles a year", "fleet_volume", totals.volume, f"SUM({volume})"),
+        (tr("Models that qualify"), "fleet_qualifying", float(totals.qualifying), f"COUNTIF({code},2)"),
+        (tr("of models"), "fleet_models", float(totals.models), f"ROWS({code})"),
+        (tr("Vehicles a year"), "fleet_volume", totals.volume, f"SUM({volume})"),
         (
-            "of these qualify",
+            tr("of these qualify"),
             "fleet_qualifying_volume",
             totals.qualifying_volume,
             f"SUMIFS({volume},{code},2)",
         ),
         (
-            "Duty a year, USD",
+            tr("Duty a year, USD"),
             "fleet_duty_usd",
             totals.duty_usd,
             f"SUMPRODUCT({models.place('parts_duty')}+{models.place('vehicle_duty')},{volume})",
         ),
         (
-            "Landed cost a year, USD",
+            tr("Landed cost a year, USD"),
             "fleet_landed_cost_usd",
             totals.landed_cost_usd,
             f"SUMPRODUCT({models.place('landed')},{volume})",
@@ -150,24 +164,24 @@ def _columns(contents: LiveBookContents, models: FigureTable) -> tuple[Filled, .
     found = [
         Filled(key, heading, look, shown[key].values, width=width)
         for key, heading, look, width in (
-            ("model", "Model", "text", 28),
-            ("vehicle_class", "Class", "words", 13),
-            ("assembly", "Assembly", "text", 9),
+            ("model", tr("Model"), "text", 28),
+            ("vehicle_class", tr("Class"), "words", 13),
+            ("assembly", tr("Assembly"), "text", 9),
         )
     ]
-    found.append(same("verdict", "Verdict", "words", 13))
+    found.append(same("verdict", tr("Verdict"), "words", 13))
     if "test_regional_low" in shown:
         found += [
-            same("test_regional_low", "Regional content", "share"),
-            same("test_regional_least", "Threshold", "share", 10),
+            same("test_regional_low", tr("Regional content"), "share"),
+            same("test_regional_least", tr("Threshold"), "share", 10),
         ]
     else:
-        found.append(same("rvc_low", "Regional content", "share"))
-    found += [same("headroom", "Headroom", "points", 10), same("us_low", "US content", "share", 10)]
+        found.append(same("rvc_low", tr("Regional content"), "share"))
+    found += [same("headroom", tr("Headroom"), "points", 10), same("us_low", tr("US content"), "share", 10)]
     costs = contents.outcome.exposure.book.states_costs
     if costs:
-        found += [same(key, f"{heading}, USD", "usd0") for key, heading in _COSTS]
-        found.append(same("landed", "Landed cost, USD", "usd0", 13))
+        found += [same(key, tr("{heading}, USD", heading=heading), "usd0") for key, heading in _COSTS]
+        found.append(same("landed", tr("Landed cost, USD"), "usd0", 13))
     if contents.baseline is not None:
         found += _against(contents) if costs else _against(contents)[:1]
     return tuple(found)
@@ -180,13 +194,17 @@ def _against(contents: LiveBookContents) -> Sequence[Filled]:
         return ()
     by_name = {one.name: at for at, one in enumerate(baseline.vehicles)}
     places = [by_name.get(one.name) for one in contents.outcome.vehicles]
-    words = ["" if at is None else Verdict(int(baseline.verdict[at])).word for at in places]
+    words = ["" if at is None else VERDICTS[Verdict(int(baseline.verdict[at]))] for at in places]
     landed = [np.nan if at is None else float(baseline.landed_cost_usd[at]) for at in places]
     change = (contents.outcome.landed_cost_usd - np.array(landed)).tolist()
     return (
-        Filled("verdict_before", f"{name}: verdict", "words", words, width=13),
-        Filled("landed_before", f"{name}: landed cost, USD", "usd0", landed, width=13),
+        Filled("verdict_before", tr("{name}: verdict", name=name), "words", words, width=13),
+        Filled("landed_before", tr("{name}: landed cost, USD", name=name), "usd0", landed, width=13),
         Filled(
-            "change", "Change, USD", "change", change, 'IF([landed_before]="","",[landed]-[landed_before])'
+            "change",
+            tr("Change, USD"),
+            "change",
+            change,
+            'IF([landed_before]="","",[landed]-[landed_before])',
         ),
     )

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from headroom.language import tr, translated
 from headroom.output.writers.live_book.book_rows import BookRows, BuiltRows
 from headroom.output.writers.live_book.core_rows import CoreColumns
 from headroom.output.writers.live_book.inputs import Inputs
 from headroom.output.writers.live_book.pages import Filled
 from headroom.output.writers.live_book.part_law import charged_rates, chosen, duty_formula
+from headroom.output.writers.live_book.words import CELL_YES, END_WORDS, quoted
 from headroom.rules.goods import Goods
 from headroom.rules.part_rules import PartRules
 from headroom.rules.policy import VnmRule
@@ -23,19 +25,19 @@ def material_columns(rows: BookRows, core: CoreColumns, built: BuiltRows) -> Seq
     )
     traced, rolled = tracing.traced(goods), tracing.rolled_up(goods)
     found = [
-        Filled("traced", "On the tracing list", "count", traced, folded=True),
-        Filled("rolled", "Rolled up where traced", "count", rolled, folded=True),
+        Filled("traced", tr("On the tracing list"), "count", traced, folded=True),
+        Filled("rolled", tr("Rolled up where traced"), "count", rolled, folded=True),
     ]
     states = rows.states("part_net_cost")
     if states:
         amount = "MAX(0,MIN([units]*([part_net_cost]-[part_vnm]),[value]))"
         stated = "ISNUMBER([part_net_cost]),ISNUMBER([part_vnm])"
-        sure = 'OR([kind]=1,AND([kind]=2,[certificate]="yes"))'
+        sure = f"OR([kind]=1,AND([kind]=2,[certificate]={quoted(CELL_YES)}))"
         low, high = counted.credit_usd
         found += [
             Filled(
                 "credit_low",
-                "Credit of its maker's statement, low",
+                tr("Credit of its maker's statement, low"),
                 "usd",
                 low * rows.counts,
                 f"IF(AND({stated},{sure}),{amount},0)",
@@ -43,7 +45,7 @@ def material_columns(rows: BookRows, core: CoreColumns, built: BuiltRows) -> Seq
             ),
             Filled(
                 "credit_high",
-                "Credit of its maker's statement, high",
+                tr("Credit of its maker's statement, high"),
                 "usd",
                 high * rows.counts,
                 f"IF(AND({stated},[kind]>0),{amount},0)",
@@ -51,8 +53,14 @@ def material_columns(rows: BookRows, core: CoreColumns, built: BuiltRows) -> Seq
             ),
         ]
     for key, heading, made, end, values in (
-        ("vnm_high", "VNM, high, USD", "originates", "low", counted.vnm_usd),
-        ("vnm_low", "VNM, low, USD", "may_originate", "high", counted.vnm_least_usd),
+        ("vnm_high", tr("VNM, {end}, USD", end=END_WORDS["high"]), "originates", "low", counted.vnm_usd),
+        (
+            "vnm_low",
+            tr("VNM, {end}, USD", end=END_WORDS["low"]),
+            "may_originate",
+            "high",
+            counted.vnm_least_usd,
+        ),
     ):
         less = f"-[credit_{end}]" if states else ""
         whole = f"IF([{made}]=1,0,[value]{less})"
@@ -87,9 +95,9 @@ def duty_columns(rows: BookRows, inputs: Inputs) -> Sequence[Filled]:
     falls = law.falls[law.choices.index(chosen(policy, law.readings))][:, number - 1]
     lookup = f"([pattern]-1)*{2 * law.groups}+(INDEX(countries_group,[place])-1)*2+[originates]+1"
     found = [
-        Filled("mfn", "MFN rate of the code", "rate", goods.schedule_rate),
-        Filled("pattern", "Kind for duties", "count", law.pattern, folded=True),
-        Filled("duty_number", "Line of the duties", "count", number, lookup, folded=True),
+        Filled("mfn", tr("MFN rate of the code"), "rate", goods.schedule_rate),
+        Filled("pattern", tr("Kind for duties"), "count", law.pattern, folded=True),
+        Filled("duty_number", tr("Line of the duties"), "count", number, lookup, folded=True),
     ]
     before: list[str] = []
     for at in np.flatnonzero(law.falls.any(axis=(0, 2))).tolist():
@@ -101,12 +109,18 @@ def duty_columns(rows: BookRows, inputs: Inputs) -> Sequence[Filled]:
         found += [
             Filled(
                 base,
-                f"{line.first.label}: base, USD",
+                tr("{duty}: base, USD", duty=translated(line.first.label)),
                 "usd",
                 worth,
                 f"[value]*INDEX(duties_{line.name},[duty_number])",
                 folded=True,
             ),
-            Filled(duty, f"{line.first.label}, USD", "usd", rows.value * rates[at], charged),
+            Filled(
+                duty,
+                tr("{duty}, USD", duty=translated(line.first.label)),
+                "usd",
+                rows.value * rates[at],
+                charged,
+            ),
         ]
     return found

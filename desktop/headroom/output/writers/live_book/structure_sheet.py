@@ -10,7 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from headroom.arrays import Flags, Whole
+from headroom.language import tr, tr_in
 from headroom.output.writers.live_book.pages import BookPage, FigureTable, Filled
+from headroom.output.writers.live_book.words import END_WORDS, sheet_name
 from headroom.rules.currency_rates import currency_rates
 from headroom.rules.goods import Goods
 from headroom.rules.outcome import Outcome
@@ -20,7 +22,7 @@ from headroom.rules.row_contents import CERTAIN, NEVER, RowContents
 from headroom.rules.tree_contents import NodeEnd, TreeContents, tree_contents
 from headroom.rules.tree_parts import TreeParts
 
-NAME = "Structure"
+NAME = sheet_name(tr_in("a sheet of a workbook", "Structure"))
 _FIRST = 4
 _ENDS = ("low", "high")
 
@@ -124,53 +126,64 @@ class Structure:
         texts = rows.texts("part_number")
         children = [self._over_children("value", one) for one in range(len(order))]
         return (
-            Filled("number", "No.", "count", np.arange(1, len(order) + 1), width=6),
+            Filled("number", tr("No."), "count", np.arange(1, len(order) + 1), width=6),
             Filled(
-                "goes_into", "Goes into no.", "count", [one + 1 if one >= 0 else None for one in self.parent]
+                "goes_into",
+                tr("Goes into no."),
+                "count",
+                [one + 1 if one >= 0 else None for one in self.parent],
             ),
             Filled(
-                "model", "Model", "text", [rows.models[rows.model[one]] for one in order.tolist()], width=20
+                "model",
+                tr("Model"),
+                "text",
+                [rows.models[rows.model[one]] for one in order.tolist()],
+                width=20,
             ),
-            Filled("part_number", "Part number", "text", [texts[one] for one in order.tolist()], width=16),
-            Filled("opened", "Its parts count: 1", "count", parts.opened[order], folded=True),
-            Filled("designated", "Intermediate material: 1", "count", parts.designated[order]),
+            Filled(
+                "part_number", tr("Part number"), "text", [texts[one] for one in order.tolist()], width=16
+            ),
+            Filled("opened", tr("Its parts count: 1"), "count", parts.opened[order], folded=True),
+            Filled("designated", tr("Intermediate material: 1"), "count", parts.designated[order]),
             Filled(
                 "currency",
-                "Currency",
+                tr("Currency"),
                 "text",
                 [rows.currencies[rows.currency[one]] for one in order.tolist()],
             ),
-            Filled("price", "Price a vehicle, own currency", "number", price),
-            Filled("net_cost_stated", "Net cost, stated", "number", stated, folded=True),
+            Filled("price", tr("Price a vehicle, own currency"), "number", price),
+            Filled("net_cost_stated", tr("Net cost, stated"), "number", stated, folded=True),
             Filled(
-                *("rate", "US dollars per unit", "number", usd[order]),
+                *("rate", tr("US dollars per unit"), "number", usd[order]),
                 "INDEX(currencies_usd,MATCH([currency],currencies_code,0))",
                 folded=True,
             ),
             Filled(
-                *("value", "Value, USD", "usd", found.value[order]),
+                *("value", tr("Value, USD"), "usd", found.value[order]),
                 [
                     inside if blank else "[price]*[rate]"
                     for inside, blank in zip(children, unpriced, strict=True)
                 ],
             ),
             Filled(
-                *("net_cost", "Net cost, USD", "usd", found.net_cost[order]),
+                *("net_cost", tr("Net cost, USD"), "usd", found.net_cost[order]),
                 ["[value]" if blank else "[net_cost_stated]*[rate]" for blank in np.isnan(stated)],
             ),
             Filled(
                 "asked",
-                "Threshold, line of the table",
+                tr("Threshold, line of the table"),
                 "count",
                 rules.asked(goods, parts.classification.role)[order] + 1,
                 folded=True,
             ),
             Filled(
-                *("threshold", "Originates from", "share", found.threshold[order]),
+                *("threshold", tr("Originates from"), "share", found.threshold[order]),
                 "INDEX(part_thresholds_share,[asked])",
             ),
-            Filled("traced", "On the tracing list", "count", tracing.traced(goods)[order], folded=True),
-            Filled("rolled", "Rolled up where traced", "count", tracing.rolled_up(goods)[order], folded=True),
+            Filled("traced", tr("On the tracing list"), "count", tracing.traced(goods)[order], folded=True),
+            Filled(
+                "rolled", tr("Rolled up where traced"), "count", tracing.rolled_up(goods)[order], folded=True
+            ),
             *self._end("low", found.low),
             *self._end("high", found.high),
         )
@@ -211,17 +224,43 @@ class Structure:
         inside = [self._over_children(f"vnm_{end}", line) for line in range(len(order))]
         return (
             Filled(
-                f"inside_{end}", f"VNM that goes into it, {end}, USD", "usd", found.vnm_inside[order], inside
+                f"inside_{end}",
+                tr("VNM that goes into it, {end}, USD", end=END_WORDS[end]),
+                "usd",
+                found.vnm_inside[order],
+                inside,
             ),
-            Filled(f"credit_{end}", f"Credit of its maker's statement, {end}", "number", credit, folded=True),
-            Filled(f"share_{end}", f"Regional content, {end}", "share", found.share[order], share),
             Filled(
-                f"originates_{end}", f"Originates, {end}: 1", "count", found.originates[order], originates
+                f"credit_{end}",
+                tr("Credit of its maker's statement, {end}", end=END_WORDS[end]),
+                "number",
+                credit,
+                folded=True,
             ),
-            Filled(f"vnm_{end}", f"VNM in what it goes into, {end}, USD", "usd", found.vnm[order], counted),
+            Filled(
+                f"share_{end}",
+                tr("Regional content, {end}", end=END_WORDS[end]),
+                "share",
+                found.share[order],
+                share,
+            ),
+            Filled(
+                f"originates_{end}",
+                tr("Originates, {end}: 1", end=END_WORDS[end]),
+                "count",
+                found.originates[order],
+                originates,
+            ),
+            Filled(
+                f"vnm_{end}",
+                tr("VNM in what it goes into, {end}, USD", end=END_WORDS[end]),
+                "usd",
+                found.vnm[order],
+                counted,
+            ),
             Filled(
                 f"absorbed_{end}",
-                f"In an intermediate material that originates, {end}: 1",
+                tr("In an intermediate material that originates, {end}: 1", end=END_WORDS[end]),
                 "count",
                 found.absorbed[order],
                 above,
@@ -242,11 +281,14 @@ def write_structure(page: BookPage, structure: Structure) -> None:
     """Write the sheet of the bill."""
     columns = structure.columns()
     table = FigureTable(page, "structure_", columns, _FIRST, len(columns[0].values))
-    page.say(0, 0, NAME, "title")
+    page.say(0, 0, tr_in("a sheet of a workbook", "Structure"), "title")
     page.say(
         1,
         0,
-        "Bought assemblies and intermediate materials: what goes into them decides whether they originate.",
+        tr(
+            "Bought assemblies and intermediate materials: what goes into them decides whether they "
+            "originate."
+        ),
         "note",
     )
     table.write()

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from headroom.language import tr
 from headroom.output.writers.live_book.core_rows import CoreColumns
 from headroom.rules.core_groups import GROUPS, core_sums
 from headroom.rules.outcome import Outcome
@@ -52,12 +53,12 @@ def gathered(outcome: Outcome, counted: Tally, core: CoreColumns) -> SumLines:
 
 
 SUMS = (
-    ("value", "Value", None),
-    ("freight", "Inbound freight, as stated", None),
-    ("us_low", "US content, low", US_LOW),
-    ("us_high", "US content, high", US_HIGH),
-    ("us_parts_low", "Made in the US, low", US_PARTS_LOW),
-    ("us_parts_high", "Made in the US, high", US_PARTS_HIGH),
+    ("value", tr("Value"), None),
+    ("freight", tr("Inbound freight, as stated"), None),
+    ("us_low", tr("US content, low"), US_LOW),
+    ("us_high", tr("US content, high"), US_HIGH),
+    ("us_parts_low", tr("Made in the US, low"), US_PARTS_LOW),
+    ("us_parts_high", tr("Made in the US, high"), US_PARTS_HIGH),
 )
 
 
@@ -77,7 +78,7 @@ def _add_materials(lines: SumLines, counted: Tally) -> None:
         lines.add(
             model,
             currency,
-            "All parts",
+            tr("All parts"),
             {key: float(amount[model, currency]) for key, amount in amounts.items()},
         )
 
@@ -85,7 +86,7 @@ def _add_materials(lines: SumLines, counted: Tally) -> None:
 def _add_duties(lines: SumLines, counted: Tally) -> None:
     """Add a line for each model, class of duties and currency."""
     for model, duty_class, currency in np.argwhere(counted.dutiable != 0).tolist():
-        what = f"Parts that bear the same duties ({duty_class + 1})"
+        what = tr("Parts that bear the same duties ({number})", number=duty_class + 1)
         amount = float(counted.dutiable[model, duty_class, currency])
         lines.add(model, currency, what, {"dutiable": amount, "duty_class": float(duty_class)})
 
@@ -100,7 +101,7 @@ def _add_core(lines: SumLines, outcome: Outcome, core: CoreColumns) -> None:
             lines.add(
                 model,
                 currency,
-                f"Core parts: {GROUPS[group].value}",
+                tr("Core parts: {group}", group=GROUPS[group].word),
                 {
                     "core_key": float((model + 1) * 100 + place[group]),
                     "counts": float(said),
@@ -128,7 +129,7 @@ def _add_core(lines: SumLines, outcome: Outcome, core: CoreColumns) -> None:
         lines.add(
             model,
             int(capped.currency[at]),
-            f"Core part with stated components: {GROUPS[group].value}",
+            tr("Core part with stated components: {group}", group=GROUPS[group].word),
             {
                 **nothing,
                 "core_key": float((model + 1) * 100 + place[group]),

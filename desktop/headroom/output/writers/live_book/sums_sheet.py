@@ -10,11 +10,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from headroom.arrays import Flags, Floats
+from headroom.language import tr, translated
 from headroom.output.writers.live_book.core_rows import CoreColumns
 from headroom.output.writers.live_book.inputs import Inputs
 from headroom.output.writers.live_book.pages import Filled
 from headroom.output.writers.live_book.part_law import Line, chargeable, duty_formula, lines_of
 from headroom.output.writers.live_book.sum_lines import SUMS, SumLines, gathered
+from headroom.output.writers.live_book.words import END_WORDS
 from headroom.rules.currency_rates import currency_rates
 from headroom.rules.measures import Measure, Trade
 from headroom.rules.outcome import Outcome
@@ -58,13 +60,13 @@ def sum_columns(outcome: Outcome, counted: Tally, inputs: Inputs, core: CoreColu
     names = [outcome.vehicles[one].name for one in lines.model]
     sheet = _Sheet(outcome, lines, usd)
     return (
-        Filled("model_number", "Model no.", "count", [one + 1 for one in lines.model], width=7),
-        Filled("model", "Model", "text", names, width=24),
-        Filled("what", "Sum of", "words", lines.what, width=34),
-        Filled("currency", "Currency", "text", [codes[one] for one in lines.currency], width=9),
+        Filled("model_number", tr("Model no."), "count", [one + 1 for one in lines.model], width=7),
+        Filled("model", tr("Model"), "text", names, width=24),
+        Filled("what", tr("Sum of"), "words", lines.what, width=34),
+        Filled("currency", tr("Currency"), "text", [codes[one] for one in lines.currency], width=9),
         Filled(
             "rate",
-            "US dollars per unit",
+            tr("US dollars per unit"),
             "number",
             usd,
             "INDEX(currencies_usd,MATCH([currency],currencies_code,0))",
@@ -109,9 +111,19 @@ class _Sheet:
         found: list[Filled] = []
         for key, heading, _ in SUMS:
             found += [
-                Filled(f"{key}_own", f"{heading}, own currency", "number", self.lines.of(key), folded=True),
+                Filled(
+                    f"{key}_own",
+                    tr("{heading}, own currency", heading=heading),
+                    "number",
+                    self.lines.of(key),
+                    folded=True,
+                ),
                 self._computed(
-                    key, f"{heading}, USD", key, f"[{key}_own]*[rate]", self._numbers(key) * self.usd
+                    key,
+                    tr("{heading}, USD", heading=heading),
+                    key,
+                    f"[{key}_own]*[rate]",
+                    self._numbers(key) * self.usd,
                 ),
             ]
         passes, rolls_on = self.outcome.core.passes, self.outcome.scenario.policy.core_roll_up
@@ -123,9 +135,19 @@ class _Sheet:
             less = f"-[core_vnm_of_{end}]*INDEX(models_rolls_{other},[model_number])" if rolling else ""
             values = (self._numbers(key) - rolls * self._numbers(f"core_vnm_of_{end}")) * self.usd
             found += [
-                Filled(f"{key}_own", f"VNM, {end}, own currency", "number", self.lines.of(key), folded=True),
-                self._amount(f"core_vnm_of_{end}", f"VNM of core parts, {end}, own currency"),
-                self._computed(key, f"VNM, {end}, USD", key, f"([{key}_own]{less})*[rate]", values),
+                Filled(
+                    f"{key}_own",
+                    tr("VNM, {end}, own currency", end=END_WORDS[end]),
+                    "number",
+                    self.lines.of(key),
+                    folded=True,
+                ),
+                self._amount(
+                    f"core_vnm_of_{end}", tr("VNM of core parts, {end}, own currency", end=END_WORDS[end])
+                ),
+                self._computed(
+                    key, tr("VNM, {end}, USD", end=END_WORDS[end]), key, f"([{key}_own]{less})*[rate]", values
+                ),
             ]
         return found
 
@@ -135,32 +157,32 @@ class _Sheet:
         at = self._numbers("core_at")
         listed = np.minimum(self._numbers("core_listed_at") * missing, self._numbers("core_listed_most"))
         found = [
-            self._amount("core_key", "Model and core group", "count"),
-            self._amount("counts", "Rows of the group: 1 there are", "count"),
-            self._amount("core_open", "Some without certificate: 1", "count"),
-            self._amount("core_says", "Says components: 1", "count"),
-            self._amount("core_at", "Certified without a share, own currency"),
+            self._amount("core_key", tr("Model and core group"), "count"),
+            self._amount("counts", tr("Rows of the group: 1 there are"), "count"),
+            self._amount("core_open", tr("Some without certificate: 1"), "count"),
+            self._amount("core_says", tr("Says components: 1"), "count"),
+            self._amount("core_at", tr("Certified without a share, own currency")),
         ]
         if core.tells:
             found += [
-                self._amount("core_listed_at", "The same of components, own currency"),
-                self._amount("core_listed_most", "At most, own currency"),
+                self._amount("core_listed_at", tr("The same of components, own currency")),
+                self._amount("core_listed_most", tr("At most, own currency")),
             ]
         for end in ("low", "high"):
             net, vnm, parts = f"core_net_of_{end}", f"core_vnm_of_group_{end}", f"core_listed_of_{end}"
             found += [
-                self._amount(net, f"Core part: net cost, {end}, own currency"),
-                self._amount(vnm, f"Core part: VNM, {end}, own currency"),
+                self._amount(net, tr("Core part: net cost, {end}, own currency", end=END_WORDS[end])),
+                self._amount(vnm, tr("Core part: VNM, {end}, own currency", end=END_WORDS[end])),
                 self._computed(
                     f"core_net_{end}",
-                    f"Core part: net cost, {end}, USD",
+                    tr("Core part: net cost, {end}, USD", end=END_WORDS[end]),
                     net,
                     f"[{net}]*[rate]",
                     self._numbers(net) * self.usd,
                 ),
                 self._computed(
                     f"core_vnm_{end}",
-                    f"Core part: VNM, {end}, USD",
+                    tr("Core part: VNM, {end}, USD", end=END_WORDS[end]),
                     vnm,
                     f"([{vnm}]+[core_at]*{_MISSING})*[rate]",
                     (self._numbers(vnm) + at * missing) * self.usd,
@@ -168,10 +190,12 @@ class _Sheet:
             ]
             if core.tells:
                 found += [
-                    self._amount(parts, f"Core part: VNM of components, {end}, own currency"),
+                    self._amount(
+                        parts, tr("Core part: VNM of components, {end}, own currency", end=END_WORDS[end])
+                    ),
                     self._computed(
                         f"core_listed_{end}",
-                        f"Core part: VNM of components, {end}, USD",
+                        tr("Core part: VNM of components, {end}, USD", end=END_WORDS[end]),
                         parts,
                         f"([{parts}]+MIN([core_listed_at]*{_MISSING},[core_listed_most]))*[rate]",
                         (self._numbers(parts) + listed) * self.usd,
@@ -197,10 +221,10 @@ class _Sheet:
             return spread
 
         found = [
-            self._amount("dutiable", "Value that bears duties, own currency"),
+            self._amount("dutiable", tr("Value that bears duties, own currency")),
             Filled(
                 "mfn",
-                "MFN rate of the codes",
+                tr("MFN rate of the codes"),
                 "rate",
                 [
                     one if it else None
@@ -219,21 +243,21 @@ class _Sheet:
             found += [
                 Filled(
                     f"falls_{line.name}",
-                    f"{line.first.label}: falls, 1",
+                    tr("{duty}: falls, 1", duty=translated(line.first.label)),
                     "count",
                     [one if it else None for one, it in zip(shown.tolist(), there, strict=True)],
                     folded=True,
                 ),
                 self._computed(
                     base,
-                    f"{line.first.label}: base, USD",
+                    tr("{duty}: base, USD", duty=translated(line.first.label)),
                     "dutiable",
                     f"[dutiable]*[rate]*[falls_{line.name}]",
                     worth * shown,
                 ),
                 self._computed(
                     duty,
-                    f"{line.first.label}, USD",
+                    tr("{duty}, USD", duty=translated(line.first.label)),
                     "dutiable",
                     charged,
                     worth * of_lines(np.asarray(rates[at].sum(axis=0))),

@@ -6,10 +6,12 @@ from itertools import product
 import numpy as np
 
 from headroom.arrays import Flags, Floats
+from headroom.language import tr, translated
 from headroom.output.writers.live_book.formulas import added
 from headroom.output.writers.live_book.inputs import LEAST, MOST, Inputs
 from headroom.output.writers.live_book.pages import Filled
 from headroom.output.writers.live_book.part_law import Line, by_readings, chargeable, is_known, lines_of
+from headroom.output.writers.live_book.words import VESSEL, quoted
 from headroom.rules.duties import DutyOutcome, FeeOutcome, vehicle_stack
 from headroom.rules.goods import Goods
 from headroom.rules.measures import DutyBase, Measure, Trade, When
@@ -54,7 +56,7 @@ def vehicle_columns(outcome: Outcome, inputs: Inputs) -> tuple[Sequence[Filled],
         if not falls[:, :, at].any():
             continue
         base, duty = taken(outcome, line)
-        key, label = f"vehicle_{line.name}", line.first.label
+        key, label = f"vehicle_{line.name}", translated(line.first.label)
         rate = f"N({inputs.ref(line.key)})"
         if kind_of(line.first).tops_up:
             rate = f"MAX(0,{rate}-({added(rates)}))"
@@ -70,7 +72,7 @@ def vehicle_columns(outcome: Outcome, inputs: Inputs) -> tuple[Sequence[Filled],
         found += [
             Filled(
                 f"falls_{key}",
-                f"{label}: falls, 1",
+                tr("{duty}: falls, 1", duty=label),
                 "count",
                 falls_now,
                 fall,
@@ -78,7 +80,7 @@ def vehicle_columns(outcome: Outcome, inputs: Inputs) -> tuple[Sequence[Filled],
             ),
             Filled(
                 f"rate_{key}",
-                f"{label}: rate",
+                tr("{duty}: rate", duty=label),
                 "rate",
                 adds.tolist(),
                 f"[falls_{key}]*{rate}" if known else "",
@@ -86,13 +88,19 @@ def vehicle_columns(outcome: Outcome, inputs: Inputs) -> tuple[Sequence[Filled],
             ),
             Filled(
                 f"base_{key}",
-                f"{label}: base, USD",
+                tr("{duty}: base, USD", duty=label),
                 "usd",
                 base.tolist(),
                 f"[falls_{key}]*{value}",
                 folded=True,
             ),
-            Filled(f"duty_{key}", f"{label}, USD", "usd", duty.tolist(), f"[base_{key}]*[rate_{key}]"),
+            Filled(
+                f"duty_{key}",
+                tr("{duty}, USD", duty=label),
+                "usd",
+                duty.tolist(),
+                f"[base_{key}]*[rate_{key}]",
+            ),
         ]
         terms.append(f"[duty_{key}]")
     return found, terms
@@ -134,7 +142,7 @@ def fee_columns(outcome: Outcome, inputs: Inputs) -> tuple[Sequence[Filled], lis
         fee, key = line.fee, f"fee_{line.fee.key}"
         state = _STATES[fee.when]
         rate = inputs.ref(fee.key)
-        vessel = ',[mode]="vessel"' if fee.by_vessel_only else ""
+        vessel = f",[mode]={quoted(VESSEL)}" if fee.by_vessel_only else ""
         entry = f"[base_{key}]*[per_entry]*{rate}"
         least, most = f"{fee.key}{LEAST}", f"{fee.key}{MOST}"
         if least in inputs:
@@ -145,7 +153,7 @@ def fee_columns(outcome: Outcome, inputs: Inputs) -> tuple[Sequence[Filled], lis
         found += [
             Filled(
                 f"base_{key}",
-                f"{fee.label}: base, USD",
+                tr("{fee}: base, USD", fee=translated(fee.label)),
                 "usd",
                 line.base_usd.tolist(),
                 f"IF(AND([in_us]=0,{state},{rate}<>0{vessel}),[customs],0)",
@@ -153,7 +161,7 @@ def fee_columns(outcome: Outcome, inputs: Inputs) -> tuple[Sequence[Filled], lis
             ),
             Filled(
                 key,
-                f"{fee.label}, USD",
+                tr("{fee}, USD", fee=translated(fee.label)),
                 "usd",
                 line.fee_usd.tolist(),
                 f"IF([base_{key}]>0,{entry}/[per_entry],0)",

@@ -7,11 +7,13 @@ from typing import BinaryIO
 
 import numpy as np
 
+from headroom.language import tr, tr_in
 from headroom.output.writers.live_book import (
     check_sheet,
     models_sheet,
     policy_sheet,
     result_sheet,
+    rows_sheet,
     structure_sheet,
 )
 from headroom.output.writers.live_book.book_rows import BookRows, BuiltRows
@@ -32,10 +34,11 @@ from headroom.output.writers.live_book.rows_sheet import row_columns
 from headroom.output.writers.live_book.structure_sheet import Structure, write_structure
 from headroom.output.writers.live_book.sums_sheet import counted_lots, part_lines, sum_columns
 from headroom.output.writers.live_book.text_sheets import write_texts
+from headroom.output.writers.live_book.words import CELL_NO, CELL_YES, sheet_name
 from headroom.user_error import UserError
 from headroom.workbook.written.new_workbook import new_workbook
 
-_ROWS = "Rows"
+_ROWS = rows_sheet.NAME
 _FIRST_ROW = 4
 _LONG = 20_000
 _FOOTER = 220
@@ -82,7 +85,7 @@ def write_live_book(
     book = new_workbook(out, row_by_row=not live and rows_counted(contents) > _LONG)
     book.set_properties(
         {
-            "title": "Headroom: who qualifies, and what it costs landed",
+            "title": tr("Headroom: who qualifies, and what it costs landed"),
             "comments": contents.footer,
             "created": datetime.combine(contents.written_on, time()),
         }
@@ -102,7 +105,10 @@ def _write(written: Written, contents: LiveBookContents, depth: Depth) -> LiveBo
     parts = _parts(contents, inputs, limits, depth)
     of_models, unknown = model_columns(ModelContents(contents, inputs), parts.core, parts.lines)
     changed = changed_inputs(inputs)
-    said = (*limits.sentences, *(f"The test “{one}” keeps the program's values." for one in unknown))
+    said = (
+        *limits.sentences,
+        *(tr("The test “{test}” keeps the program's values.", test=one) for one in unknown),
+    )
     models = FigureTable(pages[models_sheet.NAME], "models_", of_models, 4, len(of_models[0].values))
     write_result(pages[result_sheet.NAME], contents, models, said_of(changed), said)
     write_policy(pages[policy_sheet.NAME], contents, inputs, said_of(changed), changed)
@@ -115,11 +121,15 @@ def _write(written: Written, contents: LiveBookContents, depth: Depth) -> LiveBo
         pages[structure_sheet.NAME] = written.page(structure_sheet.NAME)
         write_structure(pages[structure_sheet.NAME], parts.structure)
     for title, table, nothing in (
-        ("Assumptions", contents.assumptions, "Nothing was assumed."),
-        ("Problems", contents.problems, "Nothing was found."),
-        ("Alternatives", contents.alternatives, "The workbook has no alternative sources."),
+        (tr_in("a sheet of a workbook", "Assumptions"), contents.assumptions, tr("Nothing was assumed.")),
+        (tr_in("a sheet of a workbook", "Problems"), contents.problems, tr("Nothing was found.")),
+        (
+            tr_in("a sheet of a workbook", "Alternatives"),
+            contents.alternatives,
+            tr("The workbook has no alternative sources."),
+        ),
     ):
-        page = written.page(title)
+        page = written.page(sheet_name(title))
         pages[title] = page
         write_texts(page, title, table, nothing)
     for page in pages.values():
@@ -169,11 +179,13 @@ def _parts(contents: LiveBookContents, inputs: Inputs, limits: Limits, depth: De
 def _write_rows(page: BookPage, columns: tuple[Filled, ...], depth: Depth) -> None:
     """Write the sheet of rows."""
     table = FigureTable(page, "rows_", columns, _FIRST_ROW, len(columns[0].values))
-    page.say(0, 0, "Rows", "title")
+    page.say(0, 0, tr_in("a sheet of a workbook", "Rows"), "title")
     note = (
-        "Sums of part rows: by model and currency, by the duties that fall on them, by core group."
+        tr("Sums of part rows: by model and currency, by the duties that fall on them, by core group.")
         if depth is Depth.SUMS
-        else "US dollars a vehicle, unit cost in its currency. A stated net cost moves with what parts cost."
+        else tr(
+            "US dollars a vehicle, unit cost in its currency. A stated net cost moves with what parts cost."
+        )
     )
     page.say(1, 0, note, "note")
     table.write()
@@ -203,7 +215,7 @@ _EVERYWHERE = "A1:XFD1048576"
 _NO_ERRORS = ("number_stored_as_text", "formula_differs", "formula_range", "empty_cell_reference")
 """What a spreadsheet program would mark as doubtful: codes are texts, and rows differ on purpose."""
 
-_YES_NO = {"validate": "list", "source": ["yes", "no"]}
+_YES_NO = {"validate": "list", "source": [CELL_YES, CELL_NO]}
 _SHARE = {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 1}
 _POSITIVE = {"validate": "decimal", "criteria": ">=", "value": 0}
 _VALIDATION = {

@@ -134,7 +134,7 @@ def _joined(path: str, key: str) -> str:
 
 def _report(handover: Handover) -> Iterator[FigureRow]:
     """Yield under which assumptions the figures stand, and which files were read."""
-    footer = handover.footer
+    footer = handover.plain_footer or handover.footer
     said = (
         ("subject", handover.subject),
         ("made_on", formatting.iso(handover.made_on)),

@@ -6,6 +6,7 @@ from html import escape
 from itertools import groupby
 
 from headroom.foreign_text import shown
+from headroom.language import tr
 from headroom.output.handover.exhibits import ThresholdMap
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.output.writers.drawing.canvas import SvgDrawing, mark_drawing
@@ -91,10 +92,11 @@ def heat_table(chart: ThresholdMap) -> str:
             here = ' class="here"' if cell.here else ""
             cells.append(f'<td{here} style="background:{fill};color:{colour}">{words(cell.label)}</td>')
         rows.append(f'<tr><th scope="row">{words(formatting.percent(share))}</th>{"".join(cells)}</tr>')
-    tips = f"Tips at: {'; '.join(chart.tips)}." if chart.tips else ""
+    tips = tr("Tips at: {models}.", models="; ".join(chart.tips)) if chart.tips else ""
+    down = tr("{lever}, down", lever=chart.row_name)
     return (
         f'<div class="scrolled"><table class="heat"><thead><tr><th scope="col" rowspan="2">'
-        f'{words(chart.row_name)}, down</th><th scope="colgroup" colspan="{len(chart.columns)}">'
+        f'{words(down)}</th><th scope="colgroup" colspan="{len(chart.columns)}">'
         f"{words(chart.column_name)}</th></tr><tr>{heads}</tr></thead>"
         f"<tbody>{''.join(rows)}</tbody></table></div>{element('p', tips, 'caption')}"
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from headroom import resources
+from headroom.language import tr, tr_count
 from headroom.output.colours import DARK, LIGHT, Theme
 from headroom.output.handover.exhibits import (
     ContentChart,
@@ -72,7 +73,7 @@ def _figures(handover: Handover) -> Iterator[str]:
         return
     yield '<dl class="figures">'
     for figure in handover.figures:
-        change = f"{figure.change} against baseline" if figure.change else ""
+        change = tr("{change} against baseline", change=figure.change) if figure.change else ""
         yield f"<div><dt>{words(figure.caption)}</dt>{element('dd', figure.value, 'value')}"
         yield f"{element('dd', change, 'change')}</div>"
     yield "</dl>\n"
@@ -88,10 +89,12 @@ def _section(page: HandoverPage, key: str, *, first: bool) -> Iterator[str]:
         yield element("p", page.footer.text, "heading")
     yield from _exhibit(page, key)
     if not isinstance(page.exhibit, DetailTable | ContentChart | ThresholdMap) and page.table.rows:
-        yield f"<details><summary>The figures as a table</summary>{table(page.table)}</details>\n"
+        figures = words(tr("The figures as a table"))
+        yield f"<details><summary>{figures}</summary>{table(page.table)}</details>\n"
     if page.notes:
         notes = "".join(element("p", note) for note in page.notes)
-        yield f'<details class="notes"><summary>What stands behind it</summary>{notes}</details>\n'
+        behind = words(tr("What stands behind it"))
+        yield f'<details class="notes"><summary>{behind}</summary>{notes}</details>\n'
     yield "</section>\n"
 
 
@@ -106,7 +109,7 @@ def _exhibit(page: HandoverPage, key: str) -> Iterator[str]:
             yield table(shown, bars_of(shown, exhibit, _BAR, on_page), kind)
             rest = left_out(page, exhibit)
             if rest.rows:
-                more = formatting.counted(len(rest.rows), "more model")
+                more = tr_count("{n} more model", "{n} more models", len(rest.rows))
                 yield f"<details open><summary>{words(more)}</summary>{table(rest)}</details>\n"
         case CostChart() if exhibit.bars:
             yield _drawn(page, key, [cost_bars(exhibit, _ROOM, on_page)], exhibit.left_out)
@@ -155,7 +158,8 @@ def _files(handover: Handover) -> Iterator[str]:
         rows = "".join(
             f"<div>{element('dt', name)}{element('dd', digest)}</div>" for name, digest in handover.files
         )
-        yield '<section class="files"><h2>Files that were read, with their SHA-256</h2>'
+        heading = words(tr("Files that were read, with their SHA-256"))
+        yield f'<section class="files"><h2>{heading}</h2>'
         yield f"<dl>{rows}</dl></section>\n"
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction, QEnterEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from headroom.language import tr, tr_count
 from headroom.window.frame.messages.news_label import NEWS_MS, NewsLabel
 from headroom.window.look.icons import IconButton, icon
 from headroom.window.look.plain_text import PlainLabel
@@ -59,7 +60,7 @@ class MessageBar(QWidget):
         self.act = QPushButton()
         self.act.setProperty("kind", "link")
         self.act.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.close_button = IconButton("close", "Close this message", small=True)
+        self.close_button = IconButton("close", tr("Close this message"), small=True)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
@@ -157,7 +158,11 @@ class MessageBar(QWidget):
         if message.action is not None:
             self.act.setText(message.action.iconText())
         self.setProperty("tone", message.tone.value)
-        self.setAccessibleName(f"{message.text} {behind} more." if behind else message.text)
+        self.setAccessibleName(
+            tr_count("{message} {n} more.", "{message} {n} more.", behind, message=message.text)
+            if behind
+            else message.text
+        )
         self._draw()
         if message.leaves:
             self.clock.start()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from headroom.language import tr
 from headroom.window.frame.group_bar import GroupBar
 from headroom.window.frame.messages.message_bar import MessageBar
 from headroom.window.frame.messages.offer_bar import OfferBar
@@ -99,7 +100,7 @@ class MessagePlace(QFrame):
         count = sum(bar.wanted for bar in wanted)
         self.count.setVisible(count > 1)
         self.count.setText(f"({count})")
-        self.count.setToolTip("One at a time: the others are shown when this one is gone.")
+        self.count.setToolTip(tr("One at a time: the others are shown when this one is gone."))
         self.setVisible(bool(wanted))
         self._settle()
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from headroom.language import tr, tr_count, translated
 from headroom.rules.part_changes import on_changes
 from headroom.words import formatting
 from headroom.work.workspace import Workspace
@@ -32,24 +33,30 @@ def law_line(workspace: Workspace, *, changed: int, best: bool = False) -> LawLi
     """
     scenario, baseline = workspace.scenario, workspace.baseline
     policy = scenario.policy
-    said = [f"law on {formatting.iso(policy.as_of)}"]
+    said = [tr("law on {date}", date=formatting.iso(policy.as_of))]
     if scenario.assumes_what(baseline):
-        said.append("this is the baseline")
+        said.append(tr("this is the baseline"))
     else:
-        said.append(f"against {baseline.policy.title}, {formatting.iso(baseline.policy.as_of)}")
+        said.append(
+            tr(
+                "against {policy}, {date}",
+                policy=translated(baseline.policy.title),
+                date=formatting.iso(baseline.policy.as_of),
+            )
+        )
     if len(workspace.scenarios) > 1:
         said.append(scenario.name)
     if changed:
-        said.append(f"{formatting.counted(changed, 'lever')} changed")
+        said.append(tr_count("{n} lever changed", "{n} levers changed", changed))
     by_hand = len(on_changes(scenario.part_changes))
     if by_hand:
-        said.append(f"{formatting.counted(by_hand, 'change')} of parts by hand")
+        said.append(tr_count("{n} change of parts by hand", "{n} changes of parts by hand", by_hand))
     if best:
-        said.append("chart at best response")
+        said.append(tr("chart at best response"))
         return LawLine(policy.title, policy.hypothetical, tuple(said))
     moved = sum(move.on for move in scenario.moves)
     if moved:
-        said.append(f"{formatting.counted(moved, 'part')} re-sourced")
+        said.append(tr_count("{n} part re-sourced", "{n} parts re-sourced", moved))
     elif not by_hand:
-        said.append("as sourced")
+        said.append(tr("as sourced"))
     return LawLine(policy.title, policy.hypothetical, tuple(said))

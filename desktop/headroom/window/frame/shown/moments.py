@@ -2,6 +2,8 @@
 
 import time
 
+from headroom.language import tr
+
 
 def moment_words(seconds: float, now: float) -> str:
     """Return a time of today as such, any other day by its date; nothing for 0.
@@ -14,5 +16,5 @@ def moment_words(seconds: float, now: float) -> str:
         return ""
     then, today = time.localtime(seconds), time.localtime(now)
     if then[:3] == today[:3]:
-        return time.strftime("today %H:%M", then)
+        return tr("today {time}", time=time.strftime("%H:%M", then))
     return time.strftime("%Y-%m-%d", then)

@@ -1,6 +1,7 @@
 """Where a table or a chart comes from, in one line: what is copied, saved or printed says it of itself."""
 
 from headroom.foreign_text import one_line
+from headroom.language import tr
 from headroom.window.frame.shown.law_line import law_line
 from headroom.words.definitions import ESTIMATE
 from headroom.work.workspace import Workspace
@@ -19,6 +20,8 @@ def origin_line(workspace: Workspace, book: str, *, changed: int, best: bool = F
     said = law_line(workspace, changed=changed, best=best)
     name = workspace.scenario.name
     law, *rest = (part for part in said.rest if part != name)
-    policy = f"{said.policy} (hypothetical)" if said.hypothetical else said.policy
-    left_out = (f"{shown} shown",) if shown else ()
-    return one_line("; ".join((policy, law, f"scenario {name}", *rest, book, *left_out, ESTIMATE)))
+    policy = tr("{policy} (hypothetical)", policy=said.policy) if said.hypothetical else said.policy
+    left_out = (tr("{models} shown", models=shown),) if shown else ()
+    return one_line(
+        "; ".join((policy, law, tr("scenario {scenario}", scenario=name), *rest, book, *left_out, ESTIMATE))
+    )

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+
+from headroom.language import WordEnum
 
 
-class PlaceKind(StrEnum):
+class PlaceKind(WordEnum):
     """What a place is, as people call it."""
 
     PAGE = "page"
@@ -45,7 +46,7 @@ def found(places: Iterable[FoundPlace], typed: str, most: int) -> tuple[FoundPla
     near: list[tuple[int, FoundPlace]] = []
     for place in places:
         title = place.title.casefold()
-        everything = f"{title} {place.detail.casefold()} {place.kind.value}"
+        everything = f"{title} {place.detail.casefold()} {place.kind.word}"
         if all(word in everything for word in words):
             near.append((_distance(title, words), place))
     near.sort(key=lambda one: one[0])

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from headroom.language import tr
+
 HERE = "here"
 """Setting: the working window itself is presented, whatever screens there are."""
 
@@ -22,4 +24,5 @@ def room_screen(screens: Sequence[str], working: int, chosen: str) -> int | None
 
 def screen_words(name: str, width: int, height: int) -> str:
     """Return what a screen is called in a menu."""
-    return f"On {name or 'another screen'}, {width} × {height}"  # noqa: RUF001 - the sign of a size
+    size = f"{width} \N{MULTIPLICATION SIGN} {height}"
+    return tr("On {screen}, {size}", screen=name or tr("another screen"), size=size)

@@ -1,12 +1,17 @@
 """Which models are shown, in words: on the chips, and what a filter means on a page."""
 
-from headroom.analysis.model_filter import ModelFilter, ModelTrait
+from headroom.analysis.model_filter import ModelFilter, ModelTrait, shown_label
+from headroom.language import tr
 from headroom.words import formatting
 
 
 def chip_words(shown: ModelFilter) -> tuple[str, ...]:
     """Return the words of each label of a filter, e.g. ``Class: Light truck``."""
-    return tuple(f"{_name(trait)}: {label}" for trait, label in shown.chosen)
+    return tuple(
+        # Translators: by what models are told apart, and which are shown, e.g. “Class: Light truck”.
+        tr("{trait}: {label}", trait=_name(trait), label=shown_label(trait, label))
+        for trait, label in shown.chosen
+    )
 
 
 def shown_line(count: int, models: int, *, lists: bool) -> str:
@@ -19,12 +24,16 @@ def shown_line(count: int, models: int, *, lists: bool) -> str:
     """
     every = formatting.count(models)
     if not lists:
-        return f"This page sums all {every} models, whatever is shown on others."
+        return tr("This page sums all {every} models, whatever is shown on others.", every=every)
     if not count:
-        return f"None of {every} models passes all of these."
-    return f"{formatting.count(count)} of {every} models shown; figures of the fleet are of all {every}."
+        return tr("None of {every} models passes all of these.", every=every)
+    return tr(
+        "{count} of {every} models shown; figures of the fleet are of all {every}.",
+        count=formatting.count(count),
+        every=every,
+    )
 
 
 def _name(trait: ModelTrait) -> str:
     """Return the name of a trait with a capital."""
-    return trait.value.capitalize()
+    return trait.label

@@ -4,8 +4,10 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
+from headroom.language import tr
 from headroom.window.frame.story.card_model import CardModel, Index
 from headroom.window.frame.story.card_painting import HEIGHT, CardPainting
+from headroom.window.look.focus_frame import FocusFrame
 
 _APART = 12
 _LEAST, _MOST = 148, 272
@@ -33,7 +35,7 @@ class CardList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Views of the story")
+        self.setAccessibleName(tr("Views of the story"))
         self.cards = CardModel(self)
         self.painting = CardPainting(self)
         self.setModel(self.cards)
@@ -50,6 +52,7 @@ class CardList(QListView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setFrameShape(QListView.Shape.NoFrame)
+        FocusFrame(self)
         self.setProperty("kind", "cards")
         self.setFixedHeight(HEIGHT + _BAR)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -127,13 +130,13 @@ class CardList(QListView):
         """Return the menu of a view."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Show this view\tEnter", lambda: self.opened.emit(at))
-        menu.addAction("Type its title\tF2", lambda: self.edit(self.cards.index(at)))
-        menu.addAction("Put what is shown in its place", lambda: self.taken_again.emit(at))
+        menu.addAction(tr("Show this view") + "\tEnter", lambda: self.opened.emit(at))
+        menu.addAction(tr("Type its title") + "\tF2", lambda: self.edit(self.cards.index(at)))
+        menu.addAction(tr("Put what is shown in its place"), lambda: self.taken_again.emit(at))
         menu.addSeparator()
-        back = menu.addAction("Move to the left\tAlt+Left", lambda: self.shifted.emit(at, -1))
+        back = menu.addAction(tr("Move to the left") + "\tAlt+Left", lambda: self.shifted.emit(at, -1))
         back.setEnabled(at > 0)
-        on = menu.addAction("Move to the right\tAlt+Right", lambda: self.shifted.emit(at, 1))
+        on = menu.addAction(tr("Move to the right") + "\tAlt+Right", lambda: self.shifted.emit(at, 1))
         on.setEnabled(at < self.cards.rowCount() - 1)
         menu.addSeparator()
         menu.addAction("Remove\tDel", lambda: self.removed.emit(at))

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from headroom.language import tr
 from headroom.window.frame.story.card_model import CARD, PICTURE
 from headroom.window.frame.story.shown.story_card import StoryCard
 from headroom.window.look.theme import CAPTION, RADIUS, Theme, font_of, theme_of
@@ -128,8 +129,8 @@ class CardPainting(QStyledItemDelegate):
         del option, index
         field = QLineEdit(parent)
         field.setAcceptDrops(False)
-        field.setAccessibleName("Title of the view; empty: what its page has found")
-        field.setPlaceholderText("What its page has found")
+        field.setAccessibleName(tr("Title of the view; empty: what its page has found"))
+        field.setPlaceholderText(tr("What its page has found"))
         return field
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Slot
 
+from headroom.language import tr
 from headroom.window.frame.menus import Menus
 from headroom.window.frame.story.seen_cards import SeenCards
 from headroom.window.frame.story.story_strip import StoryStrip
@@ -117,11 +118,14 @@ class StoryPlace(QObject):
     @Slot()
     def _say_told(self) -> None:
         """Say why the story cannot be changed."""
-        text = "The story is being told: leave the presentation to change it."
+        text = tr("The story is being told: leave the presentation to change it.")
         self._focus.said.emit(News(text, Tone.BAD))
 
     @Slot(int)
     def _say_unknown(self, at: int) -> None:
         """Say why a view cannot be shown."""
-        text = f"View {at + 1} shows a page that this version does not have, or that is not offered now."
+        text = tr(
+            "View {number} shows a page that this version does not have, or that is not offered now.",
+            number=at + 1,
+        )
         self._focus.said.emit(News(text, Tone.BAD))

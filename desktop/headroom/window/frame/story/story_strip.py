@@ -4,11 +4,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from headroom.language import tr
 from headroom.window.frame.story.card_list import CardList
 from headroom.window.frame.story.seen_cards import SeenCards
 from headroom.window.frame.story.shown.story_card import StoryCard, assumed_words, count_words, story_card
 from headroom.window.frame.story.story_teller import StoryTeller
 from headroom.window.look.plain_text import PlainLabel
+from headroom.window.look.sized import grow
 from headroom.window.pages.page_stack import PageStack
 from headroom.window.session.session import Session
 from headroom.window.session.value_signal import ValueSignal, value_signal
@@ -21,7 +23,7 @@ _MARGIN = 12
 HEIGHT = 178
 """Pixels of the strip."""
 
-EMPTY = "No view yet. Ctrl+M adds what the window shows: page, law, levers and model."
+EMPTY = tr("No view yet. Ctrl+M adds what the window shows: page, law, levers and model.")
 
 
 class StoryStrip(QWidget):
@@ -60,17 +62,17 @@ class StoryStrip(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Window)
         self.setAutoFillBackground(True)
         self.setFixedHeight(HEIGHT)
-        self.title = PlainLabel("Story")
+        self.title = PlainLabel(tr("Story"))
         self.title.setProperty("kind", "heading")
         self.count = ElidedLabel()
         self.count.setProperty("kind", "caption")
         self.note = QLineEdit()
         self.note.setAcceptDrops(False)  # a workbook may be dropped anywhere
-        self.note.setAccessibleName("Note on the view chosen")
-        self.note.setPlaceholderText("Note on the view chosen")
-        self.add = ShortenedButton("Add this view", "Add")
-        self.slides = ShortenedButton("Hand over as slides", "Slides")
-        self.present = QPushButton("Present  F5")
+        self.note.setAccessibleName(tr("Note on the view chosen"))
+        self.note.setPlaceholderText(tr("Note on the view chosen"))
+        self.add = ShortenedButton(tr("Add this view"), tr("Add"))
+        self.slides = ShortenedButton(tr("Hand over as slides"), tr("Slides"))
+        self.present = QPushButton(tr("Present  F5"))
         self.cards = CardList()
         self.nothing = PlainLabel(EMPTY)
         self.nothing.setProperty("kind", "muted")
@@ -199,11 +201,11 @@ class StoryStrip(QWidget):
         """Put the words and buttons over the cards."""
         for button in (self.add, self.slides):
             button.setProperty("kind", "quiet")
-        self.add.setToolTip("Add page, law, levers and model as they are shown (Ctrl+M)")
-        self.slides.setToolTip("Make a slide of every view")
+        self.add.setToolTip(tr("Add page, law, levers and model as they are shown (Ctrl+M)"))
+        self.slides.setToolTip(tr("Make a slide of every view"))
         self.present.setProperty("kind", "primary")
-        self.present.setToolTip("Show the views one after the other (F5)")
-        self.note.setFixedWidth(300)
+        self.present.setToolTip(tr("Show the views one after the other (F5)"))
+        grow(self.note, self.note.setFixedWidth, 300)
         top = QHBoxLayout()
         top.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         top.setSpacing(8)

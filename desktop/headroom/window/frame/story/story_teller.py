@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from headroom.language import tr
 from headroom.window.frame.story.shown.story_card import placed
 from headroom.window.pages.framed_page import FramedPage
 from headroom.window.pages.page_stack import PageStack
@@ -115,30 +116,30 @@ class StoryTeller(QObject):
         """Add what the window shows as the last view."""
         story = self.story
         view = self._found_now(self.view_now())
-        self._tell_story(f"Add view {len(story) + 1}", story.with_view(view))
+        self._tell_story(tr("Add view {number}", number=len(story) + 1), story.with_view(view))
 
     def take_again(self, at: int) -> None:
         """Put what the window shows in the place of a view; its title and its note stay."""
         old = self.story[at]
         view = replace(self._found_now(self.view_now()), title=old.title, note=old.note)
-        self._tell_story(f"Change view {at + 1}", self.story.with_one(at, view))
+        self._tell_story(tr("Change view {number}", number=at + 1), self.story.with_one(at, view))
 
     def remove(self, at: int) -> None:
         """Take a view out."""
-        self._tell_story(f"Remove view {at + 1}", self.story.without(at))
+        self._tell_story(tr("Remove view {number}", number=at + 1), self.story.without(at))
 
     def move(self, at: int, to: int) -> None:
         """Put a view at another place, unless there is none."""
         if at != to and 0 <= to < len(self.story):
-            self._tell_story(f"Move view {at + 1}", self.story.moved(at, to))
+            self._tell_story(tr("Move view {number}", number=at + 1), self.story.moved(at, to))
 
     def entitle(self, at: int, title: str) -> None:
         """Give a view a title; an empty one is what its page finds."""
-        self._tell_story(f"Title of view {at + 1}", self.story.titled(at, title))
+        self._tell_story(tr("Title of view {number}", number=at + 1), self.story.titled(at, title))
 
     def remark(self, at: int, note: str) -> None:
         """Give a view a note."""
-        self._tell_story(f"Note on view {at + 1}", self.story.noted(at, note))
+        self._tell_story(tr("Note on view {number}", number=at + 1), self.story.noted(at, note))
 
     def go_to(self, at: int) -> bool:
         """Show a view, as one step that can be undone unless the story is told; return whether it can be."""
@@ -149,7 +150,7 @@ class StoryTeller(QObject):
             return True
         view, session = self.story[at], self._session
         self._pages.turn_unseen(
-            view.page, lambda: session.edit(f"View {at + 1}", placed(session.wanted, view))
+            view.page, lambda: session.edit(tr("View {number}", number=at + 1), placed(session.wanted, view))
         )
         self._arrange(view)
         return True

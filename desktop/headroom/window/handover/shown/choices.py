@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
 import headroom
+from headroom.language import WordEnum, tr, translated
 from headroom.output.handover.handover import PageKey
 from headroom.output.handover.question import HandoverQuestion
-from headroom.output.writers.report import LiveDepth, PaperSize, ReportKind
+from headroom.output.writers.report import LiveDepth, PaperSize, ReportKind, offered_kinds
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
 from headroom.rules.policy import Policy
@@ -20,7 +20,7 @@ from headroom.words import formatting
 from headroom.work.workspace import Workspace
 
 
-class FormatWord(StrEnum):
+class FormatWord(WordEnum):
     """The formats, as they are offered."""
 
     DECK = "PowerPoint"
@@ -36,7 +36,13 @@ class FormatWord(StrEnum):
         return ReportKind[self.name]
 
 
-class DepthWord(StrEnum):
+def offered_formats() -> tuple[FormatWord, ...]:
+    """Return the formats that are not switched off on this workstation."""
+    kinds = offered_kinds()
+    return tuple(word for word in FormatWord if word.kind in kinds)
+
+
+class DepthWord(WordEnum):
     """How far down a workbook calculates, as it is offered."""
 
     USUAL = "as it fits"
@@ -50,7 +56,7 @@ class DepthWord(StrEnum):
         return None if self is DepthWord.USUAL else LiveDepth[self.name]
 
 
-class PaperWord(StrEnum):
+class PaperWord(WordEnum):
     """The sheets, as they are offered."""
 
     LETTER = "Letter"
@@ -64,29 +70,31 @@ class PaperWord(StrEnum):
 
 EXPLAINED: Mapping[FormatWord, str] = MappingProxyType(
     {
-        FormatWord.DECK: "Slides with charts and tables that can be edited; each title says what was found.",
-        FormatWord.LIVE_BOOK: "A workbook with formulas: who gets it moves thresholds and rates himself.",
-        FormatWord.BRIEF: "A few pages to print or mail, tagged for screen readers.",
-        FormatWord.WEB_PAGE: "One file for any browser, without script and without connection.",
-        FormatWord.CSV: "Every figure of every model, one a line, for another program.",
-        FormatWord.PARQUET: "Every figure of every model, for data tools.",
+        FormatWord.DECK: tr(
+            "Slides with charts and tables that can be edited; each title says what was found."
+        ),
+        FormatWord.LIVE_BOOK: tr("A workbook with formulas: who gets it moves thresholds and rates himself."),
+        FormatWord.BRIEF: tr("A few pages to print or mail, tagged for screen readers."),
+        FormatWord.WEB_PAGE: tr("One file for any browser, without script and without connection."),
+        FormatWord.CSV: tr("Every figure of every model, one a line, for another program."),
+        FormatWord.PARQUET: tr("Every figure of every model, for data tools."),
     }
 )
 """What each format is for."""
 
 FILTERS: Mapping[FormatWord, str] = MappingProxyType(
     {
-        FormatWord.DECK: "PowerPoint presentation (*.pptx)",
-        FormatWord.LIVE_BOOK: "Excel workbook (*.xlsx)",
-        FormatWord.BRIEF: "PDF (*.pdf)",
-        FormatWord.WEB_PAGE: "Web page (*.html)",
-        FormatWord.CSV: "Comma-separated values (*.csv)",
-        FormatWord.PARQUET: "Parquet (*.parquet)",
+        FormatWord.DECK: tr("PowerPoint presentation (*.pptx)"),
+        FormatWord.LIVE_BOOK: tr("Excel workbook (*.xlsx)"),
+        FormatWord.BRIEF: tr("PDF (*.pdf)"),
+        FormatWord.WEB_PAGE: tr("Web page (*.html)"),
+        FormatWord.CSV: tr("Comma-separated values (*.csv)"),
+        FormatWord.PARQUET: tr("Parquet (*.parquet)"),
     }
 )
 """The kinds of files, as Qt writes them."""
 
-TEMPLATES = "PowerPoint template or presentation (*.potx *.pptx)"
+TEMPLATES = tr("PowerPoint template or presentation (*.potx *.pptx)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +113,7 @@ class NamedScenario:
 def scenarios_of(workspace: Workspace) -> tuple[NamedScenario, ...]:
     """Return the scenarios that can be handed over, in their order."""
     return tuple(
-        NamedScenario(f"{one.name or 'Scenario'}: {_policy_words(one.policy)}", one)
+        NamedScenario(f"{one.name or tr('Scenario')}: {_policy_words(one.policy)}", one)
         for one in workspace.scenarios
     )
 
@@ -113,11 +121,12 @@ def scenarios_of(workspace: Workspace) -> tuple[NamedScenario, ...]:
 def baselines_of(workspace: Workspace, published: Sequence[Policy]) -> tuple[NamedScenario, ...]:
     """Return what can be compared with: the baseline, the scenarios, and every policy as published."""
     baseline = workspace.baseline
-    found = [NamedScenario(f"{baseline.name or 'Baseline'}: {_policy_words(baseline.policy)}", baseline)]
+    found = [NamedScenario(f"{baseline.name or tr('Baseline')}: {_policy_words(baseline.policy)}", baseline)]
     if len(workspace.scenarios) > 1:
         found += scenarios_of(workspace)
     found += [
-        NamedScenario(_policy_words(policy), Scenario(policy, name=policy.title)) for policy in published
+        NamedScenario(_policy_words(policy), Scenario(policy, name=translated(policy.title)))
+        for policy in published
     ]
     return tuple(found)
 
@@ -195,4 +204,4 @@ def as_published(policy: Policy, published: Sequence[Policy]) -> Policy:
 
 def _policy_words(policy: Policy) -> str:
     """Return a policy with its date."""
-    return f"{policy.title}, {formatting.iso(policy.as_of)}"
+    return f"{translated(policy.title)}, {formatting.iso(policy.as_of)}"

@@ -10,6 +10,7 @@ from headroom.book.fields.typed_fields import blank_of
 from headroom.book.model_facts import FactChange, FactValue, ModelFact, ModelFacts, fact_key
 from headroom.book.sourcing import SourcingBook, Vehicle
 from headroom.foreign_text import a_few
+from headroom.language import localized, tr, tr_count
 from headroom.notation.typed_facts import read_fact, read_facts, written_fact
 from headroom.output.copied_table import CopiedCell, CopiedTable
 from headroom.words import formatting
@@ -111,7 +112,9 @@ class FactGrid:
         name, vehicle = self.models[row], self.vehicles[row]
         if column == MODEL:
             why = (
-                "" if vehicle is not None else "The workbook has no such model any more: its facts are kept."
+                ""
+                if vehicle is not None
+                else tr("The workbook has no such model any more: its facts are kept.")
             )
             return FactCell(name, name, Standing.STATED, why)
         entry = self.columns[column - 1]
@@ -119,14 +122,17 @@ class FactGrid:
         if vehicle is not None and states(vehicle, entry.name):
             value = vehicle.value(entry.name)
             place = vehicle.cells.get(entry.name, "")
-            why = f"Stated in the workbook{f', {place}' if place else ''}."
+            why = (
+                tr("Stated in the workbook, {cell}.", cell=place) if place else tr("Stated in the workbook.")
+            )
             if fact is not None and fact.value != value:
-                why += f" {_shown(entry, fact.value)} was typed and does not count."
+                typed = tr("{value} was typed and does not count.", value=_shown(entry, fact.value))
+                why = f"{why} {typed}"
             return FactCell(_shown(entry, value), written_fact(entry, value), Standing.STATED, why)
         if fact is not None:
-            why = "Typed here, not in the workbook."
+            why = tr("Typed here, not in the workbook.")
             return FactCell(_shown(entry, fact.value), written_fact(entry, fact.value), Standing.TYPED, why)
-        default = f"Not given: {entry.default}." if entry.default else "Not given."
+        default = tr("Not given: {value}.", value=entry.default) if entry.default else tr("Not given.")
         return FactCell(
             _shown(entry, blank_of(entry)), "", Standing.MISSING, f"{default} {entry.help}".strip()
         )
@@ -175,7 +181,7 @@ class FactGrid:
         """
         rows, columns = sorted({row for row, _ in places}), sorted({column for _, column in places})
         chosen = set(places)
-        titles = ("Model", *(one.heading for one in self.columns))
+        titles = (tr("Model"), *(one.heading for one in self.columns))
         lines = (
             tuple(self._copied(row, at) if (row, at) in chosen else "" for at in columns) for row in rows
         )
@@ -242,10 +248,44 @@ class FactGrid:
                     changes.append(FactChange(self.models[row], entry.name, read.value))
                     remarks += [read.remark] * bool(read.remark)
         said = [
-            *(faults[:1] and [f"{formatting.counted(len(faults), 'cell')} not taken. {faults[0]}"]),
-            *([f"No model is called {a_few([f'“{name}”' for name in strange])}."] if strange else ()),
-            *([f"{formatting.counted(kept, 'cell')} unchanged: stated in the workbook."] if kept else ()),
-            *([f"{formatting.counted(outside, 'cell')} beside the table not taken."] if outside else ()),
+            *(
+                faults[:1]
+                and [
+                    tr_count(
+                        "{n} cell not taken. {reason}",
+                        "{n} cells not taken. {reason}",
+                        len(faults),
+                        reason=faults[0],
+                    )
+                ]
+            ),
+            *(
+                [tr("No model is called {names}.", names=a_few([f"“{name}”" for name in strange]))]
+                if strange
+                else ()
+            ),
+            *(
+                [
+                    tr_count(
+                        "{n} cell unchanged: stated in the workbook.",
+                        "{n} cells unchanged: stated in the workbook.",
+                        kept,
+                    )
+                ]
+                if kept
+                else ()
+            ),
+            *(
+                [
+                    tr_count(
+                        "{n} cell beside the table not taken.",
+                        "{n} cells beside the table not taken.",
+                        outside,
+                    )
+                ]
+                if outside
+                else ()
+            ),
             *remarks[:1],
         ]
         return Pasted(tuple(changes), " ".join(said), refused=bool(faults or strange or outside))
@@ -267,10 +307,13 @@ def grid_headline(book: SourcingBook, facts: ModelFacts, columns: Sequence[Field
         if vehicle is not None:
             for column in range(1, len(grid.columns) + 1):
                 counts[grid.cell(row, column).standing] += 1
-    models = formatting.counted(len(book.vehicles), "model")
-    return (
-        f"{models}: {counts[Standing.STATED]:,} facts stated, {counts[Standing.TYPED]:,} typed, "
-        f"{counts[Standing.MISSING]:,} not given"
+    models = tr_count("{n} model", "{n} models", len(book.vehicles))
+    return tr(
+        "{models}: {stated} facts stated, {typed} typed, {missing} not given",
+        models=models,
+        stated=localized(f"{counts[Standing.STATED]:,}"),
+        typed=localized(f"{counts[Standing.TYPED]:,}"),
+        missing=localized(f"{counts[Standing.MISSING]:,}"),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from headroom.book.layout import BookLayout, RememberedLayout
 from headroom.foreign_text import a_few
+from headroom.language import tr, tr_count
 from headroom.words import formatting
 
 
@@ -51,7 +52,7 @@ def _reads(layout: BookLayout) -> str:
         by_kind.setdefault(table.kind.value, []).append(table.sheet)
     found = []
     for kind, sheets in by_kind.items():
-        first = f"“{sheets[0]}”" if len(sheets) == 1 else formatting.counted(len(sheets), "sheet")
-        found.append(f"{kind} in {first}")
+        first = f"“{sheets[0]}”" if len(sheets) == 1 else tr_count("{n} sheet", "{n} sheets", len(sheets))
+        found.append(tr("{kind} in {sheets}", kind=kind, sheets=first))
     text = ", ".join(found)
     return text[:1].upper() + text[1:]

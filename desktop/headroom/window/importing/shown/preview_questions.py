@@ -7,8 +7,8 @@ from pathlib import Path
 from headroom.book.layout import JOIN, TableKind
 from headroom.book.survey import PossibleAnswer
 from headroom.foreign_text import a_few
+from headroom.language import tr, tr_count
 from headroom.window.importing.shown.row_partners import Matched, Numbered, list_name, partners_of
-from headroom.words import formatting
 from headroom.workbook.layouts.layout_draft import LayoutDraft
 from headroom.workbook.survey.numbered_rows import needs_partner
 
@@ -98,8 +98,11 @@ def _unmatched(draft: LayoutDraft, at: int, found: Matched) -> tuple[Unmatched, 
     without = tuple(one for one in found.without if needs_partner(draft.tables[one.at].finding, one.row + 1))
     left = len({one.number for one in found.left})
     sides = (
-        (without, f"{formatting.counted(len(without), 'row')} not in {name}"),
-        (found.left, f"{formatting.counted(left, 'part')} of {name} in no bill"),
+        (without, tr_count("{n} row not in {list}", "{n} rows not in {list}", len(without), list=name)),
+        (
+            found.left,
+            tr_count("{n} part of {list} in no bill", "{n} parts of {list} in no bill", left, list=name),
+        ),
     )
     return tuple(
         Unmatched(f"{said}{_first(len(rows))}", rows[:_NAMED], _shown(draft, rows[:_NAMED]))
@@ -115,7 +118,7 @@ def _shown(draft: LayoutDraft, rows: tuple[Numbered, ...]) -> int:
 
 def _first(count: int) -> str:
     """Return what stands behind how many rows there are: that the first of them follow."""
-    return f", the first {_NAMED}:" if count > _NAMED else ":"
+    return tr(", the first {count}:", count=_NAMED) if count > _NAMED else ":"
 
 
 def _models(draft: LayoutDraft) -> tuple[ShownQuestion, ...]:
@@ -134,18 +137,25 @@ def _models(draft: LayoutDraft) -> tuple[ShownQuestion, ...]:
     open_ones = [one for _, _, one in nameless if one.doubt or not one.layout.model]
     if len(nameless) > 1:
         names = a_few([one.layout.model or "?" for _, _, one in nameless])
-        reason = f"No column names a model; there is one sheet for each: {names}."
-        return (ShownQuestion(at, _MODEL, "Are the sheets vehicles?", reason, answered=not open_ones),)
+        reason = tr("No column names a model; there is one sheet for each: {names}.", names=names)
+        return (ShownQuestion(at, _MODEL, tr("Are the sheets vehicles?"), reason, answered=not open_ones),)
     file = sheet.file or draft.survey.name
-    called = f"The file is called {file}"
-    sheet_called = f", its sheet {sheet.name}" if sheet.name != Path(file).stem else ""
+    why = (
+        tr("No column names a model. The file is called {file}.", file=file)
+        if sheet.name == Path(file).stem
+        else tr(
+            "No column names a model. The file is called {file}, its sheet {sheet}.",
+            file=file,
+            sheet=sheet.name,
+        )
+    )
     offered = bool(open_ones) and _GENERAL.fullmatch(sheet.name.strip()) is not None
     return (
         ShownQuestion(
             at,
             _MODEL,
-            "Which vehicle is this?",
-            f"No column names a model. {called}{sheet_called}.",
+            tr("Which vehicle is this?"),
+            why,
             chosen=Path(file).stem if offered else finding.layout.model,
             answered=not open_ones,
             named=True,

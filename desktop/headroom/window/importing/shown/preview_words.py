@@ -4,19 +4,19 @@ from headroom.book.layout import TableKind
 from headroom.book.survey import TableFinding
 from headroom.book.table_answers import ORIGINS, UNKNOWN_ORIGINS_ANSWER
 from headroom.foreign_text import a_few
+from headroom.language import tr, tr_count, tr_in
 from headroom.window.importing.shown.preview_questions import ShownQuestion
 from headroom.window.importing.shown.row_readings import RowReading, Weight, readings_of
-from headroom.words import formatting
 from headroom.workbook.fields.row_answers import NAMED_BY, VEHICLE
 from headroom.workbook.layouts.layout_draft import DraftTable, LayoutDraft
-from headroom.workbook.survey.seen_structure import COUNTED
+from headroom.workbook.survey.row_words import COUNTED
 from headroom.workbook.tables.sheet_top import ROWS_SEARCHED
 
 _PARTS = (TableKind.SOURCING, TableKind.LABELS)
 _ROLES = {
     TableKind.MODELS: "models",
     TableKind.RATES: "rates",
-    TableKind.LABELS: "content labels",
+    TableKind.LABELS: tr("content labels"),
 }
 _MODEL = "model"
 
@@ -49,15 +49,18 @@ def title(
     """
     parts = [table.finding for table in draft.tables if table.kind in _PARTS and table.finding is not None]
     if not parts:
-        return "Nothing is read yet: say which sheet holds the parts"
+        return tr("Nothing is read yet: say which sheet holds the parts")
     rows = rows_read(draft, readings)
-    what = "The parts" if rows is None else formatting.counted(rows, "part")
+    what = tr("The parts") if rows is None else tr_count("{n} part", "{n} parts", rows)
     lists = [table.finding for table in draft.tables if table.finding is not None and table.used]
     joined = [one.layout.sheet for one in lists if one.layout.is_joined]
-    along = f" with {a_few(joined)}" if joined else ""
     deep = max((one.structure.levels for one in parts if one.structure is not None), default=0)
-    levels = f" on {deep} levels" if deep > 1 else ""
-    return f"{what} of {_vehicles(draft, parts)}{levels}{along}; {_what_it_takes(draft, questions)}"
+    said = tr("{parts} of {vehicles}", parts=what, vehicles=_vehicles(draft, parts))
+    if deep > 1:
+        said = tr("{parts_of_vehicles} on {levels} levels", parts_of_vehicles=said, levels=deep)
+    if joined:
+        said = tr("{parts_of_vehicles} with {lists}", parts_of_vehicles=said, lists=a_few(joined))
+    return f"{said}; {_what_it_takes(draft, questions)}"
 
 
 def subtitle(draft: LayoutDraft, table: DraftTable, readings: Readings | None = None) -> str:
@@ -69,29 +72,47 @@ def subtitle(draft: LayoutDraft, table: DraftTable, readings: Readings | None = 
         readings: What its rows are read as; None: it is looked up.
     """
     place = table.sheet.file or draft.survey.name
-    said = [f"{place}, sheet {table.sheet.name}" if table.sheet.name not in place else place]
+    said = [
+        tr("{place}, sheet {sheet}", place=place, sheet=table.sheet.name)
+        if table.sheet.name not in place
+        else place
+    ]
     layout = table.finding.layout if table.finding is not None and table.used else None
     if layout is None:
         return f"{said[0]}. {table.sheet.note or 'Nothing of it is read.'}"
-    rows = f"row {layout.header_row}"
+    rows = tr("row {row}", row=layout.header_row)
     if layout.last_header_row > layout.header_row:
-        rows = f"rows {layout.header_row} to {layout.last_header_row}"
+        rows = tr(
+            "rows {first} to {last}",
+            first=layout.header_row,
+            last=layout.last_header_row,
+        )
     if readings is None:
         readings = readings_of(draft)[draft.tables.index(table)]
     totals = sum(reading.is_total for reading in readings)
     left = sum(reading.weight is Weight.LEFT_OUT for reading in readings)
-    counted = [f"{formatting.counted(totals, 'total')} left out"] if totals else []
-    counted += [f"{formatting.counted(left, 'row')} cannot be used"] if left else []
-    looked = "" if len(table.sheet.top) >= table.sheet.rows > 0 else " among the first rows"
-    more = f" {', '.join(counted)}{looked}." if counted else ""
+    counted = [tr_count("{n} total left out", "{n} totals left out", totals)] if totals else []
+    counted += [tr_count("{n} row cannot be used", "{n} rows cannot be used", left)] if left else []
+    looked = len(table.sheet.top) < table.sheet.rows or table.sheet.rows <= 0
+    listed = ", ".join(counted)
+    told = (
+        [tr("{counts} among the first rows.", counts=listed) if looked else f"{listed}."] if counted else []
+    )
     hidden = sum(reading.is_hidden for reading in readings)
     if hidden:
-        of = "of the first rows are" if looked else "row is" if hidden == 1 else "rows are"
-        more += f" {hidden} {of} hidden, and read like the others."
-    note = f" {table.sheet.note}" if table.sheet.note else ""
+        told.append(
+            tr("{count} of the first rows are hidden, and read like the others.", count=hidden)
+            if looked
+            else tr_count(
+                "{n} row is hidden, and read like the others.",
+                "{n} rows are hidden, and read like the others.",
+                hidden,
+            )
+        )
     if layout.answer(ORIGINS) == UNKNOWN_ORIGINS_ANSWER:
-        note = f" No column states the country of origin: it is unknown in all rows.{note}"
-    return f"{said[0]}, headings in {rows}.{more}{note}"
+        told.append(tr("No column states the country of origin: it is unknown in all rows."))
+    told += [table.sheet.note] if table.sheet.note else []
+    return " ".join((tr("{place}, headings in {rows}.", place=said[0], rows=rows), *told))
 
 
 def role(table: DraftTable, readings: Readings) -> str:
@@ -102,12 +123,12 @@ def role(table: DraftTable, readings: Readings) -> str:
         readings: What its rows are read as.
     """
     if table.kind is None or table.finding is None:
-        return "not read"
+        return tr("not read")
     if table.kind is TableKind.PART_LIST:
-        return "joined" if table.finding.layout.is_joined else "left out"
+        return tr_in("a list", "joined") if table.finding.layout.is_joined else tr("left out")
     if table.kind is TableKind.SOURCING:
         rows = _rows(table, readings)
-        return "parts" if rows is None else formatting.counted(rows, "row")
+        return tr("parts") if rows is None else tr_count("{n} row", "{n} rows", rows)
     return _ROLES[table.kind]
 
 
@@ -140,7 +161,7 @@ def _vehicles(draft: LayoutDraft, parts: list[TableFinding]) -> str:
             names.add(layout.model)
         else:
             if not 0 < table.sheet.rows <= len(table.sheet.top):
-                return "the vehicles it names"
+                return tr("the vehicles it names")
             more = [layout.column(field) for field in NAMED_BY.get(layout.answer(VEHICLE), ())]
             at, *others = (
                 one.position - table.sheet.first_column for one in (column, *more) if one is not None
@@ -152,8 +173,8 @@ def _vehicles(draft: LayoutDraft, parts: list[TableFinding]) -> str:
                 if 0 <= at < len(row) and row[at].strip()
             }
     if any(one.layout.kind is TableKind.LABELS for one in parts):
-        return "the carlines it names"
-    return "one vehicle" if len(names) == 1 else formatting.counted(len(names), "vehicle")
+        return tr("the carlines it names")
+    return tr("one vehicle") if len(names) == 1 else tr_count("{n} vehicle", "{n} vehicles", len(names))
 
 
 def _what_it_takes(draft: LayoutDraft, questions: tuple[ShownQuestion, ...]) -> str:
@@ -164,17 +185,25 @@ def _what_it_takes(draft: LayoutDraft, questions: tuple[ShownQuestion, ...]) -> 
         if table.used and table.finding is not None
         for heading in table.finding.missing
     ]
-    if lacking and lacking != ["Model"]:
-        return f"choose the column of {a_few(lacking)} and it opens"
+    if lacking and lacking != [tr("Model")]:
+        return tr("choose the column of {fields} and it opens", fields=a_few(lacking))
     waiting = [question for question in questions if not question.answered]
-    worth = f"say what {a_few(draft.lacking_rates())} is worth and it opens" if draft.lacking_rates() else ""
+    lacking_rates = draft.lacking_rates()
+    worth = (
+        tr("say what {currencies} is worth and it opens", currencies=a_few(lacking_rates))
+        if lacking_rates
+        else ""
+    )
     if any(question.named for question in waiting):
-        return f"name it, {worth}" if worth else "name it and it opens"
+        return tr("name it, {what_else}", what_else=worth) if worth else tr("name it and it opens")
     if worth and not draft.missing():
         return worth
     if draft.missing():
-        return "answer what is asked and it opens"
+        return tr("answer what is asked and it opens")
     if waiting:
-        asked = formatting.counted(len(waiting), "question")
-        return f"Enter takes what is proposed to {asked}"
-    return "Enter confirms and opens it" if draft.doubts() else "Enter opens it"
+        return tr_count(
+            "Enter takes what is proposed to {n} question",
+            "Enter takes what is proposed to {n} questions",
+            len(waiting),
+        )
+    return tr("Enter confirms and opens it") if draft.doubts() else tr("Enter opens it")

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field, replace
 
 from headroom.book.fields.field_tables import FIELDS
 from headroom.book.layout import JOIN, TableKind
+from headroom.language import tr
 from headroom.workbook.layouts.layout_draft import DraftTable, LayoutDraft
 from headroom.workbook.survey.numbered_rows import numbered_rows, partners_among
 
 _NUMBER, _COST = "part_number", "unit_cost"
 _FACTS = {one.name: one.said for one in FIELDS[TableKind.PART_LIST] if one.carried and one.name != _NUMBER}
-_FIRST = {_COST: "price", "origin": "origin"}
-"""What a row needs above all, by the word that is shown; what else it lacks stands behind it."""
+_FIRST = (_COST, "origin")
+"""What a row needs above all, what else it lacks stands behind it."""
 
 _FURTHER_DOWN = "\N{HORIZONTAL ELLIPSIS}"
 """Stands for a fact of a row of a list that is not shown."""
@@ -217,7 +218,14 @@ def _lacking(place: tuple[int, int], cells: Mapping[str, str], lists: list[_List
             continue
         one = offered[name]
         if name in _FIRST:
-            return f"no {_FIRST[name]} found in {one.name}", name
+            return _nothing_found(name, one.name), name
         if place not in one.partners:
-            return f"counted, not in {one.name}", name
+            return tr("counted, not in {list}", list=one.name), name
     return "", ""
+
+
+def _nothing_found(name: str, of_list: str) -> str:
+    """Return that a row has no price, or no origin, in a list."""
+    if name == _COST:
+        return tr("no price found in {list}", list=of_list)
+    return tr("no origin found in {list}", list=of_list)

@@ -2,29 +2,28 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from types import MappingProxyType
 
 from headroom.book.layout import TableKind, TableLayout
 from headroom.book.survey import SheetFinding
+from headroom.language import WordEnum, tr, tr_in
 from headroom.window.importing.shown.row_partners import RowPartners, partners_of
 from headroom.workbook.layouts.layout_draft import DraftTable, LayoutDraft
-from headroom.workbook.survey.seen_structure import ASSEMBLY, INSIDE_TEXTS, SUM
+from headroom.workbook.survey.row_words import differs, row_word
 from headroom.workbook.tables.total_words import TOTAL
 
 _NUMBER, _COST, _MODEL = "part_number", "unit_cost", "model"
 _HIDDEN = "hidden"
-_COUNTED, _NO_COST = "counted", "no cost"
+_COUNTED, _NO_COST = tr_in("a row", "counted"), tr("no cost")
 _READ = {
     TableKind.SOURCING: _COUNTED,
     TableKind.LABELS: _COUNTED,
-    TableKind.MODELS: "facts of a model",
+    TableKind.MODELS: tr("facts of a model"),
     TableKind.RATES: "rate",
 }
-_OF_LEVELS = (SUM, ASSEMBLY, *INSIDE_TEXTS)
 
 
-class Weight(StrEnum):
+class Weight(WordEnum):
     """How much a row matters to whoever looks the sheet over."""
 
     READ = "read"
@@ -41,11 +40,13 @@ class RowReading:
         text: A few words; empty for a blank row.
         weight: Whether it is read.
         is_hidden: Whether the sheet does not show it; it is read all the same.
+        level: What its level says of it, a key of ``row_words``; empty: nothing.
     """
 
     text: str
     weight: Weight = Weight.PASSED
     is_hidden: bool = False
+    level: str = ""
 
     @property
     def said(self) -> str:
@@ -65,12 +66,12 @@ class RowReading:
     @property
     def is_asked(self) -> bool:
         """Return whether it is what a question beside the sheet is about."""
-        return self.text.startswith("differs by") or self.weight is Weight.LACKING
+        return differs(self.level) or self.weight is Weight.LACKING
 
     @property
     def is_of_levels(self) -> bool:
         """Return whether the rows that go into it, or that it goes into, say what it is."""
-        return self.text in _OF_LEVELS or self.text.startswith("differs by")
+        return bool(self.level)
 
 
 def readings_of(draft: LayoutDraft) -> tuple[tuple[RowReading, ...], ...]:
@@ -87,7 +88,7 @@ def readings_of(draft: LayoutDraft) -> tuple[tuple[RowReading, ...], ...]:
 def _joined(partners: RowPartners, at: int, table: DraftTable) -> dict[int, RowReading]:
     """Return what is said of the rows of a table that find a partner elsewhere, or none, by their place."""
     if table.kind is TableKind.PART_LIST:
-        return dict.fromkeys(partners.left(at), RowReading("in no bill"))
+        return dict.fromkeys(partners.left(at), RowReading(tr("in no bill")))
     priced = {row: RowReading(_COUNTED, Weight.READ) for there, row in partners.priced if there == at}
     lacking = {
         row: RowReading(text, Weight.LEFT_OUT if (there, row) in partners.costs else Weight.LACKING)
@@ -138,9 +139,9 @@ def _read_rows(
         elif layout.header_row <= row <= layout.last_header_row:
             found.append(RowReading("headings"))
         elif not layout.last_header_row < row <= last:
-            found.append(RowReading("not in the table"))
+            found.append(RowReading(tr("not in the table")))
         elif cells == headings:
-            found.append(RowReading("headings again"))
+            found.append(RowReading(tr("headings again")))
         else:
             read = _reading({name: cells[at] for name, at in places.items()}, layout)
             if read.weight is Weight.READ or read.text == _NO_COST:
@@ -156,13 +157,13 @@ def _by_levels(read: RowReading, said: str) -> RowReading:
 
     Args:
         read: What it is read as by itself.
-        said: What its level says of it; empty: nothing.
+        said: What its level says of it, a key of ``row_words``; empty: nothing.
     """
     if not said or (read.weight is Weight.PASSED and read.text):
         return read
     if said == _COUNTED:
         return read
-    return RowReading(said)
+    return RowReading(row_word(said), level=said)
 
 
 def _reading(cells: dict[str, str], layout: TableLayout) -> RowReading:
@@ -173,13 +174,17 @@ def _reading(cells: dict[str, str], layout: TableLayout) -> RowReading:
     if layout.kind in (TableKind.SOURCING, TableKind.PART_LIST):
         total = any(TOTAL.fullmatch(cell.strip()) for cell in cells.values())
         if total and (not number or TOTAL.fullmatch(number)):
-            return RowReading("total, not counted")
+            return RowReading(tr("total, not counted"))
         if not number:
-            return RowReading("no part number", Weight.LEFT_OUT)
+            return RowReading(tr("no part number"), Weight.LEFT_OUT)
     if layout.kind is TableKind.PART_LIST:
-        return RowReading("joined", Weight.READ) if layout.is_joined else RowReading("not joined")
+        return (
+            RowReading(tr_in("a row", "joined"), Weight.READ)
+            if layout.is_joined
+            else RowReading(tr("not joined"))
+        )
     if layout.kind is TableKind.SOURCING:
-        for name, text in ((_MODEL, "no model"), (_COST, _NO_COST)):
+        for name, text in ((_MODEL, tr("no model")), (_COST, _NO_COST)):
             if name in cells and not cells[name].strip():
                 return RowReading(text, Weight.LEFT_OUT)
     return RowReading(_READ[layout.kind], Weight.READ)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from headroom.book.layout import TableLayout
 from headroom.book.survey import SheetFinding, TableFinding
-from headroom.words import formatting
+from headroom.language import tr, tr_count
 
 _LEVEL = "level"
 _SIGNS = " .-+>_"
@@ -65,9 +65,21 @@ class RowTree:
         one = self.rows.get(row)
         if one is None:
             return ""
-        parts = f", {formatting.counted(one.parts, 'part')}" if one.parts else ""
-        state = "" if not one.parts else ", folded" if row in folded else ", unfolded"
-        return f"level {one.level}{parts}{state}"
+        if not one.parts:
+            return tr("level {level}", level=one.level)
+        if row in folded:
+            return tr_count(
+                "level {level}, {n} part, folded",
+                "level {level}, {n} parts, folded",
+                one.parts,
+                level=one.level,
+            )
+        return tr_count(
+            "level {level}, {n} part, unfolded",
+            "level {level}, {n} parts, unfolded",
+            one.parts,
+            level=one.level,
+        )
 
 
 def row_tree(sheet: SheetFinding, finding: TableFinding | None) -> RowTree:

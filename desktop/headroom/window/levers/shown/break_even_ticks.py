@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from headroom.language import tr
 from headroom.optimum.break_even_rate import break_even_key
 from headroom.optimum.decisions import Decided
 from headroom.optimum.resourcing import ModelResourcing
@@ -48,14 +49,22 @@ def break_even_ticks(decided: Decided, at: int, *, current: bool) -> Mapping[str
     points = decided.points[at]
     share = points.threshold
     if share is not None:
-        text = f"{answer.model}: complying pays up to {formatting.percent(share, 2)}, not complying beyond"
+        text = tr(
+            "{model}: complying pays up to {rate}, not complying beyond",
+            model=answer.model,
+            rate=formatting.percent(share, 2),
+        )
         own = threshold_for(policy, REGIONAL.test, kind.vehicle_class, kind.category)
         if own is not None:
             ticks[own.key] = BreakEvenTick(share, text, current and points.threshold_found)
     total, key = points.rate, break_even_key(answer.problem)
     if key is not None:
         if total is not None:
-            text = f"{answer.model}: complying pays from {formatting.percent(total, 2)} on"
+            text = tr(
+                "{model}: complying pays from {rate} on",
+                model=answer.model,
+                rate=formatting.percent(total, 2),
+            )
             ticks[key] = BreakEvenTick(total, text, current and points.rate_found)
         return ticks
     charged = policy.charged_measures()
@@ -67,7 +76,9 @@ def break_even_ticks(decided: Decided, at: int, *, current: bool) -> Mapping[str
         alike = [one for one in charged if one.key == measure.key and _of_class(one, answer)]
         if measure.when is When.NOT_QUALIFYING and len(alike) == 1 and total > others:
             rate = total - others
-            text = f"{answer.model}: complying pays from {formatting.percent(rate, 2)} on"
+            text = tr(
+                "{model}: complying pays from {rate} on", model=answer.model, rate=formatting.percent(rate, 2)
+            )
             ticks[measure.key] = BreakEvenTick(rate, text, current and points.rate_found)
     return ticks
 

@@ -1,5 +1,6 @@
 """In what the scenario departs from its baseline, in a few words."""
 
+from headroom.language import tr, tr_count
 from headroom.work.workspace import Workspace
 
 
@@ -13,17 +14,17 @@ def departure(workspace: Workspace, changed: int) -> str:
     scenario, baseline = workspace.scenario, workspace.baseline
     told = []
     if scenario.policy.name != baseline.policy.name:
-        told.append("another policy")
+        told.append(tr("another policy"))
     elif scenario.policy.as_of != baseline.policy.as_of:
-        told.append("another date")
+        told.append(tr("another date"))
     if changed:
-        told.append(f"{changed} changed")
+        told.append(tr_count("{n} changed", "{n} changed", changed))
     if scenario.part_changes != baseline.part_changes:
-        told.append("parts by hand")
+        told.append(tr("parts by hand"))
     if scenario.moves != baseline.moves:
-        told.append("re-sourced")
+        told.append(tr("re-sourced"))
     if scenario.locks != baseline.locks:
-        told.append("locks")
+        told.append(tr("locks"))
     if not told and not scenario.assumes_what(baseline):
-        told.append("another policy")  # of the same name
+        told.append(tr("another policy"))  # of the same name
     return ", ".join(told)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from headroom.foreign_text import a_few
+from headroom.language import tr, translated
 from headroom.rules.law import LawDay
 from headroom.rules.policy import Policy
 from headroom.words import formatting
@@ -47,7 +48,7 @@ class LawDate:
         """
         day, law = policy.as_of, policy.law
         if law is None:
-            why = "The policy has its figures for this date alone."
+            why = tr("The policy has its figures for this date alone.")
             return cls(day, (), day, day, why, moves=False)
         days = tuple(one for one in law.days() if policy.in_force(one.day))
         known = [one.day for one in days]
@@ -94,7 +95,7 @@ def typed(text: str) -> date | str:
     try:
         return date.fromisoformat(text.strip())
     except ValueError:
-        return f"“{text.strip()}” is no date: year, month and day, e.g. 2027-07-01."
+        return tr("“{text}” is no date: year, month and day, e.g. 2027-07-01.", text=text.strip())
 
 
 def other_policy(policy: Policy, day: date, offered: Iterable[Policy]) -> Policy | None:
@@ -125,12 +126,23 @@ def other_policy(policy: Policy, day: date, offered: Iterable[Policy]) -> Policy
 def out_of_life(policy: Policy, day: date, other: Policy | None) -> str:
     """Return why a policy has no law on a day, and which one has."""
     if policy.ends is not None and day > policy.ends:
-        life = f"{policy.title} ended on {formatting.iso(policy.ends)}."
+        life = tr(
+            "{policy} ended on {date}.", policy=translated(policy.title), date=formatting.iso(policy.ends)
+        )
     elif policy.begins is not None and day < policy.begins:
-        life = f"{policy.title} began on {formatting.iso(policy.begins)}."
+        life = tr(
+            "{policy} began on {date}.", policy=translated(policy.title), date=formatting.iso(policy.begins)
+        )
     else:
-        life = f"{policy.title} has its figures for {formatting.iso(policy.as_of)} alone."
-    return life if other is None else f"{life} On {formatting.iso(day)} the law was {other.title}."
+        life = tr(
+            "{policy} has its figures for {date} alone.",
+            policy=translated(policy.title),
+            date=formatting.iso(policy.as_of),
+        )
+    if other is None:
+        return life
+    law = tr("On {date} the law was {policy}.", date=formatting.iso(day), policy=translated(other.title))
+    return f"{life} {law}"
 
 
 def _last_change_before(policy: Policy, offered: Iterable[Policy]) -> date | None:
@@ -150,7 +162,11 @@ def _next(days: tuple[LawDay, ...], policy: Policy, follows: Policy | None) -> s
     coming, ends = next((one for one in days if one.day > policy.as_of), None), policy.ends
     if coming is None:
         if ends is None:
-            return "No later change is known."
-        ended = f"It ended on {formatting.iso(ends)}."
-        return ended if follows is None else f"Next: {formatting.iso(ends + _DAY)} {follows.title}"
-    return f"Next: {formatting.iso(coming.day)} {a_few(coming.labels, _NAMED)}"
+            return tr("No later change is known.")
+        ended = tr("It ended on {date}.", date=formatting.iso(ends))
+        return (
+            ended
+            if follows is None
+            else tr("Next: {date} {what}", date=formatting.iso(ends + _DAY), what=translated(follows.title))
+        )
+    return tr("Next: {date} {what}", date=formatting.iso(coming.day), what=a_few(coming.labels, _NAMED))

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from headroom.analysis.drivers import usual_spans
+from headroom.language import tr
 from headroom.output.levers import CONTENT, PART_DUTIES, VEHICLE_DUTIES, Lever, LeverGroup
 from headroom.rules.outcome import Outcome, evaluate
 
-MOVES_MOST = "Moves this fleet most"
+MOVES_MOST = tr("Moves this fleet most")
 """Title of the levers that stand open."""
 
 _RATES = 3

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from headroom.book.same import same_value
+from headroom.language import localized, tr, translated
 from headroom.output.levers import BY_SCHEDULE, cited
 from headroom.rules.law_source import LawSource
 from headroom.rules.measures import Fee, Measure
@@ -28,17 +29,23 @@ def policy_sources(policy: Policy, published: Policy | None = None) -> str:
         policy: As it is in the scenario.
         published: As it was published, to tell changed figures; None where it is not known.
     """
-    state = "hypothetical, " if policy.hypothetical else ""
+    day = formatting.iso(policy.as_of)
+    law = (
+        tr("hypothetical, law as of {date}", date=day)
+        if policy.hypothetical
+        else tr("law as of {date}", date=day)
+    )
     lines = [
-        f"## {literal(policy.title)}",
-        f"*{state}law as of {formatting.iso(policy.as_of)}*",
-        literal(policy.summary),
-        f"**Source:** {literal(cited(policy.source))}" if policy.source.citation else "",
-        literal(policy.source.note),
+        f"## {literal(translated(policy.title))}",
+        f"*{law}*",
+        literal(translated(policy.summary)),
+        f"**{tr('Source:')}** {literal(cited(policy.source))}" if policy.source.citation else "",
+        literal(translated(policy.source.note)),
         _link(policy.source.url),
-        "| Figure | Value | Source |\n|---|---|---|\n" + "\n".join(_rows(policy, published)),
-        _list("How it is read", (_read(reading, published or policy) for reading in policy.readings)),
-        _list("What it leaves out", (literal(said) for said in policy.missing)),
+        f"| {tr('Figure')} | {tr('Value')} | {tr('Source')} |\n|---|---|---|\n"
+        + "\n".join(_rows(policy, published)),
+        _list(tr("How it is read"), (_read(reading, published or policy) for reading in policy.readings)),
+        _list(tr("What it leaves out"), (literal(translated(said)) for said in policy.missing)),
     ]
     return "\n\n".join(line for line in lines if line) + "\n"
 
@@ -63,22 +70,27 @@ def _rows(policy: Policy, published: Policy | None) -> Iterable[str]:
         seen.add(entry.key)
         shown = _value(values[entry.key])
         if entry.key in before and not same_value(values[entry.key], before[entry.key]):
-            shown += f", published {_value(before[entry.key])}"
-        yield f"| {literal(entry.label)} | {shown} | {_source(entry.source)} |"
+            shown = tr("{value}, published {before}", value=shown, before=_value(before[entry.key]))
+        yield f"| {literal(translated(entry.label))} | {shown} | {_source(entry.source)} |"
 
 
 def _read(reading: Reading, published: Policy) -> str:
     """Return how a text is read, how else it may be, and how it was as published where that differs."""
     before = published.reading(reading.key)
     others = [
-        f"{literal(word)}{' as published' if word == before else ''}"
+        tr("{reading} as published", reading=literal(translated(word)))
+        if word == before
+        else literal(translated(word))
         for word in reading.words
         if word != reading.chosen
     ]
     source = _source(reading.source)
-    return f"{literal(reading.label)}: {literal(reading.chosen)}, or {', '.join(others)}" + (
-        f". {source}" if source else ""
-    )
+    return tr(
+        "{question}: {chosen}, or {others}",
+        question=literal(translated(reading.label)),
+        chosen=literal(translated(reading.chosen)),
+        others=", ".join(others),
+    ) + (f". {source}" if source else "")
 
 
 def _list(title: str, entries: Iterable[str]) -> str:
@@ -91,12 +103,12 @@ def _value(value: float | None) -> str:
     """Return a rate in as many digits as it has."""
     if value is None:
         return BY_SCHEDULE
-    return f"{value * 100:.4f}".rstrip("0").rstrip(".") + f"{formatting.THIN_SPACE}%"
+    return localized(f"{value * 100:.4f}".rstrip("0").rstrip(".")) + f"{formatting.THIN_SPACE}%"
 
 
 def _source(source: LawSource) -> str:
     """Return a source with its note."""
-    told = [literal(text.rstrip(".")) for text in (cited(source), source.note) if text]
+    told = [literal(text.rstrip(".")) for text in (cited(source), translated(source.note)) if text]
     return ". ".join([*told, _link(source.url)] if source.url else told)
 
 

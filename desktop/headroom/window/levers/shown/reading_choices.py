@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from headroom.language import tr
 from headroom.output.levers import cited
 from headroom.rules.policy import Policy
 from headroom.rules.readings import Reading
 from headroom.work.workspace import Workspace
 
-HOW_IT_IS_READ = "How the law is read"
+HOW_IT_IS_READ = tr("How the law is read")
 """Title of the readings in the panel."""
 
 
@@ -32,7 +33,7 @@ class ReadingChoice:
     def about(self) -> str:
         """Return where the text stands, and what is said of it."""
         source = self.reading.source
-        told = (f"Source: {cited(source)}" if source.citation else "", source.note)
+        told = (tr("Source: {source}", source=cited(source)) if source.citation else "", source.note)
         return "\n".join((self.reading.label, *(line for line in told if line)))
 
     def matches(self, topic: str, typed: str) -> bool:

@@ -1,10 +1,9 @@
 """The page of certificates: which papers to ask for, by model or supplier, and which statements."""
 
 from dataclasses import replace
-from enum import StrEnum
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from headroom.analysis.certificates.fewest_certificates import Certificates
 from headroom.analysis.certificates.requests import SupplierRequest, supplier_requests
@@ -13,6 +12,7 @@ from headroom.book.sourcing import PartRows
 from headroom.findings.certificates import certificates_finding, labels_finding, request_sentence
 from headroom.findings.finding import Finding
 from headroom.findings.statements import not_looked_at, statement_effect
+from headroom.language import WordEnum, tr, tr_count, translated
 from headroom.output.certificate_tables import (
     idle_table,
     model_table,
@@ -32,6 +32,7 @@ from headroom.window.pages.session_page import COMPUTING_AGAIN, SessionPage
 from headroom.window.session.certificate_answers import CertificateAnswer, CertificateAnswers
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
+from headroom.window.widgets.key_splitter import KeySplitter
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.still_paragraph import StillParagraph
@@ -41,16 +42,17 @@ from headroom.window.widgets.tool_line import ToolLine
 
 _MOST_COPIED = 200
 _NOTHING_LINES = 2
-_WOULD_STAND = (
-    "Where a verdict hangs on parts whose origin a sourcing workbook does not give, the certificates that "
-    "settle it stand here: by model and by supplier, the fewest first, with what either answer would do."
+_WOULD_STAND = tr(
+    "Where a verdict hangs on parts whose origin a sourcing workbook does not give, the "
+    "certificates that settle it stand here: by model and by supplier, the fewest first, "
+    "with what either answer would do."
 )
 """What would fill the page."""
 
-_NO_STATEMENT = "None would help: no verdict and no duty hangs on one."
+_NO_STATEMENT = tr("None would help: no verdict and no duty hangs on one.")
 
 
-class ListedBy(StrEnum):
+class ListedBy(WordEnum):
     """By what the certificates are listed."""
 
     MODEL = "by model"
@@ -75,23 +77,23 @@ class CertificatesPage(SessionPage):
         self._supplier: str | None = None
         self._stated: tuple[Statement, ...] = ()
         self._statement: tuple[object, ...] = ()
-        self.group = Segmented("List", tuple(ListedBy))
-        self.copy = QPushButton("Copy")
+        self.group = Segmented(tr("List"), tuple(ListedBy))
+        self.copy = QPushButton(tr("Copy"))
         self.copy.setProperty("kind", "quiet")
         self.copy.setToolTip(
-            "Copy the certificates of all models and suppliers, and the statements, for a spreadsheet"
+            tr("Copy the certificates of all models and suppliers, and the statements, for a spreadsheet")
         )
         self.list_title = TitleLine()
-        self.list = DetailTableView("What to ask for")
+        self.list = DetailTableView(tr("What to ask for"))
         self.about = StillLabel(TITLE, strong=True)
         self.idle_title = TitleLine()
-        self.idle = DetailTableView("Rows without origin")
-        self.parts = DetailTableView("Parts to ask for")
+        self.idle = DetailTableView(tr("Rows without origin"))
+        self.parts = DetailTableView(tr("Parts to ask for"))
         self.exhibits = (self.idle,)
         self.chosen_by = {"list": self.group}
         self.nothing = StillParagraph(_NOTHING_LINES)
         self.nothing.set_text(_WOULD_STAND)
-        self.down = QSplitter(Qt.Orientation.Vertical)
+        self.down = KeySplitter(Qt.Orientation.Vertical)
         self._lay_out()
         self.group.chosen.connect(self._show)
         self.list.looked_at.connect(self._look_at)
@@ -106,7 +108,11 @@ class CertificatesPage(SessionPage):
         definition = outcome.exposure.book.definition
         if definition:
             found = labels_finding(outcome)
-            self._say_nothing(replace(found, detail=f"The workbook holds {definition}."))
+            self._say_nothing(
+                replace(
+                    found, detail=tr("The workbook holds {definition}.", definition=translated(definition))
+                )
+            )
             self._list_idle(None)
             return
         self.answers.ask()
@@ -155,7 +161,7 @@ class CertificatesPage(SessionPage):
         if outcome is None or outcome.exposure.book.definition:
             return
         if answer is None:
-            self._say_nothing(Finding("Computing which certificates are missing"), known=False)
+            self._say_nothing(Finding(tr("Computing which certificates are missing")), known=False)
             self._list_idle(None)
             return
         old, listed_by = not self.answers.current, self._listed_by(answer)
@@ -221,7 +227,14 @@ class CertificatesPage(SessionPage):
         if names:
             one = self._models[at]
             count = len(one.settling)
-            self.about.set_text(f"{one.model}: {count:,} certificate{'' if count == 1 else 's'} to ask for")
+            self.about.set_text(
+                tr_count(
+                    "{model}: {n} certificate to ask for",
+                    "{model}: {n} certificates to ask for",
+                    count,
+                    model=one.model,
+                )
+            )
             self.parts.show_table(part_table(one, _rows(answer.outcome)))
 
     def _list_suppliers(self, answer: CertificateAnswer) -> None:

@@ -5,8 +5,10 @@ from PySide6.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from headroom.analysis.refresh_effect import ModelEffect, Refresh, effect_of
 from headroom.findings.changes import changes_finding
+from headroom.language import tr
 from headroom.output.table import DetailTable
 from headroom.rules.outcome import evaluate
+from headroom.window.look.focus_frame import FocusFrame
 from headroom.window.look.theme import CAPTION, SPACE
 from headroom.window.pages.changes.shown import (
     changed_facts,
@@ -20,9 +22,10 @@ from headroom.window.session.session import Session
 from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.table_view import DetailTableView
 from headroom.window.widgets.tool_line import ToolLine
+from headroom.words import formatting
 
 _MOST_COPIED = 100_000
-_MODELS, _ROWS, _FACTS = "Models", "Rows", "Vehicles and currencies"
+_MODELS, _ROWS, _FACTS = tr("Models"), tr("Rows"), tr("Vehicles and currencies")
 
 
 class ChangesPanel(SessionPage):
@@ -39,17 +42,18 @@ class ChangesPanel(SessionPage):
         self._shown: Refresh | None = None
         self._effects: tuple[ModelEffect, ...] = ()
         self.caption = StillLabel(CAPTION, muted=True)
-        self.copy = QPushButton("Copy")
+        self.copy = QPushButton(tr("Copy"))
         self.copy.setProperty("kind", "quiet")
-        self.copy.setToolTip("Copy all changes, for a spreadsheet")
+        self.copy.setToolTip(tr("Copy all changes, for a spreadsheet"))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("Kinds of changes")
-        self.tabs.tabBar().setAccessibleName("Kinds of changes")
+        self.tabs.setAccessibleName(tr("Kinds of changes"))
+        self.tabs.tabBar().setAccessibleName(tr("Kinds of changes"))
+        FocusFrame(self.tabs.tabBar())
         self.tabs.tabBar().setDrawBase(False)
         self.tables: dict[str, DetailTableView] = {}
         for name in (_MODELS, _ROWS, _FACTS):
-            self.tables[name] = DetailTableView(f"Changes: {name.lower()}")
+            self.tables[name] = DetailTableView(tr("Changes: {kind}", kind=name.lower()))
             self.tabs.addTab(self.tables[name], name)
             self.tables[name].clicked.connect(self._look_at)
         self._lay_out()
@@ -101,7 +105,7 @@ class ChangesPanel(SessionPage):
         """Show one table, and on its tab how many rows it has."""
         self.tables[name].show_table(table)
         at = self.tabs.indexOf(self.tables[name])
-        text = f"{name}  {len(table.rows):,}" if table.rows else name
+        text = f"{name}  {formatting.count(len(table.rows))}" if table.rows else name
         if self.tabs.tabText(at) != text:
             self.tabs.setTabText(at, text)
 

@@ -3,8 +3,9 @@
 from itertools import islice
 
 from headroom.analysis.refresh_effect import ModelEffect
-from headroom.book.changes import BookChanges, RowCounts, ValueChange
-from headroom.findings.changes import counted_rows, since_words, told
+from headroom.book.changes import BookChanges, ValueChange
+from headroom.findings.changes import counts_in_short, nothing_changed, told, told_since
+from headroom.language import tr, tr_count, tr_in
 from headroom.output.table import Cell, DetailTable, TableColumn, verdict_cell
 from headroom.rules.verdict import Verdict
 from headroom.words import formatting
@@ -24,16 +25,13 @@ def refresh_summary(changes: BookChanges, effects: tuple[ModelEffect, ...]) -> s
         effects: What it does to each model concerned.
     """
     if changes.nothing:
-        return "Nothing changed: the workbook says what it said before."
+        return f"{tr('Nothing changed: the workbook says what it said before')}."
     return f"{told(changes)}. {effect_summary(effects)}".rstrip()
 
 
 def refresh_headline(changes: BookChanges) -> str:
     """Return in one sentence what changed and since when, e.g. ``12 rows changed, 3 added since 14:02``."""
-    since = since_words(changes)
-    if changes.nothing:
-        return f"Nothing changed{since}: the workbook says what it said before."
-    return f"{told(changes)}{since}."
+    return f"{nothing_changed(changes) if changes.nothing else told_since(changes)}."
 
 
 def change_count(changes: BookChanges) -> int:
@@ -52,9 +50,15 @@ def effect_summary(effects: tuple[ModelEffect, ...]) -> str:
     moved.sort(key=lambda e: (e.verdict_before is e.verdict_after, -abs(e.rvc_after - e.rvc_before)))
     named = [f"{effect.model}: {effect_words(effect)}." for effect in moved[:_MOST_MODELS]]
     if len(moved) > _MOST_MODELS:
-        named.append(f"Figures of {formatting.counted(len(moved) - _MOST_MODELS, 'more model')} change.")
+        named.append(
+            tr_count(
+                "Figures of {n} more model change.",
+                "Figures of {n} more models change.",
+                len(moved) - _MOST_MODELS,
+            )
+        )
     if told and not moved:
-        named.append("No content share, verdict or landed cost changes.")
+        named.append(tr("No content share, verdict or landed cost changes."))
     return " ".join(named)
 
 
@@ -64,36 +68,36 @@ def effect_words(effect: ModelEffect) -> str:
         return ""
     parts = []
     for name, before, after in (
-        ("regional content", effect.rvc_before, effect.rvc_after),
-        ("US content", effect.us_before, effect.us_after),
+        (tr("regional content"), effect.rvc_before, effect.rvc_after),
+        (tr("US content"), effect.us_before, effect.us_after),
     ):
         change = _moved(before, after)
         if change:
             parts.append(f"{name} {change}")
     cost = formatting.signed_dollars(effect.landed_after_usd - effect.landed_before_usd)
     if any(digit in cost for digit in "123456789"):
-        parts.append(f"landed cost {cost} per vehicle")
+        parts.append(tr("landed cost {cost} per vehicle", cost=cost))
     if effect.verdict_before is not effect.verdict_after:
-        parts.append(f"now {formatting.verdict_word(effect.verdict_after)}")
+        parts.append(tr("now {verdict}", verdict=formatting.verdict_word(effect.verdict_after)))
     return ", ".join(parts)
 
 
 def changed_models(effects: tuple[ModelEffect, ...]) -> DetailTable:
     """Return what the changes do to each model concerned."""
     columns = (
-        TableColumn("Model"),
-        TableColumn("Before"),
-        TableColumn("After"),
-        TableColumn("Regional", right=True, unit="%"),
-        TableColumn("Change", right=True, unit="pp"),
+        TableColumn(tr("Model")),
+        TableColumn(tr("Before")),
+        TableColumn(tr("After")),
+        TableColumn(tr("Regional"), right=True, unit="%"),
+        TableColumn(tr("Change"), right=True, unit=formatting.POINTS),
         TableColumn("US", right=True, unit="%"),
-        TableColumn("Change", right=True, unit="pp"),
-        TableColumn("Landed cost", right=True, unit="USD"),
-        TableColumn("Change", right=True, unit="USD"),
-        TableColumn("Rows", wide=True),
+        TableColumn(tr("Change"), right=True, unit=formatting.POINTS),
+        TableColumn(tr("Landed cost"), right=True, unit="USD"),
+        TableColumn(tr("Change"), right=True, unit="USD"),
+        TableColumn(tr("Rows"), wide=True),
     )
     rows = tuple(_model_row(effect) for effect in effects)
-    return DetailTable("Models", columns, rows, caption="" if rows else "No model changes.")
+    return DetailTable(tr("Models"), columns, rows, caption="" if rows else tr("No model changes."))
 
 
 def changed_rows(changes: BookChanges, most: int = _MOST_ROWS) -> DetailTable:
@@ -104,14 +108,14 @@ def changed_rows(changes: BookChanges, most: int = _MOST_ROWS) -> DetailTable:
         most: How many lines are returned at most; the caption says how many rows are left out.
     """
     columns = (
-        TableColumn("Model"),
-        TableColumn("Part"),
-        TableColumn("Description", wide=True),
-        TableColumn("What"),
-        TableColumn("Before", right=True),
-        TableColumn("After", right=True),
-        TableColumn("Cell before"),
-        TableColumn("Cell now"),
+        TableColumn(tr("Model")),
+        TableColumn(tr("Part")),
+        TableColumn(tr("Description"), wide=True),
+        TableColumn(tr("What")),
+        TableColumn(tr("Before"), right=True),
+        TableColumn(tr("After"), right=True),
+        TableColumn(tr("Cell before")),
+        TableColumn(tr("Cell now")),
     )
     lines: list[tuple[Cell, ...]] = []
     shown = 0
@@ -133,7 +137,7 @@ def changed_rows(changes: BookChanges, most: int = _MOST_ROWS) -> DetailTable:
                     Cell(rows.models[int(rows.model[row])]),
                     Cell(rows.part_number[row]),
                     Cell(rows.description[row]),
-                    Cell("row added" if came else "row removed"),
+                    Cell(tr("row added") if came else tr("row removed")),
                     Cell(""),
                     Cell(""),
                     Cell("") if came else address,
@@ -142,30 +146,32 @@ def changed_rows(changes: BookChanges, most: int = _MOST_ROWS) -> DetailTable:
             )
     counts = changes.counts
     left = counts.added + counts.removed + counts.changed - shown
-    caption = "" if lines else "No row changed."
+    caption = "" if lines else tr("No row changed.")
     if left:
-        caption = f"{formatting.counted(left, 'more row')} came, went or changed."
-    return DetailTable("Rows", columns, tuple(lines), caption=caption)
+        caption = tr_count(
+            "{n} more row came, went or changed.", "{n} more rows came, went or changed.", left
+        )
+    return DetailTable(tr("Rows"), columns, tuple(lines), caption=caption)
 
 
 def changed_facts(changes: BookChanges) -> DetailTable:
     """Return what changed of vehicles and currency rates, and which models came and went."""
     columns = (
-        TableColumn("Model or currency", wide=True),
-        TableColumn("What"),
-        TableColumn("Before", right=True),
-        TableColumn("After", right=True),
-        TableColumn("Cell before"),
-        TableColumn("Cell now"),
+        TableColumn(tr("Model or currency"), wide=True),
+        TableColumn(tr("What")),
+        TableColumn(tr("Before"), right=True),
+        TableColumn(tr("After"), right=True),
+        TableColumn(tr("Cell before")),
+        TableColumn(tr("Cell now")),
     )
     rows = [_value_row(value) for value in (*changes.facts, *changes.rates)]
-    for names, what in ((changes.models_added, "new model"), (changes.models_removed, "model gone")):
+    for names, what in ((changes.models_added, tr("new model")), (changes.models_removed, tr("model gone"))):
         rows += [(Cell(name), Cell(what), Cell(""), Cell(""), Cell(""), Cell("")) for name in names]
     return DetailTable(
-        "Vehicles and currencies",
+        tr("Vehicles and currencies"),
         columns,
         tuple(rows),
-        caption="" if rows else "No figure of a vehicle and no currency rate changed.",
+        caption="" if rows else tr("No figure of a vehicle and no currency rate changed."),
     )
 
 
@@ -191,9 +197,7 @@ def _model_row(effect: ModelEffect) -> tuple[Cell, ...]:
             formatting.signed_dollars(effect.landed_after_usd - effect.landed_before_usd),
             effect.landed_after_usd - effect.landed_before_usd,
         ),
-        Cell(counted_rows(effect.rows).replace(" rows", "").replace(" row", ""), quiet=True)
-        if effect.rows != RowCounts(0, 0, 0)
-        else Cell("none", quiet=True),
+        Cell(counts_in_short(effect.rows) or tr_in("rows", "none"), quiet=True),
     )
 
 
@@ -212,7 +216,7 @@ def _value_row(value: ValueChange, *part: Cell) -> tuple[Cell, ...]:
 
 def _verdict(verdict: Verdict | None) -> Cell:
     if verdict is None:
-        return Cell("not in the workbook", quiet=True)
+        return Cell(tr("not in the workbook"), quiet=True)
     return verdict_cell(verdict)
 
 

@@ -1,13 +1,13 @@
 """The changes of one model: each switched on or off, applied to the scenario, locked."""
 
 from dataclasses import replace
-from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from headroom.language import WordEnum, tr, tr_count
 from headroom.optimum.change_worth import Worth, picks_with, trial, worths
 from headroom.optimum.constraint_costs import constraint_costs
 from headroom.optimum.resourcing import ModelResourcing
@@ -31,10 +31,9 @@ from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.whole_paragraph import WholeParagraph
 from headroom.window.widgets.whole_rows import WholeRows
-from headroom.words import formatting
 
 
-class Aim(StrEnum):
+class Aim(WordEnum):
     """Which sourcing of a model is shown."""
 
     COMPLYING = "cheapest that qualifies"
@@ -67,15 +66,15 @@ class ChangePanel(QWidget):
         self._left_out: dict[str, frozenset[str]] = {}
         self._seen: tuple[SourceMove, ...] = ()
         self.title = StillLabel(TITLE, strong=True)
-        self.aim = Segmented("Sourcing", tuple(Aim))
-        self.list = ChangeList("Changes of the model looked at")
+        self.aim = Segmented(tr("Sourcing"), tuple(Aim))
+        self.list = ChangeList(tr("Changes of the model looked at"))
         self.costs = CostView()
         self.outcome = StillLabel()
         self.blocks = WholeParagraph()
-        self.keep = QPushButton("This part stays")
-        self.bar = QPushButton("This country is out")
-        self.take_back = QPushButton("Take back")
-        self.apply = QPushButton("Apply to the scenario")
+        self.keep = QPushButton(tr("This part stays"))
+        self.bar = QPushButton(tr("This country is out"))
+        self.take_back = QPushButton(tr("Take back"))
+        self.apply = QPushButton(tr("Apply to the scenario"))
         for button in (self.keep, self.bar, self.take_back):
             button.setProperty("kind", "quiet")
         self.apply.setProperty("kind", "primary")
@@ -170,7 +169,9 @@ class ChangePanel(QWidget):
         self.apply.setEnabled(not self._old and bool(wanted) and wanted != own)
         self.take_back.setEnabled(bool(own))
         if sourcing is None or not self._worths:
-            self.outcome.set_text("" if sourcing is None else "Nothing changes: it is sourced this way now.")
+            self.outcome.set_text(
+                "" if sourcing is None else tr("Nothing changes: it is sourced this way now.")
+            )
             return
         made = sum(worth.change.part_number not in out for worth in self._worths)
         found = trial(answer.problem, picks_with(sourcing, out))
@@ -185,12 +186,15 @@ class ChangePanel(QWidget):
         """Put the changes into the scenario, as one step."""
         moves = self._moves()
         count = sum(move.on for move in moves)
-        self._put_moves(f"Re-source {self._model}: {formatting.counted(count, 'part')}", moves)
+        self._put_moves(
+            tr_count("Re-source {model}: {n} part", "Re-source {model}: {n} parts", count, model=self._model),
+            moves,
+        )
 
     @Slot()
     def _take_back(self) -> None:
         """Take the model's changes out of the scenario, as one step."""
-        self._put_moves(f"Source {self._model} as in the workbook", [])
+        self._put_moves(tr("Source {model} as in the workbook", model=self._model), [])
 
     @property
     def _model(self) -> str:
@@ -224,9 +228,9 @@ class ChangePanel(QWidget):
         self.keep.setEnabled(on_row)
         self.bar.setEnabled(on_row)
         change = self._worths[self.list.row].change if on_row else None
-        part = "This part" if change is None else plain_caption(change.part_number)
-        self.keep.setText(f"{part} stays")
-        self.bar.setText("This country is out" if change is None else _nothing_from(change.to_origin))
+        part = tr("This part") if change is None else plain_caption(change.part_number)
+        self.keep.setText(tr("{part} stays", part=part))
+        self.bar.setText(tr("This country is out") if change is None else _nothing_from(change.to_origin))
 
     @Slot()
     def _keep_part(self) -> None:
@@ -251,7 +255,7 @@ class ChangePanel(QWidget):
                 self.country_barred.emit(country)
 
         return [
-            (plain_caption(f"Part {part} stays"), lambda: self.part_kept.emit(part)),
+            (plain_caption(tr("Part {part} stays", part=part)), lambda: self.part_kept.emit(part)),
             (_nothing_from(change.to_origin), partial(bar, change.to_origins)),
             (_nothing_from(change.from_origin), partial(bar, change.from_origins)),
         ]
@@ -283,4 +287,4 @@ class ChangePanel(QWidget):
 
 def _nothing_from(country: str) -> str:
     """Return the name of a lock on a country."""
-    return f"Nothing from {country or 'unknown origin'}"
+    return tr("Nothing from {country}", country=country) if country else tr("Nothing from unknown origin")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from headroom.language import tr
 from headroom.optimum.constraint_costs import ConstraintCost
 from headroom.output.constraint_words import costs_lines, costs_sentence
 from headroom.window.look.plain_text import plain_tooltip
@@ -25,7 +26,7 @@ class CostView:
     """
 
     def __init__(self) -> None:
-        self.table = DetailTableView("What each test costs the model looked at", sorts=False)
+        self.table = DetailTableView(tr("What each test costs the model looked at"), sorts=False)
         self.line = StillLabel(muted=True)
 
     def show(self, costs: Sequence[ConstraintCost], within: QWidget) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from headroom.language import tr, tr_count
 from headroom.output.resourcing_words import locks_sentence
 from headroom.rules.scenario import NO_LOCKS, Locks
 from headroom.window.look.plain_text import PlainLabel, plain_tooltip
@@ -32,12 +33,12 @@ class LockBar(QWidget):
         self.sentence = StillLabel(muted=True)
         self.most = WholeBox()
         self.most.setRange(_ANY, _MOST)
-        self.most.setSpecialValueText("any number")
-        self.most.setAccessibleName("Greatest number of changes in a model")
-        self.most.setToolTip("At most so many parts of a model move")
-        self.clear = QPushButton("Unlock all")
+        self.most.setSpecialValueText(tr("any number"))
+        self.most.setAccessibleName(tr("Greatest number of changes in a model"))
+        self.most.setToolTip(tr("At most so many parts of a model move"))
+        self.clear = QPushButton(tr("Unlock all"))
         self.clear.setProperty("kind", "quiet")
-        label = PlainLabel("At most")
+        label = PlainLabel(tr("At most"))
         label.setBuddy(self.most)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -45,7 +46,7 @@ class LockBar(QWidget):
         line.addWidget(self.sentence, 1)
         line.addWidget(self.clear)
         line.addSpacing(SPACE)
-        for widget in (label, self.most, PlainLabel("changes a model")):
+        for widget in (label, self.most, PlainLabel(tr("changes a model"))):
             line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self.most.valueChanged.connect(self._limit)
         self.clear.clicked.connect(self._clear)
@@ -60,7 +61,11 @@ class LockBar(QWidget):
         """Show the locks as they are now."""
         locks = self.locks
         parts_and_countries = locks_sentence(replace(locks, most_changes=None))
-        said = f"Locked: {parts_and_countries}" if parts_and_countries else "Every part may move anywhere."
+        said = (
+            tr("Locked: {locks}", locks=parts_and_countries)
+            if parts_and_countries
+            else tr("Every part may move anywhere.")
+        )
         self.sentence.set_text(said)
         self.sentence.setToolTip(plain_tooltip(said))
         self.clear.setVisible(locks != NO_LOCKS)
@@ -70,25 +75,32 @@ class LockBar(QWidget):
 
     def keep_part(self, number: str) -> None:
         """Let a part stay with its source."""
-        self._put(f"Keep part {number}", lambda locks: replace(locks, kept_parts=locks.kept_parts | {number}))
+        self._put(
+            tr("Keep part {number}", number=number),
+            lambda locks: replace(locks, kept_parts=locks.kept_parts | {number}),
+        )
 
     def bar_country(self, country: str) -> None:
         """Let no part come from a country."""
         self._put(
-            f"Nothing from {country or 'unknown origin'}",
+            tr("Nothing from {country}", country=country) if country else tr("Nothing from unknown origin"),
             lambda locks: replace(locks, barred_countries=locks.barred_countries | {country}),
         )
 
     @Slot()
     def _clear(self) -> None:
         """Take all locks back."""
-        self._put("Unlock all", lambda _: NO_LOCKS)
+        self._put(tr("Unlock all"), lambda _: NO_LOCKS)
 
     @Slot(int)
     def _limit(self, number: int) -> None:
         """Let at most so many parts move."""
         most = None if number == _ANY else number
-        text = "Any number of changes" if most is None else f"At most {most} changes"
+        text = (
+            tr("Any number of changes")
+            if most is None
+            else tr_count("At most {n} change", "At most {n} changes", most)
+        )
         self._put(text, lambda locks: replace(locks, most_changes=most))
 
     def _put(self, text: str, change: Callable[[Locks], Locks]) -> None:

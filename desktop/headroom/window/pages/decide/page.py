@@ -2,13 +2,13 @@
 
 from collections import Counter
 from dataclasses import replace
-from enum import StrEnum
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from headroom.findings.decide import decide_finding
 from headroom.findings.finding import Finding
+from headroom.language import WordEnum, tr, tr_count, tr_in
 from headroom.optimum.applied_models import applied_models
 from headroom.optimum.change_worth import worths
 from headroom.optimum.courses_of_action import Course, course_of
@@ -25,6 +25,7 @@ from headroom.window.pages.session_page import COMPUTING_AGAIN, SessionPage
 from headroom.window.session.decisions import Decisions
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
+from headroom.window.widgets.key_splitter import KeySplitter
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.shaped_table import DENSE
 from headroom.window.widgets.table_view import DetailTableView
@@ -33,17 +34,17 @@ from headroom.words import formatting
 from headroom.words.definitions import COURSES_SHOWN
 
 
-class Which(StrEnum):
-    """Which models are listed."""
+class Which(WordEnum):
+    """Which models are listed: all, or those that take a course of action."""
 
     ALL = "all models"
-    STAY = Course.STAY.value
-    RE_SOURCE = Course.RE_SOURCE.value
-    PAY = Course.PAY.value
-    NOTHING_DUE = Course.NOTHING_DUE.value
+    STAY = "stay"
+    RE_SOURCE = "re-source"
+    PAY = "pay"
+    NOTHING_DUE = "nothing due"
 
 
-_WORDS = {Which.ALL: "All", Which.NOTHING_DUE: COURSES_SHOWN[Course.NOTHING_DUE].word}
+_WORDS = {Which.ALL: tr_in("models", "All"), Which.NOTHING_DUE: COURSES_SHOWN[Course.NOTHING_DUE].word}
 """What stands on a button in the place of its value."""
 
 
@@ -62,21 +63,21 @@ class DecidePage(SessionPage):
         self.offers = PlainLabel()
         self.offers.setWordWrap(True)
         self.offers.hide()
-        self.assume = QPushButton("Assume alternatives…")
-        self.assume.setToolTip("Candidates by rule: from one country, at one premium, marked as assumed")
+        self.assume = QPushButton(tr("Assume alternatives…"))
+        self.assume.setToolTip(tr("Candidates by rule: from one country, at one premium, marked as assumed"))
         self.assume.setProperty(EDITS, True)
         self.assume.hide()
-        self.which = Segmented("Show", tuple(Which))
-        self.models = DetailTableView("Models, comply or pay")
+        self.which = Segmented(tr("Show"), tuple(Which))
+        self.models = DetailTableView(tr("Models, comply or pay"))
         self.models.setProperty("kind", DENSE)
         self.models.followed.connect(focus.followed)
         self.changes = ChangePanel(session)
         self.locks = LockBar(session)
         self.locks.setProperty(EDITS, True)
         self.changes.setProperty(EDITS, True)  # the room looks at the models
-        self.apply_all = QPushButton("Apply all")
+        self.apply_all = QPushButton(tr("Apply all"))
         self.apply_all.setProperty("kind", "quiet")
-        self.apply_all.setToolTip("Put the changes decided on of every model into the scenario")
+        self.apply_all.setToolTip(tr("Put the changes decided on of every model into the scenario"))
         self._shown: tuple[int, ...] = ()
         self.exhibits = (self.models, self.changes.list)
         self.chosen_by = {"show": self.which, "sourcing": self.changes.aim}
@@ -107,7 +108,7 @@ class DecidePage(SessionPage):
         self.models.cells.mark_old(old=old)
         if decided is None:
             self.apply_all.setEnabled(False)
-            self.tell(Finding("Deciding") if self._session.offers is not None else None)
+            self.tell(Finding(tr("Deciding")) if self._session.offers is not None else None)
             self.changes.show_answer(None, old=False)
             return
         moves = self._session.scenario.moves
@@ -130,7 +131,7 @@ class DecidePage(SessionPage):
         courses = Counter(course_of(answer).value for answer in decided.answers)
         courses[Which.ALL.value] = len(decided.answers)
         for which in Which:
-            text = f"{_WORDS.get(which, which.value.capitalize())} {formatting.count(courses[which.value])}"
+            text = f"{_WORDS.get(which, which.label)} {formatting.count(courses[which.value])}"
             if self.which.buttons[which.value].text() != text:
                 self.which.buttons[which.value].setText(text)
 
@@ -185,7 +186,11 @@ class DecidePage(SessionPage):
         )
         scenario = replace(self._session.wanted.scenario, moves=moves)
         models = len({move.model for move in moves})
-        text = f"Re-source {formatting.counted(models, 'model')}: {formatting.counted(len(moves), 'part')}"
+        text = tr(
+            "Re-source {models}: {parts}",
+            models=tr_count("{n} model", "{n} models", models),
+            parts=tr_count("{n} part", "{n} parts", len(moves)),
+        )
         self._session.edit(text, self._session.wanted.with_scenario(scenario))
 
     def _lay_out(self) -> None:
@@ -205,7 +210,7 @@ class DecidePage(SessionPage):
         locks.addWidget(self.locks, 1)
         locks.addWidget(self.apply_all)
         above.addLayout(locks)
-        down = QSplitter(Qt.Orientation.Vertical)
+        down = KeySplitter(Qt.Orientation.Vertical)
         down.setHandleWidth(1)
         down.addWidget(top)
         down.addWidget(self.changes)

@@ -10,6 +10,7 @@ from headroom.analysis.drivers import KeyFigure, Span, Swing, tornado, usual_spa
 from headroom.analysis.response import as_sourced, best_response
 from headroom.explain.response import Derive, derived_by
 from headroom.findings.drivers import drivers_finding
+from headroom.language import tr
 from headroom.output import trails
 from headroom.output.levers import Lever, levers
 from headroom.rules.exposure import Exposure
@@ -35,7 +36,7 @@ from headroom.words.definitions import figure_term
 _LETTERS = 22
 """Of the names that are seen whole in the choice."""
 
-_CHOOSE = "Choose a row to change its range."
+_CHOOSE = tr("Choose a row to change its range.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +71,16 @@ class DriversPage(SessionPage):
         self._key = ""
         self._latest = LatestAnswer(_answers, self)
         self._following = Following(focus, self)
-        self.figure = ChoiceBox("Figure", _LETTERS)
+        self.figure = ChoiceBox(tr("Figure"), _LETTERS)
         self._add_figures(tuple(KeyFigure))
-        self.about = Segmented("Whose figure", tuple(About))
-        self.sourcing = Segmented("Response", tuple(ResponseChoice))
-        self.chart = BarRowsChart("What drives the figure")
+        self.about = Segmented(tr("Whose figure"), tuple(About))
+        self.sourcing = Segmented(tr("Response"), tuple(ResponseChoice))
+        self.chart = BarRowsChart(tr("What drives the figure"))
         self.name = StillLabel()
         self.low, self.high = LeverSpin(), LeverSpin()
-        self.low.setAccessibleName("Low end of the range")
-        self.high.setAccessibleName("High end of the range")
-        self.usual = quiet_button("Usual range")
+        self.low.setAccessibleName(tr("Low end of the range"))
+        self.high.setAccessibleName(tr("High end of the range"))
+        self.usual = quiet_button(tr("Usual range"))
         self.exhibits = (self.chart,)
         self.chosen_by = {"figure": self.figure, "whose": self.about, "response": self.sourcing}
         between = PlainLabel("to")
@@ -184,7 +185,12 @@ class DriversPage(SessionPage):
             if lever is not None and lever.label == label:
                 ends = (swing.span.low, swing.span.high)
                 low, high = (asked.scenario.with_value(swing.span.key, end) for end in ends)
-                name = f"{label} from {lever.shown(swing.span.low)} to {lever.shown(swing.span.high)}"
+                name = tr(
+                    "{lever} from {low} to {high}",
+                    lever=label,
+                    low=lever.shown(swing.span.low),
+                    high=lever.shown(swing.span.high),
+                )
                 trail = trails.swing(asked.figure, (low, high), answer.derive, name, asked.model)
                 self._following.follow(trail, self._session.outcome, long=asked.offers is not None)
 
@@ -221,7 +227,9 @@ class DriversPage(SessionPage):
             self.name.set_text(_CHOOSE)
             return
         span = next(one for one in self._ranges(self._session.scenario) if one.key == self._key)
-        self.name.set_text(f"Range of {lever.label}, now {lever.shown(lever.value)}")
+        self.name.set_text(
+            tr("Range of {lever}, now {value}", lever=lever.label, value=lever.shown(lever.value))
+        )
         least, most = lever.least * lever.scale, lever.most * lever.scale
         present = None if lever.value is None else lever.value * lever.scale
         ends = (

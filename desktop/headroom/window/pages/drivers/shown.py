@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from headroom.analysis.drivers import KeyFigure, Swing
+from headroom.language import tr, tr_in
 from headroom.output.levers import Lever
 from headroom.window.plots.shown.axis_marks import Marks, marks, share_marks, sum_marks
 from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment, nice_ends, nice_ticks
@@ -33,20 +34,25 @@ def tornado_chart(
     ends = [value for swing in moving for value in (swing.at_low, swing.at_high)]
     low, high = nice_ends(min([at_present, *ends]), max([at_present, *ends]))
     return BarRows(
-        title=f"What drives the {figure_term(figure, best=best).inside}",
-        unit=f"{'percent' if figure is KeyFigure.VOLUME else 'US dollars'}, the line is now",
+        title=tr("What drives the {figure}", figure=figure_term(figure, best=best).inside),
+        unit=tr("percent, the line is now")
+        if figure is KeyFigure.VOLUME
+        else tr("US dollars, the line is now"),
         rows=tuple(_row(swing, at_present, figure, levers) for swing in moving),
         low=low,
         high=high,
         ticks=_marks(nice_ticks(low, high), figure),
         line=at_present,
-        headings=("Low end", "High end", "Swing"),
-        legend=((BarTone.LOW, "input at its low end"), (BarTone.HIGH, "at its high end")),
-        empty="No input of the scenario moves this figure within its range.",
+        headings=(tr("Low end"), tr("High end"), tr("Swing")),
+        legend=((BarTone.LOW, tr("input at its low end")), (BarTone.HIGH, tr("at its high end"))),
+        empty=tr("No input of the scenario moves this figure within its range."),
         columns=(
-            "Input",
-            *("Low end", "High end"),
-            *(f"{word}, {unit_of(figure)}" for word in ("At the low end", "At the high end", "Swing")),
+            tr("Input"),
+            *(tr("Low end"), tr("High end")),
+            *(
+                f"{word}, {unit_of(figure)}"
+                for word in (tr("At the low end"), tr("At the high end"), tr("Swing"))
+            ),
         ),
     )
 
@@ -59,7 +65,7 @@ def _short(lever: Lever, value: float) -> str:
 
 def the(figure: KeyFigure) -> str:
     """Return a figure with its article."""
-    return f"the {figure.value}"
+    return tr_in("a figure within a sentence", "the {figure}", figure=figure.word)
 
 
 def unit_of(figure: KeyFigure) -> str:
@@ -107,5 +113,12 @@ def _row(swing: Swing, at_present: float, figure: KeyFigure, levers: Mapping[str
             *(value * scale for value in span),
             *(value * 100 if figure is KeyFigure.VOLUME else value for value in values),
         ),
-        note=f"{name}: {shown(swing.at_low, figure)} at {low}, {shown(swing.at_high, figure)} at {high}",
+        note=tr(
+            "{input}: {at_low} at {low}, {at_high} at {high}",
+            input=name,
+            at_low=shown(swing.at_low, figure),
+            low=low,
+            at_high=shown(swing.at_high, figure),
+            high=high,
+        ),
     )

@@ -18,11 +18,14 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from headroom.analysis.part_pivot import PartMeasure, Pivot
 from headroom.arrays import Floats
+from headroom.language import tr, tr_count
 from headroom.output.copied_table import CopiedCell, CopiedTable
 from headroom.output.heat_shades import shade
 from headroom.output.sums_of_parts import Folded, amount_text, cell_text, folded, scaled, unit_words
+from headroom.window.look.focus_frame import FocusFrame
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import BODY, CAPTION, Theme, font_of, theme_of, type_scale
+from headroom.window.plots.plot_children import look_at_child
 from headroom.window.plots.plot_menu import PlotMenu
 from headroom.window.shown.line_breaks import lines_of
 
@@ -63,7 +66,8 @@ class HeatMap(QWidget):
         self._at = (0, 0)
         self._old, self._title = False, ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Heat map")
+        FocusFrame(self)
+        self.setAccessibleName(tr("Heat map"))
         self.menu = PlotMenu(self, self.table)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -74,6 +78,21 @@ class HeatMap(QWidget):
         if shown is None or not shown.sums.cells.size or not shown.whole(*self._at):
             return None
         return shown.sums.rows[self._at[0]], shown.sums.columns[self._at[1]]
+
+    @property
+    def size_in_cells(self) -> tuple[int, int]:
+        """Return how many rows and columns are shown."""
+        return (0, 0) if self._shown is None else (len(self._shown.sums.rows), len(self._shown.sums.columns))
+
+    @property
+    def looked_at(self) -> tuple[int, int]:
+        """Return the row and the column that are looked at."""
+        return self._at
+
+    def cell(self, row: int, column: int) -> tuple[str, str, QRectF]:
+        """Return the labels of a cell, what it comes to, and where it stands."""
+        name, _, value = self._said(row, column).rpartition(": ")
+        return name, value, self._rect(row, column)
 
     def show_sums(self, found: Pivot, measure: PartMeasure, *, change: bool, title: str = "") -> None:
         """Show other sums; the cell with the same labels stays looked at, else the largest is.
@@ -320,6 +339,7 @@ class HeatMap(QWidget):
             self._at = at
             self._describe()
             self.update()
+            look_at_child(self, at[0] * self.size_in_cells[1] + at[1])
             self.chosen.emit()
 
     def _said(self, row: int, column: int) -> str:
@@ -328,7 +348,7 @@ class HeatMap(QWidget):
             return ""
         sums = self._shown.sums
         amount = amount_text(self._measure, float(sums.cells[row, column]), change=self._change)
-        parts = f"{int(sums.counts[row, column]):,} parts"
+        parts = tr_count("{n} parts", "{n} parts", int(sums.counts[row, column]))
         return f"{sums.rows[row]}, {sums.columns[column]}: {amount}, {parts}"
 
     def _describe(self) -> None:

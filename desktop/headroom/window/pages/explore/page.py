@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
@@ -16,11 +15,13 @@ from headroom.analysis.part_pivot import DIMENSIONS, PartMeasure, Pivot, amounts
 from headroom.book.sourcing import SourcingBook
 from headroom.findings.explore import explore_finding
 from headroom.findings.finding import Finding
+from headroom.language import WordEnum, tr, tr_count
 from headroom.output.sums_of_parts import amount_text, sums_table, unit_words
 from headroom.rules.outcome import Outcome
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.analysis_layout import quiet_button
+from headroom.window.pages.explore import heat_map_children  # noqa: F401 - tells screen readers its cells
 from headroom.window.pages.explore.heat_map import HeatMap
 from headroom.window.pages.explore.shown.sums import (
     NO_PARTS,
@@ -34,11 +35,11 @@ from headroom.window.plots.bar_rows_chart import BarRowsChart
 from headroom.window.session.focus import Focus
 from headroom.window.session.latest_answer import LatestAnswer
 from headroom.window.session.session import Session
+from headroom.window.widgets.choice_box import name_box
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.table_view import DetailTableView
 from headroom.window.widgets.title_line import TitleLine
 from headroom.window.widgets.tool_line import ToolLine
-from headroom.words import formatting
 
 _FEW_ROWS = 5
 _MOST = (2_000, 60)
@@ -48,7 +49,7 @@ _AT_ONCE = 40_000
 """Rows up to which they are summed in the window's thread."""
 
 
-class View(StrEnum):
+class View(WordEnum):
     """How sums are shown."""
 
     HEAT = "heat"
@@ -56,7 +57,7 @@ class View(StrEnum):
     TABLE = "table"
 
 
-class Whose(StrEnum):
+class Whose(WordEnum):
     """Whose sums are shown."""
 
     SCENARIO = "scenario"
@@ -133,21 +134,21 @@ class ExplorePage(SessionPage):
         self._latest: LatestAnswer[_Question, _Sums] = LatestAnswer(_steps, self, quick=_at_once)
         self._sums: Pivot | None = None
         self._columns_for: str | None = ""  # the workbook they are for; None: somebody chose them
-        self.down = _box("Rows", [one.value.capitalize() for one in DIMENSIONS])
-        self.across = _box("Columns", [one.value.capitalize() for one in DIMENSIONS])
-        self.measure = _box("Measure", [one.value.capitalize() for one in PartMeasure])
+        self.down = _box(tr("Rows"), [one.label for one in DIMENSIONS])
+        self.across = _box(tr("Columns"), [one.label for one in DIMENSIONS])
+        self.measure = _box(tr("Measure"), [one.label for one in PartMeasure])
         self.down.setCurrentIndex(DIMENSIONS.index(PartDimension.ORIGIN))
         self.across.setCurrentIndex(DIMENSIONS.index(PartDimension.SYSTEM))
-        self.view = Segmented("View", tuple(View))
-        self.whose = Segmented("Figures", tuple(Whose))
+        self.view = Segmented(tr("View"), tuple(View))
+        self.whose = Segmented(tr("Figures"), tuple(Whose))
         self.title = TitleLine()
         self.heat = HeatMap()
-        self.chart = BarRowsChart("Sums of parts")
-        self.table = DetailTableView("Sums of parts")
+        self.chart = BarRowsChart(tr("Sums of parts"))
+        self.table = DetailTableView(tr("Sums of parts"))
         self.shown = QStackedWidget()
         self.about = TitleLine()
-        self.open: QPushButton = quiet_button("Open in Parts", "List all parts of this cell (Enter)")
-        self.parts = DetailTableView("Heaviest parts of the cell", sorts=False)
+        self.open: QPushButton = quiet_button(tr("Open in Parts"), tr("List all parts of this cell (Enter)"))
+        self.parts = DetailTableView(tr("Heaviest parts of the cell"), sorts=False)
         self.exhibits = (self.heat, self.chart, self.table)
         self.chosen_by = {
             "rows": self.down,
@@ -189,7 +190,7 @@ class ExplorePage(SessionPage):
             self._latest.forget()
             return
         if self._latest.answer is None:
-            self.tell(Finding("Computing what each part does"))
+            self.tell(Finding(tr("Computing what each part does")))
         self._choose_columns(outcome.exposure.book)
         compared = self.whose.value is Whose.CHANGE or self.view.value is View.BARS
         (down, across), measure = self.dimensions, self.summed
@@ -235,15 +236,15 @@ class ExplorePage(SessionPage):
         change = self._is_change
         found = sums.now.less(sums.before) if change and sums.before is not None else sums.now
         self._sums = found
-        summed = f"Change: {measure.value}" if change else measure.value.capitalize()
-        title = f"{summed}, by {down.value} and {across.value}"
+        summed = tr("Change: {measure}", measure=measure.word) if change else measure.label
+        title = tr("{measure}, by {rows} and {columns}", measure=summed, rows=down.word, columns=across.word)
         self.title.say(title, unit_words(measure))
         match self.view.value:
             case View.HEAT:
                 self.heat.show_sums(found, measure, change=change, title=f"{title}, {unit_words(measure)}")
                 self.shown.setCurrentWidget(self.heat)
             case View.BARS:
-                name = f"{summed}, by {down.value}"
+                name = tr("{measure}, by {rows}", measure=summed, rows=down.word)
                 bars = sums_chart(found, None if change else sums.before, measure, name, change=change)
                 self.chart.show_chart(bars)
                 self.shown.setCurrentWidget(self.chart)
@@ -264,7 +265,9 @@ class ExplorePage(SessionPage):
         if answer is None or found is None or self.view.value is not View.HEAT:
             return
         if labels is None:
-            self.about.say("Several together", "Choose a cell of one row and column to see its parts.")
+            self.about.say(
+                tr("Several together"), tr("Choose a cell of one row and column to see its parts.")
+            )
             self.parts.show_table(NO_PARTS)
             self.open.setEnabled(False)
             return
@@ -278,7 +281,7 @@ class ExplorePage(SessionPage):
             self.parts.show_table(change_of_cell(effects, answer.baseline, moved, measure))
         else:
             row = np.flatnonzero(in_cell(effects, pairs, measure))
-            count, many = formatting.counted(len(row), "part"), len(row)
+            count, many = tr_count("{n} part", "{n} parts", len(row)), len(row)
             self.parts.show_table(parts_of_cell(effects, row, amounts(effects, measure), measure))
         self.about.say(_name(labels), f"{count}, {said}")
         self.open.setEnabled(bool(many))
@@ -324,7 +327,7 @@ class ExplorePage(SessionPage):
         pairs, answer = self._pairs(labels), self._latest.answer
         if self._is_change and answer is not None and answer.baseline is not None:
             moved = cell_change(answer.scenario, answer.baseline, pairs, self.summed)
-            name = f"in {_name(labels)}, now or in the baseline"
+            name = tr("in {cell}, now or in the baseline", cell=_name(labels))
             named = NamedRows(name, frozenset(moved.source.tolist()))
             self._focus.parts_asked.emit(PartFilter(rows=named))
             return
@@ -361,7 +364,7 @@ def _name(labels: tuple[str, ...]) -> str:
 def _box(name: str, entries: list[str]) -> QComboBox:
     """Return a box to choose from."""
     box = QComboBox()
-    box.setAccessibleName(name)
+    name_box(box, name)
     box.setToolTip(plain_tooltip(name))
     box.addItems(entries)
     return box

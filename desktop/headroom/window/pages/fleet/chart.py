@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from headroom.arrays import Ints
+from headroom.language import tr
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.pages.fleet.chart_frame import FleetFrame
 from headroom.window.pages.fleet.chart_plot import FleetPlot
@@ -50,7 +51,7 @@ class FleetChart(PlotView):
     def __init__(
         self, session: Session, focus: Focus, rows: RowWindow, parent: QWidget | None = None
     ) -> None:
-        super().__init__("Fleet: who qualifies, at what cost", parent)
+        super().__init__(tr("Fleet: who qualifies, at what cost"), parent)
         self.focus = focus
         self.rows = rows
         self._session = session

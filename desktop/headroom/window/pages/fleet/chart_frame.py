@@ -5,6 +5,7 @@ from typing import Self
 
 from PySide6.QtCore import QRectF
 
+from headroom.language import tr
 from headroom.rules.verdict import Verdict
 from headroom.window.look.theme import SPACE
 from headroom.window.plots.chart_look import ChartLook
@@ -219,7 +220,7 @@ _BAR, _FULLER_BAR, _FULLER_BELOW = 0.5, 0.7, 14.0
 def _verdict_widths(look: ChartLook, *, ranged: bool) -> tuple[float, float]:
     """Return the widths of the widest verdict with its mark, and of the widest headroom."""
     words = max(look.width_of(formatting.verdict_word(verdict), look.strong) for verdict in Verdict)
-    figure = f"US {formatting.MINUS}88.8 … +88.8" if ranged else "labour value"
+    figure = tr("US {points}", points=f"{formatting.MINUS}88.8 … +88.8") if ranged else tr("labour value")
     return words + look.px(_ICON), look.width_of(figure, look.strong)
 
 
@@ -229,6 +230,11 @@ def _money_widths(look: ChartLook, top_usd: float) -> tuple[float, float, float]
     widest = formatting.dollars(float("8" * digits))
     change = look.width_of(formatting.MINUS + widest, look.strong)
     duty = max(
-        look.width_of(formatting.millions(8.88e9), look.strong), look.width_of("Duty a year ▾", look.caption)
+        look.width_of(formatting.millions(8.88e9), look.strong),
+        look.width_of(tr("Duty a year ▾"), look.caption),
     )
-    return look.width_of(widest, look.strong), max(change, look.width_of("to baseline ▾", look.caption)), duty
+    return (
+        look.width_of(widest, look.strong),
+        max(change, look.width_of(tr("to baseline ▾"), look.caption)),
+        duty,
+    )

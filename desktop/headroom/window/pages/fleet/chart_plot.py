@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QGraphicsItem
 
 from headroom.arrays import Ints
+from headroom.language import tr
 from headroom.window.pages.fleet.axis_items import AxisLinesItem, AxisMarksItem
 from headroom.window.pages.fleet.content_items import ContentBarsItem, PointsItem, VerdictsItem
 from headroom.window.pages.fleet.cost_items import CostBarsItem, MoneyItem
@@ -16,7 +17,7 @@ from headroom.window.pages.fleet.thresholds import Handle
 from headroom.window.plots.chart_look import ChartLook
 from headroom.window.plots.plot_words import SentenceItem
 
-NOTHING_FOUND = "No model that is shown has this in its name."
+NOTHING_FOUND = tr("No model that is shown has this in its name.")
 
 
 class FleetPlot:

@@ -69,6 +69,7 @@ class ContentBarsItem(SeenItem):
             if areas:
                 painter.setBrush(look.brush[verdict])
                 painter.drawRects(areas)
+        painter.setPen(look.outline)
         painter.setBrush(look.us_brush)
         painter.drawRects(of_us)
         _paint_unknown(painter, unknown, look)

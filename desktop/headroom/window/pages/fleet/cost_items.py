@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from headroom.window.pages.fleet.chart_frame import FleetFrame, bar_span
@@ -69,7 +69,7 @@ class CostBarsItem(SeenItem):
             if costs.changed(model):
                 x = left + float(costs.baseline_usd[model]) * wide
                 ticks.append(QLineF(x, top - over, x, top + thick + over))
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(look.outline)
         for brush, areas in zip(look.components, parts, strict=True):
             if areas:
                 painter.setBrush(brush)

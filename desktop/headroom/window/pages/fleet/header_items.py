@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QPainter
 
+from headroom.language import tr
 from headroom.rules.verdict import Verdict
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.fleet.headings import BASELINE, VERDICT, headings
@@ -13,9 +14,10 @@ from headroom.window.plots.chart_marks import hatch
 from headroom.window.shown.costs import SHOWN_COMPONENTS
 from headroom.words.definitions import COMPONENTS
 
-CONTENT, COST = "Regional content", "Landed cost"
-_COST_UNIT = "US$ a vehicle"
-_NO_PREFERENCE = "No preference in force: there is no threshold to reach"
+CONTENT, COST = tr("Regional content"), tr("Landed cost")
+_OF_WHICH_US = tr("of which US")
+_COST_UNIT = tr("US$ a vehicle")
+_NO_PREFERENCE = tr("No preference in force: there is no threshold to reach")
 _TITLE, _LEGEND = 14.0, 29.0
 """Baselines, pixels below the top at normal type."""
 
@@ -25,8 +27,8 @@ _Entry = tuple[str, tuple[str, ...]]
 _PARTS: tuple[_Entry, ...] = (("parts", ("parts",)), ("conversion", ("conversion",)))
 _FREIGHT: tuple[_Entry, ...] = (("freight", ("inbound_freight", "outbound_freight", "insurance")),)
 _DUTIES: tuple[_Entry, ...] = (
-    ("parts duty", ("parts_duty",)),
-    ("vehicle duty", ("vehicle_duty",)),
+    (tr("parts duty"), ("parts_duty",)),
+    (tr("vehicle duty"), ("vehicle_duty",)),
     ("fees", ("fees",)),
 )
 _DUTY: tuple[_Entry, ...] = (("duty", ("parts_duty", "vehicle_duty")), ("fees", ("fees",)))
@@ -98,10 +100,10 @@ def _content_legend(painter: QPainter, seen: Seen, look: ChartLook) -> None:
         return
     swatch, gap = look.px(14), look.px(5)
     middle = baseline - look.caption_metrics.ascent() * 0.36
-    for entry in ("of which US", "unknown origin") if seen.bars.any_range else ("of which US",):
-        thick = look.px(5 if entry == "of which US" else 9)
+    for entry in (_OF_WHICH_US, tr("unknown origin")) if seen.bars.any_range else (_OF_WHICH_US,):
+        thick = look.px(5 if entry == _OF_WHICH_US else 9)
         area = QRectF(x, middle - thick / 2, swatch, thick)
-        if entry == "of which US":
+        if entry == _OF_WHICH_US:
             painter.fillRect(area, QColor(look.theme.content_us))
         else:
             hatch(painter, area, look.pen[Verdict.UNDETERMINED], look)

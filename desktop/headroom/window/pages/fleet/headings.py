@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
+from headroom.language import tr
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.fleet.chart_frame import FleetFrame
 from headroom.window.plots.chart_look import ChartLook
@@ -17,13 +18,13 @@ _RISE, _FALL = 14.0, 6.0
 _DOWN, _UP = "▾", "▴"
 """Marks of orders whose greatest, and whose least, stands first: those of every table."""
 
-VERDICT = "Verdict"
+VERDICT = tr("Verdict")
 """Stands over the verdicts, and sorts by nothing."""
 
-_POINTS = ("Content: points over, short", "Content over, short", "Points over, short")
-_HEADROOM = (
-    "Headroom: how far content is above or below its nearest threshold. "
-    "Another test may be nearer: the page Flips names the one that is."
+_POINTS = (tr("Content: points over, short"), tr("Content over, short"), tr("Points over, short"))
+_HEADROOM = tr(
+    "Headroom: how far content is above or below its nearest threshold. Another test may "
+    "be nearer: the page Flips names the one that is."
 )
 
 
@@ -58,11 +59,13 @@ def headings(frame: FleetFrame, look: ChartLook, order: Order, *, turned: bool) 
     if not frame.shows_words:
         return ()
     made = [
-        _heading(frame, look, (Order.NAME, "Model", "Sorts by name"), frame.name_left, order, turned=turned),
+        _heading(
+            frame, look, (Order.NAME, tr("Model"), tr("Sorts by name")), frame.name_left, order, turned=turned
+        ),
         _heading(
             frame,
             look,
-            (Order.CONTENT, "Content", "Sorts by regional content"),
+            (Order.CONTENT, tr("Content"), tr("Sorts by regional content")),
             frame.content_left,
             order,
             turned=turned,
@@ -81,9 +84,15 @@ def headings(frame: FleetFrame, look: ChartLook, order: Order, *, turned: bool) 
         made += [
             _heading(frame, look, what, right, order, turned=turned, ends=True)
             for what, right in (
-                ((Order.LANDED, "Landed", LANDED.tip), frame.landed_right),
-                ((Order.CHANGE, "to baseline", "Landed cost less that of the baseline"), frame.change_right),
-                ((Order.DUTY, "Duty a year", f"{DUTY.tip} Of a year's volume."), frame.duty_right),
+                ((Order.LANDED, tr("Landed"), LANDED.tip), frame.landed_right),
+                (
+                    (Order.CHANGE, tr("to baseline"), tr("Landed cost less that of the baseline")),
+                    frame.change_right,
+                ),
+                (
+                    (Order.DUTY, tr("Duty a year"), tr("{meaning} Of a year's volume.", meaning=DUTY.tip)),
+                    frame.duty_right,
+                ),
             )
             if frame.shows_changes or what[0] is not Order.CHANGE
         ]

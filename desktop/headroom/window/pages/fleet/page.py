@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
 from headroom.analysis.model_filter import ModelFilter
+from headroom.language import tr
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome
 from headroom.window.pages.fleet.chart import FleetChart
@@ -62,7 +63,7 @@ class FleetView(QWidget):
         self.toolbar = FleetToolbar(focus)
         self.chart = FleetChart(session, focus, self.rows)
         self.scroll_bar = QScrollBar(Qt.Orientation.Vertical)
-        self.scroll_bar.setAccessibleName("Scroll the models")
+        self.scroll_bar.setAccessibleName(tr("Scroll the models"))
         self._lay_out()
         self.setTabOrder(self.toolbar.search, self.chart)
         self.scroll_bar.valueChanged.connect(self.rows.scroll_to)
@@ -183,7 +184,11 @@ class FleetView(QWidget):
         if values is None:
             return
         found, everything = len(self.rows.shown), len(values.bars.names)
-        some = "" if found == everything else f"{formatting.count(found)} of {formatting.count(everything)}"
+        some = (
+            ""
+            if found == everything
+            else tr("{shown} of {count}", shown=formatting.count(found), count=formatting.count(everything))
+        )
         counts = compliance_bars.summary(values.bars)
         self.toolbar.count.set_text(some)
         said = [counts]

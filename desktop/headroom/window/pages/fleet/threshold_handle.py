@@ -1,9 +1,11 @@
 """The keyboard and screen-reader side of a threshold on the fleet's chart."""
 
 from PySide6.QtCore import QElapsedTimer, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QSlider, QWidget
 
+from headroom.language import tr
+from headroom.window.look.spoken import Spoken, SpokenNumber
 from headroom.window.pages.fleet.shown.compliance_bars import ThresholdLine
 from headroom.window.session.session import Session
 from headroom.words import formatting
@@ -15,7 +17,7 @@ _STEP, _PAGE = 5, 50
 _ONE_GESTURE_MS = 700
 
 
-class ThresholdHandle(QSlider):
+class ThresholdHandle(QSlider, Spoken):
     """Moves one threshold by keyboard; the chart paints it and drags it with the mouse.
 
     It is a slider, so that it has the keys and the accessible value of one.
@@ -30,6 +32,7 @@ class ThresholdHandle(QSlider):
     """
 
     keys_moved = Signal()
+    spoken_role = QAccessible.Role.Slider
 
     def __init__(self, session: Session, line: ThresholdLine, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -52,8 +55,24 @@ class ThresholdHandle(QSlider):
         self.line = line
         with QSignalBlocker(self):
             self.setValue(round(line.share * PER_SHARE))
-        self.setAccessibleName(f"Threshold: {line.label}")
-        self.setAccessibleDescription(f"{formatting.percent(line.share)}; arrow keys move it by half a point")
+        self.setAccessibleName(tr("Threshold: {test}", test=line.label))
+        self.setAccessibleDescription(
+            tr("{share}; arrow keys move it by half a point", share=formatting.percent(line.share))
+        )
+
+    def spoken_value(self) -> str:
+        """Return where the threshold stands."""
+        return formatting.percent(self.line.share)
+
+    def spoken_number(self) -> SpokenNumber:
+        """Return the threshold in percent."""
+        share = 100 / PER_SHARE
+        return SpokenNumber(100 * self.line.share, 0.0, 100.0, _STEP * share)
+
+    def take_number(self, number: float) -> None:
+        """Move the threshold to a percentage."""
+        self._gesture = self._session.new_gesture()
+        self.setValue(round(number * PER_SHARE / 100))
 
     @Slot(int)
     def set_threshold(self, value: int) -> None:

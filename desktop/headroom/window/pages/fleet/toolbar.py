@@ -3,6 +3,8 @@
 from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from headroom.language import tr
+from headroom.window.look.sized import grow
 from headroom.window.look.theme import SPACE
 from headroom.window.session.focus import Focus
 from headroom.window.shown.groupings import Grouping
@@ -26,17 +28,17 @@ class FleetToolbar(QWidget):
         super().__init__(parent)
         self._focus = focus
         self.count = StillLabel(muted=True)
-        self.count.setFixedWidth(_COUNT_WIDTH)
-        self.search = SearchField("Find model")
-        self.search.setFixedWidth(_SEARCH_WIDTH)
-        self.order = ChoiceBox("Order of the models", _LETTERS)
-        self.order.setToolTip("Order of the models; a click on a heading sorts, too")
+        grow(self.count, self.count.setFixedWidth, _COUNT_WIDTH)
+        self.search = SearchField(tr("Find model"))
+        grow(self.search, self.search.setFixedWidth, _SEARCH_WIDTH)
+        self.order = ChoiceBox(tr("Order of the models"), _LETTERS)
+        self.order.setToolTip(tr("Order of the models; a click on a heading sorts, too"))
         for order in Order:
-            self.order.addItem(order.value.capitalize(), order)
-        self.grouping = ChoiceBox("Groups of the models", _GROUP_LETTERS)
-        self.grouping.setToolTip("Groups of the models, each with its totals")
+            self.order.addItem(order.label, order)
+        self.grouping = ChoiceBox(tr("Groups of the models"), _GROUP_LETTERS)
+        self.grouping.setToolTip(tr("Groups of the models, each with its totals"))
         for grouping in Grouping:
-            self.grouping.addItem(grouping.value.capitalize(), grouping)
+            self.grouping.addItem(grouping.label, grouping)
         self._lay_out()
         self.grouping.activated.connect(self._group_by)
         self.search.textChanged.connect(focus.search_for)

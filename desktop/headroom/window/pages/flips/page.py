@@ -1,13 +1,12 @@
 """The page of flips: which models and parts changed, and who is nearest to flipping next."""
 
-from enum import StrEnum
-
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from headroom.analysis.flips import NearFlip, model_flips, nearest_flips
 from headroom.findings.finding import Finding
 from headroom.findings.flips import flips_finding
+from headroom.language import WordEnum, tr
 from headroom.output.flip_tables import every, flipped_models, flipped_rows, next_flips
 from headroom.output.table import DetailTable
 from headroom.rules.outcome import Outcome
@@ -15,6 +14,7 @@ from headroom.window.look.theme import CAPTION, SPACE, TITLE
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
+from headroom.window.widgets.key_splitter import KeySplitter
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.table_view import DetailTableView
@@ -24,7 +24,7 @@ _NO_LIMIT = 16777215
 """Pixels: what Qt takes for no limit of a height."""
 
 
-class Since(StrEnum):
+class Since(WordEnum):
     """What the present scenario is compared with."""
 
     BASELINE = "since the baseline"
@@ -67,10 +67,10 @@ class FlipsPage(SessionPage):
     def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
         super().__init__(session, focus, parent)
         self._nearest: tuple[Outcome, tuple[NearFlip, ...]] | None = None
-        self.since = Segmented("Compare", tuple(Since))
-        self.models = TitledTable("Models that flipped")
-        self.rows = TitledTable("Parts that flipped")
-        self.nearest = TitledTable("Nearest to flipping next")
+        self.since = Segmented(tr("Compare"), tuple(Since))
+        self.models = TitledTable(tr("Models that flipped"))
+        self.rows = TitledTable(tr("Parts that flipped"))
+        self.nearest = TitledTable(tr("Nearest to flipping next"))
         self.since.chosen.connect(self.refresh)
         for table in (self.models, self.nearest):
             table.view.clicked.connect(self._look_at)
@@ -98,9 +98,11 @@ class FlipsPage(SessionPage):
     def _find(self, before: Outcome, outcome: Outcome) -> None:
         """Say how many models flipped, and who is nearest."""
         nearest = () if self._nearest is None else self._nearest[1]
-        costs, since = outcome.exposure.book.states_costs, Since(self.since.value).value
+        costs, since = outcome.exposure.book.states_costs, Since(self.since.value).word
         found = flips_finding(model_flips(before, outcome), nearest, since, volumes=costs)
-        self.tell(found if self._before() is not None else Finding("Nothing was changed yet", found.detail))
+        self.tell(
+            found if self._before() is not None else Finding(tr("Nothing was changed yet"), found.detail)
+        )
 
     def _before(self) -> Outcome | None:
         """Return what the scenario is compared with."""
@@ -118,7 +120,7 @@ class FlipsPage(SessionPage):
     def _lay_out(self) -> None:
         """Put the three tables below each other, each of a size that can be changed."""
         self.tools = ToolLine(self.since)
-        down = QSplitter(Qt.Orientation.Vertical)
+        down = KeySplitter(Qt.Orientation.Vertical)
         down.setHandleWidth(1)
         for table in (self.models, self.rows, self.nearest):
             down.addWidget(table)

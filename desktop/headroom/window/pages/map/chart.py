@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from headroom.language import tr
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.map.chart_children import map_children
 from headroom.window.pages.map.chart_frame import MapFrame
@@ -32,8 +33,10 @@ _ARROWS = {
     Qt.Key.Key_Down: (0, -1),
 }
 
-NO_MAP = "This policy has no two thresholds to map. Choose one with a preference, regional and US content."
-SCENARIO, POINTER, MARKER = "At the scenario", "Under the pointer", "At the marker"
+NO_MAP = tr(
+    "This policy has no two thresholds to map. Choose one with a preference, regional and US content."
+)
+SCENARIO, POINTER, MARKER = tr("At the scenario"), tr("Under the pointer"), tr("At the marker")
 
 
 class PolicyMapChart(PannedPlane):
@@ -52,7 +55,7 @@ class PolicyMapChart(PannedPlane):
     marked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Policy map", parent)
+        super().__init__(tr("Policy map"), parent)
         self._chart: MapChart | None = None
         self._here: Place = (0.0, 0.0)
         self._pixels: Pixels | None = None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF
 
+from headroom.language import tr
 from headroom.window.pages.map.chart_frame import MapFrame
 from headroom.window.pages.map.chart_image import PlateauNumber
 from headroom.window.pages.map.shown.map_view import MapChart, Pair
@@ -29,9 +30,11 @@ def map_children(
         for point in chart.points
         if frame.across.holds(point.regional) and frame.up.holds(point.us)
     ]
-    plateaus = [(f"Plateau {number.text}", frame.thresholds_at(number.at)) for number in numbers]
+    plateaus = [
+        (tr("Plateau {number}", number=number.text), frame.thresholds_at(number.at)) for number in numbers
+    ]
     found = []
-    for name, place in [("Scenario", here), *points, *plateaus]:
+    for name, place in [(tr("Scenario"), here), *points, *plateaus]:
         reading = chart.reading(name, *place)
         said = f"{reading.place}: {reading.value} {reading.about}; {'; '.join(reading.lines)}"
         found.append(PlotChild(name, said, _around(frame.point_of(*place))))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsItem
 
+from headroom.language import tr
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.map.chart_frame import MapFrame
 from headroom.window.pages.map.chart_image import TipLines
@@ -59,9 +60,11 @@ class MapPlot:
         for cells in (self._earlier, self._cells):
             self._cell_box.addItem(cells, ignoreBounds=True)
         self._lines = ValueLine(self._box, upright=True), ValueLine(self._box, upright=False)
-        self._across = ValueAxis(self._box, "Regional content asked for, percent", upright=False, kept=True)
+        self._across = ValueAxis(
+            self._box, tr("Regional content asked for, percent"), upright=False, kept=True
+        )
         self._up = ValueAxis(
-            self._box, "US content asked for, percent", upright=True, over=_UP_OVER, kept=True
+            self._box, tr("US content asked for, percent"), upright=True, over=_UP_OVER, kept=True
         )
         self._heading, self._edge, self._knob = HeadingItem(), EdgeItem(), KnobItem()
         self._tip_names = TipNamesItem(above=True), TipNamesItem(above=False)
@@ -114,7 +117,7 @@ class MapPlot:
         Returns:
             The lines at which the models tip that have room for their names.
         """
-        unit = chart.unit if chart.base is None else f"{chart.unit}, {chart.against.value}"
+        unit = chart.unit if chart.base is None else f"{chart.unit}, {chart.against.word}"
         self._heading.say(chart.figure.heading, unit)
         above, beside = self._tip_names
         regional, us = chart.tips or (NO_TIPS, NO_TIPS)

@@ -10,13 +10,14 @@ from headroom.book.sourcing import CLASSES
 from headroom.explain.response import derived_by
 from headroom.findings.finding import Finding
 from headroom.findings.policy_map import PricedPair, map_finding, next_to_tip
+from headroom.language import tr
 from headroom.output import trails
 from headroom.output.content_label import US_UNTOLD
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.pages.choices import ResponseChoice
-from headroom.window.pages.map.chart import NO_MAP, PolicyMapChart
+from headroom.window.pages.map.chart import PolicyMapChart
 from headroom.window.pages.map.question import MapQuestion, response_grids
 from headroom.window.pages.map.shown.map_figure import ALL_VEHICLES, Against, MapFigure, class_words, level_of
 from headroom.window.pages.map.shown.map_marks import LawPoint, law_points
@@ -33,10 +34,10 @@ from headroom.words import formatting
 _LETTERS = 13
 """Of the names that are seen whole in the choice."""
 
-_STEP = "Both thresholds"
+_STEP = tr("Both thresholds")
 
 
-_EXACT = (
+_EXACT = tr(
     "Exact at every pair of thresholds. Click or drag to set them; the arrow keys read, the return key sets."
 )
 
@@ -45,18 +46,18 @@ class MapPage(RefinedPage[MapQuestion, ResponseGrid]):
     """Shows the policy map; a click or a drag on it moves both thresholds of the scenario."""
 
     def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
-        followed = "Follow the figure at the scenario back to cells and law"
+        followed = tr("Follow the figure at the scenario back to cells and law")
         super().__init__(session, focus, response_grids, tuple(ResponseChoice), followed, parent)
         self._grid: ResponseGrid | None = None
         self._exact_key: tuple[object, ...] = ()
         self._mapped: Exposure | None = None
         self._grid_key: MapQuestion | None = None
         self._entries: list[tuple[str, tuple[int, ...]]] = []
-        self.figure = Segmented("Colour", tuple(MapFigure))
+        self.figure = Segmented(tr("Colour"), tuple(MapFigure))
         for figure in MapFigure:
             self.figure.buttons[figure.value].setToolTip(plain_tooltip(figure.term.tip))
-        self.vehicles = ChoiceBox("Vehicles", _LETTERS)
-        self.against = Segmented("Compared", tuple(Against))
+        self.vehicles = ChoiceBox(tr("Vehicles"), _LETTERS)
+        self.against = Segmented(tr("Compared"), tuple(Against))
         self.chart = PolicyMapChart()
         self.exhibits = (self.chart,)
         self.span = SpanChoice(self.chart)
@@ -217,7 +218,7 @@ class MapPage(RefinedPage[MapQuestion, ResponseGrid]):
         """Say what the marked thresholds would cost, else those of the last policy that has others."""
         chart, outcome, axes = self.chart.chart, self._session.outcome, Axes.of(self._session.scenario.policy)
         if chart is None or outcome is None or axes is None:
-            self.tell(Finding(NO_MAP.partition(".")[0]))
+            self.tell(Finding(tr("This policy has no two thresholds to map")))
             return
         if chart.exact is not None and self._mapped is not outcome.exposure:
             return  # the map of another workbook, until that of this one is there
@@ -247,7 +248,9 @@ class MapPage(RefinedPage[MapQuestion, ResponseGrid]):
         elif not self._best:
             self.state.set_text(_EXACT if not self.figure.isHidden() else f"{_EXACT} {US_UNTOLD}")
         elif self._grid is None:
-            self.state.set_text("Refining: nothing is known yet" if busy else "Stopped: nothing is known yet")
+            self.state.set_text(
+                tr("Refining: nothing is known yet") if busy else tr("Stopped: nothing is known yet")
+            )
         else:
             self.state.set_text(refinement(self._grid, busy=busy))
 
@@ -261,7 +264,7 @@ class MapPage(RefinedPage[MapQuestion, ResponseGrid]):
         derive = derived_by(exposure, offers if self._best else None)
         among = np.flatnonzero(np.isin(exposure.fleet.vehicle_class, self._classes)).tolist()
         regional, us = (formatting.percent(share) for share in self._here(axes))
-        where = f"at {regional} regional and {us} US content"
+        where = tr("at {regional} regional and {us} US content", regional=regional, us=us)
         trail = trails.figure_at(self._figure.figure, scenario, derive, where, among)
         self._following.follow(trail, self._session.outcome, long=self._best)
 

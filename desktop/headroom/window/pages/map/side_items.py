@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
+from headroom.language import tr, tr_count
 from headroom.window.look.theme import FIGURE, SPACE
 from headroom.window.pages.map.chart_image import colour_of
 from headroom.window.pages.map.chart_items import diamond
@@ -25,7 +26,7 @@ _HEADED, _SCALE = 16.0, 56.0
 _SWATCHES = 11
 """Colours of the scale on one side of what is compared with."""
 
-_TIPS = "Each line is a model: beyond it, it no longer qualifies. Nothing changes between two lines."
+_TIPS = tr("Each line is a model: beyond it, it no longer qualifies. Nothing changes between two lines.")
 
 
 class ReadOutItem(PaintedItem):
@@ -93,7 +94,7 @@ class ReadOutItem(PaintedItem):
         more = len(reading.turned) - rows + reading.more
         if more:
             painter.setPen(look.faint_ink)
-            painter.drawText(QPointF(left, y), f"and {more} more")
+            painter.drawText(QPointF(left, y), tr_count("and {n} more", "and {n} more", more))
 
     def _rows(self, reading: PlaceReading, look: ChartLook) -> int:
         """Return how many models have room, with what stands below them."""
@@ -144,7 +145,7 @@ class ScaleItem(PaintedItem):
         painter.setBrush(QColor(look.theme.text))
         painter.drawPolygon(diamond(QPointF(x + reach, y + look.px(6)), reach))
         painter.setPen(look.faint_ink)
-        painter.drawText(QPointF(x + look.px(16), y + look.px(10)), "law, and what was proposed")
+        painter.drawText(QPointF(x + look.px(16), y + look.px(10)), tr("law, and what was proposed"))
         if self._tips and y + 4 * line < self._area.bottom():
             room = QRectF(x, y + line + look.px(4), self._area.width() - look.px(SPACE), look.px(54))
             painter.drawText(room, Qt.TextFlag.TextWordWrap, _TIPS)

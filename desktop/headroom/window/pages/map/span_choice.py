@@ -1,17 +1,17 @@
 """Chooses which part of its axes the policy map shows, until it is zoomed or moved by hand."""
 
 from collections.abc import Hashable
-from enum import StrEnum
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from headroom.language import WordEnum, tr
 from headroom.window.pages.map.chart import PolicyMapChart
 from headroom.window.plots.shown.extent import WHOLE
 from headroom.window.widgets.segmented import Segmented
 
 
-class AxisSpan(StrEnum):
+class AxisSpan(WordEnum):
     """Which part of the axes is in view."""
 
     CHANGES = "where it changes"
@@ -27,7 +27,7 @@ class SpanChoice(Segmented[AxisSpan]):
     """
 
     def __init__(self, chart: PolicyMapChart, parent: QWidget | None = None) -> None:
-        super().__init__("Axes", tuple(AxisSpan), parent, seldom=True)
+        super().__init__(tr("Axes"), tuple(AxisSpan), parent, seldom=True)
         self._chart = chart
         self._subject: Hashable = None
         self.chosen.connect(self._show)

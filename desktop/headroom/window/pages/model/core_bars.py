@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from headroom.explain.trail import Trail
+from headroom.language import tr
 from headroom.output.model_tables import core_groups
 from headroom.rules.outcome import Outcome
 from headroom.window.look.plain_text import PlainLabel
@@ -39,10 +40,10 @@ class CoreBars(QWidget):
         self._focus = focus
         self._shown: tuple[object, ...] = ()
         self._trails: tuple[Trail | None, ...] = ()
-        self.heading = PlainLabel("Core groups")
+        self.heading = PlainLabel(tr("Core groups"))
         self.heading.setProperty("kind", "title")
         self.heading.setContentsMargins(_INSET, SPACE // 2, 0, 0)
-        self.chart = BarRowsChart("Core groups")
+        self.chart = BarRowsChart(tr("Core groups"))
         self.words = StillParagraph(_LINES, CAPTION)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

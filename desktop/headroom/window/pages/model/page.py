@@ -12,10 +12,12 @@ from PySide6.QtWidgets import (
 )
 
 from headroom.findings.model import model_finding
+from headroom.language import tr
 from headroom.output.model_tables import assessment
 from headroom.output.model_tables.duty_stack import duty_remark
 from headroom.output.table import DetailTable, TableColumn
 from headroom.rules.outcome import Outcome
+from headroom.window.look.focus_frame import FocusFrame
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import CAPTION, SPACE, type_scale
 from headroom.window.pages.model.core_bars import CoreBars
@@ -44,7 +46,7 @@ from headroom.window.widgets.still_paragraph import StillParagraph
 Places = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 """What stands above to the left, to its right, across, below to the left, and to its right."""
 
-REMARK = "What became of duties"
+REMARK = tr("What became of duties")
 
 _BESIDE: Places = ((TESTS, LABEL, DUTY_STACK, REMARK, US_CONTENT, COSTS), (CORE, ROW_LINES), (), (), ())
 _CLOSE: Places = ((TESTS, LABEL, US_CONTENT), (CORE,), (DUTIES, REMARK), (COSTS,), (ROW_LINES,))
@@ -53,7 +55,7 @@ _BELOW: Places = ((TESTS, LABEL, US_CONTENT, CORE, DUTIES, REMARK, COSTS, ROWS),
 _NAMES = (TESTS, LABEL, US_CONTENT, DUTIES, DUTY_STACK, COSTS, ROW_LINES, ROWS)
 """The tables; what else has a place are the bars of core parts, and the words below the duties."""
 
-_HEADINGS = {TESTS: "Tests, in the order of the law", DUTY_STACK: DUTIES, ROW_LINES: ROWS}
+_HEADINGS = {TESTS: tr("Tests, in the order of the law"), DUTY_STACK: DUTIES, ROW_LINES: ROWS}
 """What stands above a table that is not called by its name."""
 
 _LETTERS = 20
@@ -85,19 +87,19 @@ class ModelTools(QWidget):
     def __init__(self, focus: Focus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._focus = focus
-        self.model = ChoiceBox("Model", _LETTERS)
+        self.model = ChoiceBox(tr("Model"), _LETTERS)
         self.before, self.after = (
             QPushButton("\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}"),
             QPushButton("\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"),
         )
-        for button, name in ((self.before, "Model before"), (self.after, "Model after")):
+        for button, name in ((self.before, tr("Model before")), (self.after, tr("Model after"))):
             button.setProperty("kind", "quiet")
             button.setAccessibleName(name)
-        self.before.setToolTip("Model before")
-        self.after.setToolTip("Model after")
-        self.copy = QPushButton("Copy")
+        self.before.setToolTip(tr("Model before"))
+        self.after.setToolTip(tr("Model after"))
+        self.copy = QPushButton(tr("Copy"))
         self.copy.setProperty("kind", "quiet")
-        self.copy.setToolTip("Copy the tables of this model, for a spreadsheet")
+        self.copy.setToolTip(tr("Copy the tables of this model, for a spreadsheet"))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(SPACE)
@@ -262,8 +264,9 @@ class ModelPage(SessionPage):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(ground)
-        scroll.setAccessibleName("All of the model")
-        scroll.verticalScrollBar().setAccessibleName("Scroll the model")
+        scroll.setAccessibleName(tr("All of the model"))
+        FocusFrame(scroll)
+        scroll.verticalScrollBar().setAccessibleName(tr("Scroll the model"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)

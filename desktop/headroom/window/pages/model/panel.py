@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from headroom.language import tr
 from headroom.output.model_tables import assessment
 from headroom.output.table import copied_table
 from headroom.rules.verdict import Verdict
@@ -26,7 +27,7 @@ _NARROW = 860
 _LOW = 240
 """Pixels below which there is no line for how the materials are counted."""
 
-NOTHING = "Choose a model in the chart."
+NOTHING = tr("Choose a model in the chart.")
 
 
 class ModelDetail(WhenSeen, QWidget):
@@ -50,13 +51,13 @@ class ModelDetail(WhenSeen, QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.icon = VerdictIcon()
         self.title = TitleLine()
-        self.certificates = QPushButton("Certificates")
+        self.certificates = QPushButton(tr("Certificates"))
         self.certificates.setProperty("kind", "link")
         self.certificates.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.certificates.setToolTip("Which certificates of origin would settle it")
-        self.whole = QPushButton("Open model")
+        self.certificates.setToolTip(tr("Which certificates of origin would settle it"))
+        self.whole = QPushButton(tr("Open model"))
         self.whole.setProperty("kind", "quiet")
-        self.whole.setToolTip("All of this model: costs, and the rows that weigh most (Enter)")
+        self.whole.setToolTip(tr("All of this model: costs, and the rows that weigh most (Enter)"))
         self.caption = StillLabel(CAPTION, muted=True)
         self._tables = ModelTables(session, focus, (TEST_LINES, LABEL, DUTY_LINES))
         self.tables = self._tables.views

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from typing import TypeVar
 
+from headroom.language import tr
 from headroom.output.content_label import label_table
 from headroom.output.model_tables import assessment, core_groups, duty_stack, money, us_content
 from headroom.output.table import DetailTable
@@ -16,15 +17,21 @@ from headroom.window.widgets.table_view import DetailTableView
 
 Shown = TypeVar("Shown")
 
-TESTS, TEST_LINES, LABEL, US_CONTENT, CORE = "Tests", "Tests in short", "Label", "US content", "Core groups"
+TESTS, TEST_LINES, LABEL, US_CONTENT, CORE = (
+    tr("Tests"),
+    tr("Tests in short"),
+    tr("Label"),
+    tr("US content"),
+    tr("Core groups"),
+)
 ROWS, ROW_LINES, DUTIES, DUTY_STACK, DUTY_LINES, COSTS, COST_LINES = (
-    "Rows that weigh most",
-    "Rows that weigh most in short",
-    "Duties and fees",
-    "Duties and fees, without bases",
-    "Duties and fees in short",
-    "Landed cost",
-    "Landed cost in short",
+    tr("Rows that weigh most"),
+    tr("Rows that weigh most in short"),
+    tr("Duties and fees"),
+    tr("Duties and fees, without bases"),
+    tr("Duties and fees in short"),
+    tr("Landed cost"),
+    tr("Landed cost in short"),
 )
 _COPIED = (TESTS, CORE, US_CONTENT, LABEL, ROWS, DUTIES, COSTS)
 """What is copied, all in full."""

@@ -1,25 +1,29 @@
 """The icon of a verdict beside a title."""
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from headroom.language import tr
 from headroom.rules.verdict import Verdict
+from headroom.window.look.spoken import Spoken
 from headroom.window.look.theme import type_scale
 from headroom.window.plots.chart_look import KeptLook
 from headroom.window.plots.chart_marks import paint_icon
 from headroom.words import formatting
 
 
-class VerdictIcon(QWidget):
+class VerdictIcon(QWidget, Spoken):
     """A disc in the verdict's colour with its mark cut out."""
+
+    spoken_role = QAccessible.Role.Graphic
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._verdict: Verdict | None = None
         self._look = KeptLook()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Verdict")
+        self.setAccessibleName(tr("Verdict"))
 
     def sizeHint(self) -> QSize:
         """Return the size of an icon that goes with a title."""

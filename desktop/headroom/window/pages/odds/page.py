@@ -12,6 +12,7 @@ from headroom.analysis.response import as_sourced, best_response
 from headroom.explain.response import Derive, derived_by
 from headroom.findings.finding import Finding
 from headroom.findings.odds import odds_finding
+from headroom.language import tr
 from headroom.output import trails
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
@@ -36,8 +37,8 @@ from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.title_line import TitleLine
 from headroom.window.widgets.tool_line import ToolLine
 
-_TITLE = "How the talks may end"
-_EDIT = "Outcomes of the talks"
+_TITLE = tr("How the talks may end")
+_EDIT = tr("Outcomes of the talks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +83,9 @@ class OddsPage(SessionPage):
         self._following = Following(focus, self)
         self.title = TitleLine()
         self.title.say(_TITLE)
-        self.sourcing = Segmented("Response", tuple(ResponseChoice))
+        self.sourcing = Segmented(tr("Response"), tuple(ResponseChoice))
         self.editor = ProspectEditor()
-        self.chart = BarRowsChart("What to expect of the talks")
+        self.chart = BarRowsChart(tr("What to expect of the talks"))
         self.exhibits = (self.chart,)
         self.chosen_by = {"response": self.sourcing}
         self._lay_out()
@@ -131,8 +132,13 @@ class OddsPage(SessionPage):
         self._mark()
         if prospect_table.imbalance(prospects) or lacking:
             if lacking:
-                self.editor.say(f"This policy has no {', '.join(sorted(lacking))}: nothing can be expected.")
-            self.tell(Finding("Nothing can be expected of this table yet", self.editor.message.text()))
+                self.editor.say(
+                    tr(
+                        "This policy has no {thresholds}: nothing can be expected.",
+                        thresholds=", ".join(sorted(lacking)),
+                    )
+                )
+            self.tell(Finding(tr("Nothing can be expected of this table yet"), self.editor.message.text()))
             self._latest.stop()
         else:
             self._latest.ask(asked)

@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 from headroom.analysis.drivers import KeyFigure
 from headroom.analysis.prospects import Prospect
 from headroom.book.sourcing import VehicleClass
+from headroom.language import tr
 from headroom.rules.policy import Policy
+from headroom.window.look.focus_frame import FocusFrame
 from headroom.window.look.icons import icon
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import CAPTION, SPACE, font_of, theme_of, type_scale
@@ -88,17 +90,20 @@ class ProspectEditor(QWidget):
         super().__init__(parent)
         self._prospects: tuple[Prospect, ...] = ()
         self._keys: tuple[str, ...] = ()
+        self._fitting = False
         self.table = _OutcomeTable()
-        self.table.setAccessibleName("Outcomes of the talks")
+        self.table.setAccessibleName(tr("Outcomes of the talks"))
+        FocusFrame(self.table)
+        self.table.setTabKeyNavigation(False)  # the arrow keys go from cell to cell
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
         self.table.setWordWrap(False)
         self.message = StillLabel()
         self.message.setProperty(EDITS, True)
-        self.add = QPushButton("Add an outcome")
-        self.remove = QPushButton("Remove")
-        self.even = QPushButton("Make them add up")
+        self.add = QPushButton(tr("Add an outcome"))
+        self.remove = QPushButton(tr("Remove"))
+        self.even = QPushButton(tr("Make them add up"))
         for button in (self.add, self.remove, self.even):
             button.setProperty("kind", "quiet")
         self._lay_out()
@@ -121,8 +126,8 @@ class ProspectEditor(QWidget):
             self.table.setColumnCount(2 + len(columns) + len(_RESULTS))
             self.table.setRowCount(len(prospects))
             titles = [
-                "Outcome",
-                "Probability",
+                tr("Outcome"),
+                tr("Probability"),
                 *(label for _, label in columns),
                 *(term.word for term in _RESULTS),
             ]
@@ -135,7 +140,11 @@ class ProspectEditor(QWidget):
             for at, (_, label) in enumerate(columns, 2):
                 item = self.table.horizontalHeaderItem(at)
                 if item is not None:
-                    item.setToolTip(plain_tooltip(f"{label}, percent, or two for a range; blank: as it is"))
+                    item.setToolTip(
+                        plain_tooltip(
+                            tr("{threshold}, percent, or two for a range; blank: as it is", threshold=label)
+                        )
+                    )
             for at, term in enumerate(_RESULTS, 2 + len(columns)):
                 item = self.table.horizontalHeaderItem(at)
                 if item is not None:
@@ -164,6 +173,16 @@ class ProspectEditor(QWidget):
 
     @Slot()
     def _fit(self) -> None:
+        """Give every column its width; what that does to the size of the table is no reason to begin anew."""
+        if self._fitting:
+            return
+        self._fitting = True
+        try:
+            self._measure()
+        finally:
+            self._fitting = False
+
+    def _measure(self) -> None:
         """Give every column its width, and the headings as many lines as they then need."""
         table, scale = self.table, type_scale(self)
         metrics, most = QFontMetrics(font_of(self, CAPTION)), round(_MOST_WIDTH * scale)
@@ -238,7 +257,7 @@ class ProspectEditor(QWidget):
             with QSignalBlocker(self.table):
                 self._show_row(row, prospect)
                 self._mark(row, column, str(reason))
-            self.say(f"{reason} Nothing was changed.")
+            self.say(tr("{reason} Nothing was changed.", reason=reason))
             return
         self.edited.emit((*self._prospects[:row], changed, *self._prospects[row + 1 :]))
 
@@ -254,7 +273,7 @@ class ProspectEditor(QWidget):
     def _add(self) -> None:
         """Add an outcome that takes what probability is left."""
         left = max(0.0, 1.0 - sum(prospect.probability for prospect in self._prospects))
-        name = f"Outcome {len(self._prospects) + 1}"
+        name = tr("Outcome {number}", number=len(self._prospects) + 1)
         self.edited.emit((*self._prospects, Prospect(name, left)))
 
     @Slot()

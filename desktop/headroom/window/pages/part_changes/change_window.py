@@ -1,10 +1,12 @@
 """The window in which parts are changed by hand: the parts, what becomes of them, and the changes."""
 
 from PySide6.QtCore import QItemSelection, QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from headroom.language import tr
 from headroom.rules.exposure import Exposure
 from headroom.window.look.look import dress
+from headroom.window.look.sized import grow, open_at
 from headroom.window.look.theme import CAPTION, SPACE
 from headroom.window.pages.part_changes.drawer import PartDrawer
 from headroom.window.pages.part_changes.list_of_changes import ListOfChanges
@@ -14,6 +16,7 @@ from headroom.window.session.session import Session
 from headroom.window.shown.topics import GuideTopic
 from headroom.window.widgets.choice_box import ChoiceBox
 from headroom.window.widgets.explained import explain
+from headroom.window.widgets.key_splitter import KeySplitter
 from headroom.window.widgets.search_field import SearchField
 from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.table_view import DetailTableView
@@ -36,18 +39,18 @@ class PartChangesWindow(WhenSeen, QDialog):
         super().__init__(parent)
         explain(self, GuideTopic.PART_CHANGES)
         dress(self)
-        self.setWindowTitle("Change parts")
-        self.resize(1180, 760)
+        self.setWindowTitle(tr("Change parts"))
+        open_at(self, 1180, 760)
         self._session = session
         self._focus = focus
         self._exposure: Exposure | None = None
         self._rows: tuple[int, ...] = ()
-        self.model = ChoiceBox("Model", _LETTERS)
-        self.search = SearchField("Part, supplier, origin")
-        self.parts = DetailTableView("Parts to change", sorts=False)
+        self.model = ChoiceBox(tr("Model"), _LETTERS)
+        self.search = SearchField(tr("Part, supplier, origin"))
+        self.parts = DetailTableView(tr("Parts to change"), sorts=False)
         self.note = StillLabel(CAPTION, muted=True)
         self.drawer = PartDrawer(session)
-        self.drawer.setFixedWidth(_DRAWER)
+        grow(self.drawer, self.drawer.setFixedWidth, _DRAWER)
         self.list = ListOfChanges(session, focus)
         self._lay_out()
         self.model.textActivated.connect(focus.look_at)
@@ -125,7 +128,7 @@ class PartChangesWindow(WhenSeen, QDialog):
         beside.setSpacing(2 * SPACE)
         beside.addWidget(left, 1)
         beside.addWidget(self.drawer, 0, Qt.AlignmentFlag.AlignTop)
-        down = QSplitter(Qt.Orientation.Vertical)
+        down = KeySplitter(Qt.Orientation.Vertical)
         down.setHandleWidth(SPACE)
         down.addWidget(above)
         down.addWidget(self.list)

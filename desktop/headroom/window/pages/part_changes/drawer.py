@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from headroom.book.part_rows import PartRows
 from headroom.foreign_text import one_line
+from headroom.language import tr
 from headroom.rules.part_changes import PartChange
 from headroom.window.look.plain_text import PlainLabel, plain_caption
 from headroom.window.look.theme import SPACE, TITLE
@@ -39,12 +40,12 @@ from headroom.window.widgets.explained import explain
 from headroom.window.widgets.still_label import StillLabel
 
 _FIELDS = (
-    ("origin", "Origin", "MX or Mexico"),
-    ("price", "Unit cost", "+8 % or 12.50 USD"),
-    ("supplier", "Supplier", "a name or blank"),
-    ("share", "Share that moves", "40 %, rest stays"),
-    ("regional", "Regional content", "72 % or blank"),
-    ("us", "US content", "10 % or blank"),
+    ("origin", tr("Origin"), tr("MX or Mexico")),
+    ("price", tr("Unit cost"), tr("+8 % or 12.50 USD")),
+    ("supplier", tr("Supplier"), tr("a name or blank")),
+    ("share", tr("Share that moves"), tr("40 %, rest stays")),
+    ("regional", tr("Regional content"), tr("72 % or blank")),
+    ("us", tr("US content"), tr("10 % or blank")),
 )
 """Attributes of ``TypedChange`` that are typed, with their words and an example."""
 
@@ -78,27 +79,27 @@ class PartDrawer(QWidget):
         self._shown: tuple[object, ...] = (None, None, None)
         self.title = StillLabel(TITLE, strong=True)
         self.place = StillLabel(muted=True)
-        self.scope = ChoiceBox("Which parts are changed", _LETTERS)
-        self.in_model = QCheckBox("In this model only")
+        self.scope = ChoiceBox(tr("Which parts are changed"), _LETTERS)
+        self.in_model = QCheckBox(tr("In this model only"))
         self.in_model.setChecked(True)
         self.fields: dict[str, QLineEdit] = {}
         self._stands: dict[str, StillLabel] = {}
-        self.originating = ChoiceBox("Certificate of origin", _ANSWER)
+        self.originating = ChoiceBox(tr("Certificate of origin"), _ANSWER)
         self.originating.addItems(list(CERTIFICATES))
-        self.anew = QCheckBox("Another part: statements do not go along")
-        self.anew.setToolTip("Contents, certificates and makers' statements are those of what it was")
-        self.offered = QCheckBox("Offer it to Decide, and keep what there is")
+        self.anew = QCheckBox(tr("Another part: statements do not go along"))
+        self.anew.setToolTip(tr("Contents, certificates and makers' statements are those of what it was"))
+        self.offered = QCheckBox(tr("Offer it to Decide, and keep what there is"))
         self.name = QLineEdit()
-        self.name.setAccessibleName("Name of the change")
-        self.name.setPlaceholderText("named by what it does")
+        self.name.setAccessibleName(tr("Name of the change"))
+        self.name.setPlaceholderText(tr("named by what it does"))
         self.wrong = PlainLabel()
         self.wrong.setWordWrap(True)
         self.wrong.hide()
-        self.change = QPushButton("Change")
+        self.change = QPushButton(tr("Change"))
         self.change.setProperty("kind", "primary")
-        self.cancel = QPushButton("Cancel")
+        self.cancel = QPushButton(tr("Cancel"))
         self.cancel.setProperty("kind", "quiet")
-        self.cancel.setToolTip("Leave the change as it is")
+        self.cancel.setToolTip(tr("Leave the change as it is"))
         self.cancel.hide()
         self._lay_out()
         self.in_model.toggled.connect(self._offer_scopes)
@@ -199,10 +200,10 @@ class PartDrawer(QWidget):
         """Show what is changed, and what stands in the workbook."""
         rows = self._concerned = self._rows_concerned()
         if book is None:
-            self.title.set_text("No part is chosen")
+            self.title.set_text(tr("No part is chosen"))
             self.place.set_text("")
         elif self._edited is not None:
-            self.title.set_text("Edit the change")
+            self.title.set_text(tr("Edit the change"))
             self.place.set_text(self._edited.change.label)
         else:
             self.title.set_text(title_of(book, rows))
@@ -210,7 +211,7 @@ class PartDrawer(QWidget):
         stands = {} if book is None else as_in_workbook(book, rows)
         for name, label in self._stands.items():
             label.set_text(stands.get(name, ""))
-        self.change.setText("Change" if self._edited is None else "Save")
+        self.change.setText(tr("Change") if self._edited is None else tr("Save"))
         self.cancel.setVisible(self._edited is not None)
         self._offer_scopes()
 
@@ -226,7 +227,7 @@ class PartDrawer(QWidget):
             else:
                 after = self.typed.edited(self._edited.change, selection)
                 changes = in_place_of(self._changes, self._edited, after)
-                put_all(self._session, changes, f"Edit {self._edited.change.label}")
+                put_all(self._session, changes, tr("Edit {change}", change=self._edited.change.label))
         except ValueError as cause:
             self.wrong.setText(f"{one_line(str(cause))}.")
             self.wrong.show()
@@ -298,7 +299,7 @@ class PartDrawer(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE)
         grid.setVerticalSpacing(SPACE // 2)
-        for column, heading in ((1, "In the scenario"), (2, "Workbook")):
+        for column, heading in ((1, tr("In the scenario")), (2, tr("Workbook"))):
             label = StillLabel(muted=True)
             label.set_text(heading)
             grid.addWidget(label, 0, column)
@@ -307,7 +308,7 @@ class PartDrawer(QWidget):
             field.setAccessibleName(words)
             field.setPlaceholderText(example)
             self._put(grid, line, words, name, field)
-        self._put(grid, len(_FIELDS) + 1, "Certificate", "originating", self.originating)
+        self._put(grid, len(_FIELDS) + 1, tr("Certificate"), "originating", self.originating)
         grid.setColumnStretch(1, 1)
         grid.setColumnMinimumWidth(2, _STANDS)
         buttons = QHBoxLayout()
@@ -338,7 +339,7 @@ class PartDrawer(QWidget):
 
 def put_change(session: Session, change: PartChange) -> None:
     """Put a change behind those of the scenario, as one step that can be undone."""
-    put_changes(session, (change,), f"Change {change.label}")
+    put_changes(session, (change,), tr("Change {change}", change=change.label))
 
 
 def put_changes(session: Session, changes: Sequence[PartChange], text: str) -> None:

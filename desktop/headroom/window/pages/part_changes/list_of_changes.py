@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from headroom.analysis.change_effects import change_effects
+from headroom.language import tr
 from headroom.rules.outcome import evaluate
 from headroom.rules.part_changes import PartChange
 from headroom.window.look.theme import SPACE
@@ -28,7 +29,7 @@ from headroom.window.widgets.when_seen import WhenSeen
 _LINES, _LEAST_HEIGHT = 2, 132
 """Of the sentence, and pixels of the list, where there is little room."""
 
-_SUMMED = "Being summed: what it comes to follows."
+_SUMMED = tr("Being summed: what it comes to follows.")
 _EDITS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
 
@@ -55,18 +56,18 @@ class ListOfChanges(WhenSeen, QWidget):
         self._session = session
         self._focus = focus
         self._listed: tuple[PartChange, ...] = ()
-        name = "Changes of parts by hand" + (", in short" if narrow else "")
+        name = tr("Changes of parts by hand, in short") if narrow else tr("Changes of parts by hand")
         self.table = DetailTableView(name, sorts=False)
         self.sentence = StillParagraph(_LINES) if narrow else StillLabel()
-        self.edit = QPushButton("Edit…")
-        self.switch = QPushButton("Switch off")
-        self.take_back = QPushButton("Take back")
-        self.take_all_back = QPushButton("Take all back")
+        self.edit = QPushButton(tr("Edit…"))
+        self.switch = QPushButton(tr("Switch off"))
+        self.take_back = QPushButton(tr("Take back"))
+        self.take_all_back = QPushButton(tr("Take all back"))
         buttons = (self.edit, self.switch, self.take_back, self.take_all_back)
         for button in buttons:
             button.setProperty("kind", "quiet")
-        self.edit.setToolTip("Edit the chosen change, or its name (Enter)")
-        self.take_back.setToolTip("Take the chosen change back (Del)")
+        self.edit.setToolTip(tr("Edit the chosen change, or its name (Enter)"))
+        self.take_back.setToolTip(tr("Take the chosen change back (Del)"))
         line = QHBoxLayout()
         line.setSpacing(SPACE // 2 if narrow else SPACE)
         if not narrow:
@@ -126,7 +127,7 @@ class ListOfChanges(WhenSeen, QWidget):
             effects = change_effects(exposure, session.scenario, model)
             without = evaluate(exposure, replace(session.scenario, part_changes=()))
             table = change_list(outcome, effects, names[model], narrow=self._narrow)
-            said = changed_sentence(without, outcome, model) if effects else "Nothing is changed by hand."
+            said = changed_sentence(without, outcome, model) if effects else tr("Nothing is changed by hand.")
         self.table.show_table(table)
         if chosen is not None and chosen.place < len(self._listed):
             self.table.mark_row(chosen.place)
@@ -146,7 +147,9 @@ class ListOfChanges(WhenSeen, QWidget):
         chosen = self._chosen
         for button in (self.edit, self.switch, self.take_back):
             button.setEnabled(chosen is not None)
-        self.switch.setText("Switch on" if chosen is not None and not chosen.change.on else "Switch off")
+        self.switch.setText(
+            tr("Switch on") if chosen is not None and not chosen.change.on else tr("Switch off")
+        )
 
     @Slot()
     def edit_chosen(self) -> None:
@@ -161,7 +164,11 @@ class ListOfChanges(WhenSeen, QWidget):
         chosen = self._chosen
         if chosen is not None:
             after = replace(chosen.change, on=not chosen.change.on)
-            text = f"Switch {'on' if after.on else 'off'} {after.label}"
+            text = (
+                tr("Switch on {change}", change=after.label)
+                if after.on
+                else tr("Switch off {change}", change=after.label)
+            )
             put_all(self._session, in_place_of(self.changes, chosen, after), text)
 
     @Slot()
@@ -169,10 +176,10 @@ class ListOfChanges(WhenSeen, QWidget):
         """Take the chosen change out of the scenario, as one step."""
         chosen = self._chosen
         if chosen is not None:
-            text = f"Take back {chosen.change.label}"
+            text = tr("Take back {change}", change=chosen.change.label)
             put_all(self._session, in_place_of(self.changes, chosen, None), text)
 
     @Slot()
     def _take_all_back(self) -> None:
         """Take all changes out of the scenario, as one step."""
-        put_all(self._session, (), "Take all changes of parts back")
+        put_all(self._session, (), tr("Take all changes of parts back"))

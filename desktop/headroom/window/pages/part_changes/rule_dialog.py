@@ -4,6 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from headroom.foreign_text import one_line
+from headroom.language import tr
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE, type_scale
@@ -13,14 +14,15 @@ from headroom.window.session.session import Session
 from headroom.window.shown.topics import GuideTopic
 from headroom.window.widgets.explained import explain
 
-_ABOUT = (
-    "Every part gets an alternative from one country at one premium. Nobody has offered it: it is marked as "
-    "assumed wherever it is shown, and is taken back under Edit, Change parts."
+_ABOUT = tr(
+    "Every part gets an alternative from one country at one premium. Nobody has offered "
+    "it: it is marked as assumed wherever it is shown, and is taken back under Edit, "
+    "Change parts."
 )
 
-_NONE = (
-    "No part comes from there, so none would get an alternative. Parts of unknown origin get none either: "
-    "give them an origin on the page Parts first."
+_NONE = tr(
+    "No part comes from there, so none would get an alternative. Parts of unknown origin "
+    "get none either: give them an origin on the page Parts first."
 )
 _WIDTH = 440
 """Pixels at normal type."""
@@ -38,26 +40,26 @@ class RuleDialog(QDialog):
         super().__init__(parent)
         explain(self, GuideTopic.RULE)
         dress(self)
-        self.setWindowTitle("Assume alternatives")
+        self.setWindowTitle(tr("Assume alternatives"))
         self.setModal(True)
         self._session = session
         about = PlainLabel(_ABOUT)
         about.setWordWrap(True)
         self.country, self.premium, self.origins = QLineEdit("MX"), QLineEdit("+8 %"), QLineEdit()
-        self.origins.setPlaceholderText("every country outside the region")
+        self.origins.setPlaceholderText(tr("every country outside the region"))
         self.wrong = PlainLabel()
         self.wrong.setWordWrap(True)
         self.wrong.hide()
-        self.assume = QPushButton("Assume")
+        self.assume = QPushButton(tr("Assume"))
         self.assume.setDefault(True)
         self.assume.setProperty("kind", "primary")
-        cancel = QPushButton("Cancel")
+        cancel = QPushButton(tr("Cancel"))
         form = QFormLayout()
         form.setSpacing(SPACE)
         for words, field in (
-            ("From", self.country),
-            ("Premium", self.premium),
-            ("For parts from", self.origins),
+            (tr("From"), self.country),
+            (tr("Premium"), self.premium),
+            (tr("For parts from"), self.origins),
         ):
             field.setAccessibleName(words)
             form.addRow(PlainLabel(words), field)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from headroom.foreign_text import one_line
+from headroom.language import tr, tr_count
 from headroom.rules.part_changes import PartChange, Selection
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.page_stack import EDITS
@@ -23,7 +24,6 @@ from headroom.window.shown.news import News
 from headroom.window.shown.tone import Tone
 from headroom.window.widgets.hairline import hairline
 from headroom.window.widgets.still_label import StillLabel
-from headroom.words import formatting
 
 WIDTH = 392
 """Pixels."""
@@ -55,9 +55,9 @@ class SideDrawer(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.form = PartDrawer(session)
         self.list = ListOfChanges(session, focus, narrow=True)
-        self.close_it = QPushButton("Close")
+        self.close_it = QPushButton(tr("Close"))
         self.close_it.setProperty("kind", "quiet")
-        self.close_it.setToolTip("Close (Esc)")
+        self.close_it.setToolTip(tr("Close (Esc)"))
         self._lay_out()
         self._widen()
         self.close_it.clicked.connect(self.closed)
@@ -115,12 +115,12 @@ class SideDrawer(QScrollArea):
         try:
             changes = changed_alike(rows_to_change(exposure, self._session.outcome), rows, make)
         except ValueError as cause:
-            self._focus.said.emit(News(f"Not changed: {one_line(str(cause))}.", Tone.BAD))
+            self._focus.said.emit(News(tr("Not changed: {reason}.", reason=one_line(str(cause))), Tone.BAD))
             return
         if not changes:
-            self._focus.said.emit(News("All selected rows are changed alike already.", Tone.BAD))
+            self._focus.said.emit(News(tr("All selected rows are changed alike already."), Tone.BAD))
             return
-        text = f"Change {formatting.counted(len(rows), 'row')} alike"
+        text = tr_count("Change {n} row alike", "Change {n} rows alike", len(rows))
         put_changes(self._session, changes, text)
         self.form.leave()
 
@@ -129,14 +129,15 @@ class SideDrawer(QScrollArea):
         scenario = self._session.wanted.scenario
         left = left_of(scenario.part_changes, changes)
         if len(left) == len(scenario.part_changes):
-            self._focus.said.emit(News("No change of the scenario concerns what is selected.", Tone.BAD))
+            self._focus.said.emit(News(tr("No change of the scenario concerns what is selected."), Tone.BAD))
             return
         first = next(iter(changes)).label
-        what = first if len(changes) == 1 else formatting.counted(len(changes), "change")
+        what = first if len(changes) == 1 else tr_count("{n} change", "{n} changes", len(changes))
         self._session.edit(
-            f"Take back {what}", self._session.wanted.with_scenario(replace(scenario, part_changes=left))
+            tr("Take back {change}", change=what),
+            self._session.wanted.with_scenario(replace(scenario, part_changes=left)),
         )
-        self._focus.said.emit(News(f"Taken back: {what}."))
+        self._focus.said.emit(News(tr("Taken back: {change}.", change=what)))
 
     @Slot(object)
     def _edit(self, listed: ListedChange) -> None:
@@ -155,9 +156,9 @@ class SideDrawer(QScrollArea):
         """Put what is typed above the changes."""
         top = QHBoxLayout()
         heading, below, note = StillLabel(muted=True), StillLabel(strong=True), StillLabel(muted=True)
-        heading.set_text("Change parts")
-        below.set_text("Changes of this scenario")
-        note.set_text("The workbook is never edited.")
+        heading.set_text(tr("Change parts"))
+        below.set_text(tr("Changes of this scenario"))
+        note.set_text(tr("The workbook is never edited."))
         top.addWidget(heading, 1)
         top.addWidget(self.close_it)
         column = QVBoxLayout(self._inside)

@@ -14,8 +14,10 @@ from headroom.analysis.part_groups import Listing, flat, grouped
 from headroom.analysis.part_listing import PartFilter, SortKey, in_order, label_counts, passing
 from headroom.findings.finding import Finding
 from headroom.findings.parts import parts_finding
+from headroom.language import tr
 from headroom.rules.part_changes import PartChange
 from headroom.window.look.plain_text import PlainLabel
+from headroom.window.look.sized import grow
 from headroom.window.look.theme import SPACE, type_scale
 from headroom.window.pages.page_stack import EDITS
 from headroom.window.pages.part_changes.side_drawer import SideDrawer
@@ -33,6 +35,7 @@ from headroom.window.shown.book_cell import BookCell
 from headroom.window.shown.news import News
 from headroom.window.shown.tone import Tone
 from headroom.window.widgets.chip_line import ChipLine
+from headroom.window.widgets.choice_box import name_box
 from headroom.window.widgets.quiet_table import Entry
 from headroom.window.widgets.search_field import SearchField
 from headroom.window.widgets.tool_line import ToolLine
@@ -73,15 +76,15 @@ class PartsPage(SessionPage):
         self._unfolded: frozenset[str] = frozenset()
         self._measured: object = None
         self._measured_with: tuple[PartChange, ...] = ()
-        self.search = SearchField("Part, supplier, code, country", "Ctrl+F", letters=36)
-        self.narrow = QPushButton("Filter")
-        self.narrow.setToolTip("Show only the parts of a model, a supplier, an origin and so on")
+        self.search = SearchField(tr("Part, supplier, code, country"), "Ctrl+F", letters=36)
+        self.narrow = QPushButton(tr("Filter"))
+        self.narrow.setToolTip(tr("Show only the parts of a model, a supplier, an origin and so on"))
         self.grouping = QComboBox()
-        self.grouping.setAccessibleName("Group the parts")
+        name_box(self.grouping, tr("Group the parts"))
         for dimension in _GROUPINGS:
-            self.grouping.addItem("One list" if dimension is None else f"By {dimension.value}")
-        self.choose = QPushButton("Columns")
-        self.choose.setToolTip("Choose which columns are shown")
+            self.grouping.addItem(tr("One list") if dimension is None else _by_words(dimension))
+        self.choose = QPushButton(tr("Columns"))
+        self.choose.setToolTip(tr("Choose which columns are shown"))
         for button in (self.narrow, self.choose):
             button.setProperty("kind", "quiet")
         self.chips = ChipLine()
@@ -162,7 +165,7 @@ class PartsPage(SessionPage):
         for lines in (self.table.parts, self.tree.tree):
             lines.mark_old(old=self._latest.busy and not self._latest.current)
         if self._latest.answer is None and self._latest.busy:
-            self.tell(Finding("Computing what each part does"))
+            self.tell(Finding(tr("Computing what each part does")))
         elif self._latest.busy and not self._latest.current:
             self.tell_old()
 
@@ -239,7 +242,7 @@ class PartsPage(SessionPage):
         if offered is not (self.grouping.count() > len(_GROUPINGS)):
             blocked = QSignalBlocker(self.grouping)
             if offered:
-                self.grouping.addItem("By assembly")
+                self.grouping.addItem(tr("By assembly"))
             else:
                 if self._by_assembly:
                     self.grouping.setCurrentIndex(0)  # else Qt takes the grouping that stands before it
@@ -315,7 +318,7 @@ class PartsPage(SessionPage):
             action.triggered.connect(partial(self._add, dimension, label))
         menu.addSeparator()
         for dimension in PartDimension:
-            action = self._entry(menu, f"{dimension.value.capitalize()}…")
+            action = self._entry(menu, f"{dimension.label}…")
             action.triggered.connect(partial(self._pick, dimension))
         menu.popup(_below(self.narrow, self.tools))
 
@@ -334,7 +337,7 @@ class PartsPage(SessionPage):
         others = replace(self._wanted, chosen=left)
         among = passing(answer.effects, answer.texts, others)
         names = list(label_counts(answer.effects, dimension, among))
-        self.picker.open_at(_below(self.narrow, self.tools), dimension.value, names)
+        self.picker.open_at(_below(self.narrow, self.tools), dimension.word, names)
 
     @Slot(object)
     def _narrow_to_picked(self, label: str) -> None:
@@ -351,7 +354,12 @@ class PartsPage(SessionPage):
         for dimension in _OF_ROW:
             label = labels_of(answer.effects, dimension)[row]
             if (dimension, label) not in self._wanted.chosen:
-                entries.append((f"Only {_chip(dimension, label)}", partial(self._add, dimension, label)))
+                entries.append(
+                    (
+                        tr("Only {filter}", filter=_chip(dimension, label)),
+                        partial(self._add, dimension, label),
+                    )
+                )
         return entries
 
     # Columns
@@ -377,7 +385,11 @@ class PartsPage(SessionPage):
     def _refuse_copy(self, count: int) -> None:
         """Say that so many rows are not copied."""
         most = formatting.count(MOST_COPIED)
-        text = f"{formatting.count(count)} rows are too many to copy. Filter them to {most} or fewer first."
+        text = tr(
+            "{rows} rows are too many to copy. Filter them to {most} or fewer first.",
+            rows=formatting.count(count),
+            most=most,
+        )
         self._focus.said.emit(News(text, Tone.BAD))
 
     # What is changed by hand
@@ -396,7 +408,7 @@ class PartsPage(SessionPage):
 
     def _lay_out(self) -> None:
         """Put the filters above the table, and the drawer beside it."""
-        self.search.setMaximumWidth(_WIDEST_SEARCH)
+        grow(self.search, self.search.setMaximumWidth, _WIDEST_SEARCH)
         self.tools = ToolLine(self.search, self.narrow, self.grouping, self.choose, self.editing.button)
         column = QVBoxLayout(self)
         margin = SPACE * 3 // 2
@@ -416,24 +428,29 @@ class PartsPage(SessionPage):
         self.tree.hide()
 
 
+def _by_words(dimension: PartDimension) -> str:
+    """Return by what parts are grouped, in words."""
+    return tr("By {dimension}", dimension=dimension.word)
+
+
 def _chip(dimension: PartDimension, label: str) -> str:
     """Return a filter in words."""
     if dimension is PartDimension.ORIGINATING:
         return label
     if dimension is PartDimension.SOURCE:
-        return f"{label} sources"
-    return f"{dimension.value.capitalize()}: {label}"
+        return tr("{kind} sources", kind=label)
+    return f"{dimension.label}: {label}"
 
 
 def _why_nothing(wanted: PartFilter, count: int) -> str:
     """Return why nothing is listed, and what would list something."""
     if not count:
-        return "The workbook has no usable part row: see Problems for why."
+        return tr("The workbook has no usable part row: see Problems for why.")
     if wanted.words and wanted.chosen:
-        return "No part matches. Type less, or take a filter away."
+        return tr("No part matches. Type less, or take a filter away.")
     if wanted.words:
-        return "No part matches. Type less: every word has to stand in part, supplier, code or country."
-    return "No part passes these filters together. Take one away."
+        return tr("No part matches. Type less: every word has to stand in part, supplier, code or country.")
+    return tr("No part passes these filters together. Take one away.")
 
 
 def _below(button: QPushButton, line: QWidget | None) -> QPoint:

@@ -8,6 +8,7 @@ from headroom.analysis.changed_parts import ChangedParts
 from headroom.analysis.part_effects import PartEffects
 from headroom.analysis.part_groups import Listing, RowGroup
 from headroom.analysis.part_listing import SortKey
+from headroom.language import tr, tr_count
 from headroom.output.copied_table import CopiedCell
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import BODY, font_of, theme_of
@@ -21,11 +22,10 @@ from headroom.window.pages.parts.shown.part_columns import (
     text_of,
 )
 from headroom.window.pages.parts.shown.struck_texts import is_new, struck_text
-from headroom.words import formatting
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_FOLLOW = "Double-click to follow this figure back to its cells and its law; Enter changes the part."
+_FOLLOW = tr("Double-click to follow this figure back to its cells and its law; Enter changes the part.")
 _INSET = "\N{EM SPACE}"
 """What stands before the first text of a row in a group."""
 
@@ -196,8 +196,9 @@ class PartModel(QAbstractTableModel):
                 shown = plain_tooltip(_FOLLOW if column.said.amount else whole)
             case Qt.ItemDataRole.AccessibleTextRole:
                 before = struck_text(self._changed, effects, row, column)
-                then = f", in the workbook {before}" if before else ""
-                shown = f"{column.said.heading}: {text_of(effects, row, column)}{then}"
+                shown = f"{column.said.heading}: {text_of(effects, row, column)}"
+                if before:
+                    shown = tr("{figure}, in the workbook {before}", figure=shown, before=before)
             case _:
                 shown = self._painted(effects, row, column, role)
         return shown
@@ -263,7 +264,7 @@ class PartModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole if not section:
                 shown = f"{_OPEN if group.label in self._open else _FOLDED} {group.label}"
             case Qt.ItemDataRole.DisplayRole if section == 1 and not column.said.amount:
-                shown = formatting.counted(group.count, "part")
+                shown = tr_count("{n} part", "{n} parts", group.count)
             case Qt.ItemDataRole.DisplayRole:
                 shown = group_text(group, column)
             case Qt.ItemDataRole.TextAlignmentRole:
@@ -275,11 +276,13 @@ class PartModel(QAbstractTableModel):
                 weight = QFont.Weight.Normal if section == 1 else QFont.Weight.DemiBold
                 shown = font_of(self._view, BODY, weight)
             case Qt.ItemDataRole.ToolTipRole if not section:
-                count = formatting.counted(group.count, "part")
-                shown = plain_tooltip(f"{group.label}: {count}. Enter opens and folds it.")
+                count = tr_count("{n} part", "{n} parts", group.count)
+                shown = plain_tooltip(
+                    tr("{group}: {count}. Enter opens and folds it.", group=group.label, count=count)
+                )
             case Qt.ItemDataRole.AccessibleTextRole if not section:
                 state = "open" if group.label in self._open else "folded"
-                shown = f"{group.label}, {formatting.counted(group.count, 'part')}, {state}"
+                shown = f"{group.label}, {tr_count('{n} part', '{n} parts', group.count)}, {state}"
         return shown
 
 

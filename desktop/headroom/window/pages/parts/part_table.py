@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QWidget
 
 from headroom.explain.trail import Trail
+from headroom.language import tr
 from headroom.output.copied_table import CopiedTable
 from headroom.window.pages.parts.editable_table import EditableTable
 from headroom.window.pages.parts.part_cells import BarCellDelegate, PartCellDelegate
@@ -47,7 +48,7 @@ class PartTable(EditableTable):
     unfolded = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Parts", parent)
+        super().__init__(tr("Parts"), parent)
         self.parts = PartModel(self)
         self.setModel(self.parts)
         shown = self._shapes.of(self.accessibleName()).shown
@@ -173,8 +174,8 @@ class PartTable(EditableTable):
         if row < 0 or trail is None:
             return []
         return [
-            ("Follow this figure back", lambda: self.followed.emit(trail)),
-            ("Open the workbook at this cell\tCtrl+Enter", lambda: self.cell_asked.emit(row)),
+            (tr("Follow this figure back"), lambda: self.followed.emit(trail)),
+            (tr("Open the workbook at this cell\tCtrl+Enter"), lambda: self.cell_asked.emit(row)),
             *self.row_entries(row),
         ]
 

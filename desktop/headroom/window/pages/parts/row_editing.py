@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton
 
+from headroom.language import tr
 from headroom.rules.part_changes import PartChange
 from headroom.window.look.theme import CAPTION
 from headroom.window.pages.page_stack import EDITS
@@ -13,7 +14,7 @@ from headroom.window.pages.parts.editable_table import EditableTable
 from headroom.window.pages.parts.part_answers import PartAnswer
 from headroom.window.widgets.still_label import StillLabel
 
-_KEYS = "Enter or F2 changes the row, Ctrl+D all selected alike, Del takes a change back, Esc closes."
+_KEYS = tr("Enter or F2 changes the row, Ctrl+D all selected alike, Del takes a change back, Esc closes.")
 
 
 class RowEditing(QObject):
@@ -37,9 +38,9 @@ class RowEditing(QObject):
     ) -> None:
         super().__init__(drawer)
         self._tables, self._drawer, self._answer = tuple(tables), drawer, answer
-        self.button = QPushButton("Change parts…")
+        self.button = QPushButton(tr("Change parts…"))
         self.button.setProperty("kind", "quiet")
-        self.button.setToolTip("Change the selected parts in the scenario, beside the list (F2)")
+        self.button.setToolTip(tr("Change the selected parts in the scenario, beside the list (F2)"))
         self.keys = StillLabel(CAPTION, muted=True)
         self.keys.set_text(_KEYS)
         self.keys.setProperty(EDITS, True)

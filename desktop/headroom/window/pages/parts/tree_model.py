@@ -10,6 +10,7 @@ from headroom.analysis.part_effects import PartEffects
 from headroom.analysis.part_nodes import PartNodes, TreeOrder
 from headroom.arrays import Flags, Whole
 from headroom.book.part_tree import PartTree
+from headroom.language import tr
 from headroom.output.copied_table import CopiedCell
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import BODY, font_of, theme_of
@@ -234,11 +235,12 @@ class TreeModel(QAbstractTableModel):
         text = f"{column.heading}: {self.text(line, column)}"
         if column is not NodeColumn.PART or self._nodes is None:
             return text
-        state = ""
-        if self.has_parts(node):
-            state = ", open" if self.is_open(node) else ", folded"
-        level = int(self._nodes.tree.depth[node]) + 1
-        return f"{text}, level {level}, {what_it_is(self._nodes, node)}{state}"
+        level, what = int(self._nodes.tree.depth[node]) + 1, what_it_is(self._nodes, node)
+        if not self.has_parts(node):
+            return tr("{cell}, level {level}, {kind}", cell=text, level=level, kind=what)
+        if self.is_open(node):
+            return tr("{cell}, level {level}, {kind}, open", cell=text, level=level, kind=what)
+        return tr("{cell}, level {level}, {kind}, folded", cell=text, level=level, kind=what)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

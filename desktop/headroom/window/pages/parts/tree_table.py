@@ -15,6 +15,7 @@ from headroom.analysis.part_nodes import PartNodes, listed_nodes
 from headroom.analysis.part_texts import PartTexts
 from headroom.arrays import Flags
 from headroom.explain.trail import Trail
+from headroom.language import tr
 from headroom.output.copied_table import CopiedTable
 from headroom.rules.part_changes import PartChange
 from headroom.window.look.theme import BODY, SPACE, font_of, type_scale
@@ -50,7 +51,7 @@ class TreeTable(EditableTable):
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Parts by assembly", parent, sorts=False)
+        super().__init__(tr("Parts by assembly"), parent, sorts=False)
         self.tree = TreeModel(self)
         self.setModel(self.tree)
         self._texts: PartTexts | None = None
@@ -190,12 +191,14 @@ class TreeTable(EditableTable):
         node, row = self.tree.node_at(index.row()), self.tree.row_at(index.row())
         entries: list[Entry] = []
         if self.tree.has_parts(node):
-            words = "Fold" if self.tree.is_open(node) else "Unfold"
+            words = tr("Fold") if self.tree.is_open(node) else tr("Unfold")
             entries.append((words, lambda: self.turn(node)))
         trail = self.trail_at(index)
         if trail is not None:
-            entries.append(("Follow this figure back", lambda: self.followed.emit(trail)))
-            entries.append(("Open the workbook at this cell\tCtrl+Enter", lambda: self.cell_asked.emit(row)))
+            entries.append((tr("Follow this figure back"), lambda: self.followed.emit(trail)))
+            entries.append(
+                (tr("Open the workbook at this cell\tCtrl+Enter"), lambda: self.cell_asked.emit(row))
+            )
         return entries
 
     def copied(self, places: Sequence[int] | None) -> CopiedTable | None:
@@ -211,7 +214,7 @@ class TreeTable(EditableTable):
             (level, *(self.tree.copied(line, column) for column in columns))
             for level, line in zip(levels, wanted, strict=True)
         )
-        headings = ("Level", *(column.copied_heading for column in columns)) if places is None else ()
+        headings = (tr("Level"), *(column.copied_heading for column in columns)) if places is None else ()
         return CopiedTable("", headings, tuple(lines))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

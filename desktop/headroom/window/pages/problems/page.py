@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from headroom.book.problem import Problem, Severity
 from headroom.findings.problems import problems_finding
-from headroom.output.problem_table import SEVERITIES, summary, tally
+from headroom.language import tr
+from headroom.output.problem_table import SEVERITIES, severity_count, summary, tally
 from headroom.rules.assumptions import assumptions
 from headroom.window.look.plain_text import PlainLabel
+from headroom.window.look.sized import grow
 from headroom.window.look.theme import SPACE, theme_of
 from headroom.window.pages.framed_page import FramedPage
 from headroom.window.pages.problems.problem_list import ProblemList
@@ -16,7 +18,6 @@ from headroom.window.pages.problems.problem_model import ProblemModel
 from headroom.window.session.session import Session
 from headroom.window.widgets.search_field import SearchField
 from headroom.window.widgets.tool_line import ToolLine
-from headroom.words import formatting
 
 _PATIENCE_MS = 80
 """How long a slider has to rest before problems that nobody sees are taken up."""
@@ -43,19 +44,19 @@ class ProblemsPanel(FramedPage):
         self._stale = True
         self.model = ProblemModel(self)
         self.table = ProblemList(self.model)
-        self.search = SearchField("Filter problems")
+        self.search = SearchField(tr("Filter problems"))
         self.filters = {severity: QPushButton() for severity in SEVERITIES}
-        self.copy = QPushButton("Copy")
+        self.copy = QPushButton(tr("Copy"))
         self.copy.setProperty("kind", "quiet")
-        self.hand_back = QPushButton("Hand back a marked copy…")
+        self.hand_back = QPushButton(tr("Hand back a marked copy…"))
         self.hand_back.setProperty("kind", "quiet")
         self.hand_back.setToolTip(
-            "A copy of the workbook with these cells in colour and the reasons beside them"
+            tr("A copy of the workbook with these cells in colour and the reasons beside them")
         )
-        self.facts = QPushButton("Vehicle facts…")
+        self.facts = QPushButton(tr("Vehicle facts…"))
         self.facts.setProperty("kind", "quiet")
-        self.facts.setToolTip("Type what the workbook does not state of the vehicles")
-        self.nothing = PlainLabel("No problem matches.")
+        self.facts.setToolTip(tr("Type what the workbook does not state of the vehicles"))
+        self.nothing = PlainLabel(tr("No problem matches."))
         self.nothing.setProperty("kind", "muted")
         self.model.colour(theme_of(self))
         self.table.restore()
@@ -68,7 +69,7 @@ class ProblemsPanel(FramedPage):
             button.setCheckable(True)
             button.setChecked(True)
             button.setProperty("kind", "quiet")
-            button.setAccessibleName(f"Show problems of severity {severity.value}")
+            button.setAccessibleName(tr("Show problems of severity {severity}", severity=severity.word))
             button.toggled.connect(self._filter)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -109,7 +110,7 @@ class ProblemsPanel(FramedPage):
         more = tally(assumed)
         counts = {severity: self._counts[severity] + more[severity] for severity in SEVERITIES}
         for severity, button in self.filters.items():
-            button.setText(formatting.counted(counts[severity], severity.value))
+            button.setText(severity_count(severity, counts[severity]))
         self._all_counts = counts
         self.tell(problems_finding(self.problems))
         self.count()
@@ -157,13 +158,15 @@ class ProblemsPanel(FramedPage):
     def _count_shown(self) -> None:
         """Say so where nothing is shown."""
         empty = not self.model.rowCount()
-        self.nothing.setText("No problem matches." if self.problems else "No problems: every row is used.")
+        self.nothing.setText(
+            tr("No problem matches.") if self.problems else tr("No problems: every row is used.")
+        )
         self.nothing.setVisible(empty)
         self.table.setVisible(not empty)
 
     def _lay_out(self) -> None:
         """Put the filters above the table."""
-        self.search.setMaximumWidth(260)
+        grow(self.search, self.search.setMaximumWidth, 260)
         self.tools = ToolLine(*self.filters.values(), self.search, self.copy, self.facts, self.hand_back)
         column = QVBoxLayout(self)
         margin = SPACE * 3 // 2

@@ -5,6 +5,7 @@ from heapq import nlargest
 
 from PySide6.QtWidgets import QWidget
 
+from headroom.language import tr
 from headroom.output.copied_table import CopiedTable
 from headroom.output.problem_table import ProblemColumn, cell, copied_problems
 from headroom.window.pages.problems.problem_model import ProblemModel
@@ -23,7 +24,7 @@ class ProblemList(QuietTable):
     """
 
     def __init__(self, problems: ProblemModel, parent: QWidget | None = None) -> None:
-        super().__init__("Problems", parent)
+        super().__init__(tr("Problems"), parent)
         self._problems = problems
         self.setModel(problems)
         self.wrap_texts()

@@ -1,15 +1,15 @@
 """The page of scenarios: the list, two to six of them side by side, and the way between any two."""
 
-from enum import StrEnum
-
 import numpy as np
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from headroom.findings.scenarios import NamedTotals, scenarios_finding
+from headroom.language import WordEnum, tr, tr_in
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome, evaluate
 from headroom.rules.scenario import Scenario
+from headroom.window.look.focus_frame import FocusFrame
 from headroom.window.look.plain_text import PlainLabel, plain_caption
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.choices import About
@@ -27,6 +27,7 @@ from headroom.window.plots.bar_rows_chart import BarRowsChart
 from headroom.window.plots.chart_columns import ChartColumns
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
+from headroom.window.widgets.choice_box import name_box
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.table_view import DetailTableView
 
@@ -36,7 +37,7 @@ MOST_COMPARED = 6
 _SCENARIO = "scenario"
 
 
-class _Tab(StrEnum):
+class _Tab(WordEnum):
     """What is compared."""
 
     NUMBERS = "Side by side"
@@ -57,19 +58,20 @@ class ScenariosPage(SessionPage):
         self._chip_line = QHBoxLayout()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("Comparison")
-        self.tabs.tabBar().setAccessibleName("Comparison")
-        self.numbers = DetailTableView("Scenarios side by side", sorts=False)
-        self.models = DetailTableView("Models side by side")
+        self.tabs.setAccessibleName(tr("Comparison"))
+        self.tabs.tabBar().setAccessibleName(tr("Comparison"))
+        FocusFrame(self.tabs.tabBar())
+        self.numbers = DetailTableView(tr("Scenarios side by side"), sorts=False)
+        self.models = DetailTableView(tr("Models side by side"))
         for table in (self.numbers, self.models):
             table.followed.connect(focus.followed)
         self.columns = ChartColumns()
-        self.shown = Segmented("What the charts show", tuple(Shown))
-        self.chart = BarRowsChart("Way from one scenario to another")
+        self.shown = Segmented(tr("What the charts show"), tuple(Shown))
+        self.chart = BarRowsChart(tr("Way from one scenario to another"))
         self.start, self.end = QComboBox(), QComboBox()
-        self.start.setAccessibleName("From")
-        self.end.setAccessibleName("To")
-        self.about = Segmented("Whose landed cost", tuple(About))
+        name_box(self.start, tr("From"))
+        name_box(self.end, "To")
+        self.about = Segmented(tr("Whose landed cost"), tuple(About))
         self.exhibits = (self.list.table, self.numbers, self.models, self.chart)
         self.chosen_by = {
             "comparison": self.tabs,
@@ -155,7 +157,7 @@ class ScenariosPage(SessionPage):
                 chip.setText(plain_caption(name))
                 chip.setProperty(_SCENARIO, name)
                 chip.setCheckable(True)
-                chip.setAccessibleName(f"Compare {name}")
+                chip.setAccessibleName(tr("Compare {scenario}", scenario=name))
                 chip.toggled.connect(self._compare)
                 self.chips.append(chip)
                 self._chip_line.insertWidget(at + 1, chip)
@@ -221,7 +223,10 @@ class ScenariosPage(SessionPage):
         way = QWidget()
         ends = QHBoxLayout()
         ends.setSpacing(SPACE)
-        for words_of_it, box in (("From", self.start), ("to", self.end)):
+        for words_of_it, box in (
+            (tr("From"), self.start),
+            (tr_in("from one scenario to another", "to"), self.end),
+        ):
             ends.addWidget(PlainLabel(words_of_it))
             ends.addWidget(box)
         ends.addStretch(1)
@@ -231,9 +236,9 @@ class ScenariosPage(SessionPage):
         below.addLayout(ends)
         below.addWidget(self.chart, 1)
         for tab, widget in zip(_Tab, (self.numbers, self.models, charts, way), strict=True):
-            self.tabs.addTab(widget, tab.value)
+            self.tabs.addTab(widget, tab.word)
         self._chip_line.setSpacing(4)
-        self._chip_line.addWidget(PlainLabel("Compare"))
+        self._chip_line.addWidget(PlainLabel(tr("Compare")))
         self._chip_line.addStretch(1)
         column = QVBoxLayout(self)
         margin = SPACE * 3 // 2

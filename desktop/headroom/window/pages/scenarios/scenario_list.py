@@ -3,6 +3,7 @@
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from headroom.language import tr
 from headroom.output.table import DetailTable
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE
@@ -29,18 +30,18 @@ class ScenarioList(QWidget):
         super().__init__(parent)
         self._session = session
         self._names: tuple[str, ...] = ()
-        self.table = DetailTableView("Scenarios")
-        self.new = QPushButton("New from baseline")
-        self.copy = QPushButton("Duplicate")
-        self.delete = QPushButton("Delete")
+        self.table = DetailTableView(tr("Scenarios"))
+        self.new = QPushButton(tr("New from baseline"))
+        self.copy = QPushButton(tr("Duplicate"))
+        self.delete = QPushButton(tr("Delete"))
         self.up = QPushButton("Up")
-        self.down = QPushButton("Down")
+        self.down = QPushButton(tr("Down"))
         self.name = QLineEdit()
-        self.name.setAccessibleName("Name of the scenario")
-        self.name.setPlaceholderText("Name")
+        self.name.setAccessibleName(tr("Name of the scenario"))
+        self.name.setPlaceholderText(tr("Name"))
         self.note = QLineEdit()
-        self.note.setAccessibleName("Note on the scenario")
-        self.note.setPlaceholderText("Note")
+        self.note.setAccessibleName(tr("Note on the scenario"))
+        self.note.setPlaceholderText(tr("Note"))
         for button in (self.new, self.copy, self.delete, self.up, self.down):
             button.setProperty("kind", "quiet")
         self._lay_out()
@@ -92,31 +93,33 @@ class ScenarioList(QWidget):
         row = self.table.row_of(index)
         place = _place(row - 1, self._names, _names(workspace)) if row > 0 else -1
         if place >= 0:
-            self._edit("Try another scenario", workspace.with_current(place))
+            self._edit(tr("Try another scenario"), workspace.with_current(place))
         self._show_tried()
 
     @Slot()
     def _add(self) -> None:
-        self._edit("New scenario", self._session.wanted.with_new("Scenario"))
+        self._edit(tr("New scenario"), self._session.wanted.with_new(tr("Scenario")))
 
     @Slot()
     def _duplicate(self) -> None:
-        self._edit("Duplicate the scenario", self._session.wanted.with_copy())
+        self._edit(tr("Duplicate the scenario"), self._session.wanted.with_copy())
 
     @Slot()
     def _delete(self) -> None:
         workspace = self._session.wanted
-        self._edit(f"Delete {workspace.scenario.name}", workspace.without(workspace.current))
+        self._edit(
+            tr("Delete {scenario}", scenario=workspace.scenario.name), workspace.without(workspace.current)
+        )
 
     @Slot()
     def _move_up(self) -> None:
         workspace = self._session.wanted
-        self._edit("Move the scenario", workspace.moved(workspace.current, workspace.current - 1))
+        self._edit(tr("Move the scenario"), workspace.moved(workspace.current, workspace.current - 1))
 
     @Slot()
     def _move_down(self) -> None:
         workspace = self._session.wanted
-        self._edit("Move the scenario", workspace.moved(workspace.current, workspace.current + 1))
+        self._edit(tr("Move the scenario"), workspace.moved(workspace.current, workspace.current + 1))
 
     @Slot()
     def _rename(self) -> None:
@@ -124,7 +127,7 @@ class ScenarioList(QWidget):
         workspace = self._session.wanted
         wanted = self.name.text().strip()
         if wanted and wanted != workspace.scenario.name:
-            self._edit("Rename the scenario", workspace.renamed(workspace.current, wanted))
+            self._edit(tr("Rename the scenario"), workspace.renamed(workspace.current, wanted))
         self.name.setText(self._session.wanted.scenario.name)
 
     @Slot()
@@ -132,7 +135,7 @@ class ScenarioList(QWidget):
         """Take the note that was typed."""
         workspace = self._session.wanted
         if self.note.text() != workspace.scenario.note:
-            self._edit("Note on the scenario", workspace.noted(workspace.current, self.note.text()))
+            self._edit(tr("Note on the scenario"), workspace.noted(workspace.current, self.note.text()))
 
     def _lay_out(self) -> None:
         """Put the buttons below the list."""
@@ -142,7 +145,7 @@ class ScenarioList(QWidget):
         for button in (self.new, self.copy, self.delete, self.up, self.down):
             line.addWidget(button)
         line.addSpacing(SPACE)
-        for words, field, share in (("Name", self.name, 2), ("Note", self.note, 3)):
+        for words, field, share in ((tr("Name"), self.name, 2), (tr("Note"), self.note, 3)):
             label = PlainLabel(words)
             label.setProperty(EDITS, True)
             line.addWidget(label)

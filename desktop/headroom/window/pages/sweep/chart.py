@@ -4,6 +4,8 @@ from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, QSize, Qt, Signal, Sl
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from headroom.language import tr
+from headroom.window.look.spoken import SpokenNumber
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.sweep.chart_frame import SweepFrame
 from headroom.window.pages.sweep.chart_items import RegimesItem
@@ -38,7 +40,7 @@ class SweepPlot(PannedPlot):
     moved = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Sweep", parent)
+        super().__init__(tr("Sweep"), parent)
         self._chart: SweepChart | None = None
         self._value = self._begun_at = 0.0
         self._seen = _ALL
@@ -50,6 +52,7 @@ class SweepPlot(PannedPlot):
             self.addItem(item)
             item.setVisible(False)
         self.handle = ValueHandle(self)
+        self.handle.follow(self._take_number)
 
     @property
     def chart(self) -> SweepChart | None:
@@ -142,7 +145,11 @@ class SweepPlot(PannedPlot):
         ]
         whose, panel, place = panels[at]
         read = panel.reading(chart.sweep.at(self._value))
-        return PlotChild(f"{panel.title}, {whose}", f"{read} at {chart.lever.shown(self._value)}", place)
+        return PlotChild(
+            f"{panel.title}, {whose}",
+            tr("{figures} at {threshold}", figures=read, threshold=chart.lever.shown(self._value)),
+            place,
+        )
 
     def zoom(self, factor: float, at: QPointF) -> None:
         """Show a smaller or a larger part of the axis across, in place of which a value stays where it is."""
@@ -237,6 +244,14 @@ class SweepPlot(PannedPlot):
         if value != self._value:
             self.moved.emit(value)
 
+    def _take_number(self, number: float) -> None:
+        """Move the line to a number as it is shown, for a screen reader."""
+        chart = self._chart
+        if chart is not None:
+            self.began.emit()
+            lever = chart.lever
+            self._tell(min(max(round(number / lever.scale, 9), lever.low), lever.high))
+
     def _see(self, seen: Extent) -> None:
         """Show another part of the axis across."""
         if seen != self._seen:
@@ -285,7 +300,12 @@ class SweepPlot(PannedPlot):
         chart = self._chart
         self.setAccessibleDescription("" if chart is None else chart.summary(self._value))
         if chart is not None:
-            self.handle.say(chart.lever.label, chart.lever.shown(self._value))
+            lever = chart.lever
+            now, least, most, step = (
+                lever.scale * one for one in (self._value, lever.low, lever.high, lever.step)
+            )
+            number = SpokenNumber(now, least, most, step)
+            self.handle.say(lever.label, lever.shown(self._value), number)
 
 
 def _axis_of(chart: SweepChart) -> tuple[str, Extent]:

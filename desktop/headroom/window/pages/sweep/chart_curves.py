@@ -142,7 +142,7 @@ class CurvesItem(PanelItem):
         x = self._across(chart)
         total = np.zeros(len(x))
         floor = self._points(x, total, chart, panel)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(look.outline)
         for curve in panel.curves:
             if curve.regime is None or not bool((curve.amounts > 0).any()):
                 continue

@@ -14,6 +14,7 @@ from headroom.analysis.sweep import Sweep, best_sweep, fixed_sweep, threshold_sw
 from headroom.explain.response import derived_by
 from headroom.findings.finding import Finding
 from headroom.findings.sweep import sweep_finding
+from headroom.language import localized, tr
 from headroom.output import trails
 from headroom.output.levers import Lever
 from headroom.output.swept_levers import swept_levers, values_of
@@ -36,8 +37,8 @@ from headroom.words import formatting
 _LETTERS = 26
 """Of the names that are seen whole in the choice."""
 
-_HOW = "Click or drag to set the line, or move it by the arrow keys."
-_NO_SWEEP = "This policy has no threshold and no rate to sweep."
+_HOW = tr("Click or drag to set the line, or move it by the arrow keys.")
+_NO_SWEEP = tr("This policy has no threshold and no rate to sweep.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class SweepPage(RefinedPage[_Question, Sweep]):
     """Shows what one number does over its whole range; a click or a drag on it sets the number."""
 
     def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
-        followed = "Follow the cost of the rules at the line back to cells and law"
+        followed = tr("Follow the cost of the rules at the line back to cells and law")
         super().__init__(
             session, focus, _sweeps, (ResponseChoice.BEST, ResponseChoice.PRESENT), followed, parent
         )
@@ -77,9 +78,9 @@ class SweepPage(RefinedPage[_Question, Sweep]):
         self._sweep: Sweep | None = None
         self._concerned: tuple[int, ...] = ()
         self._asked: _Question | None = None
-        self.number = ChoiceBox("Number to sweep", _LETTERS)
-        self.count = Segmented("Count", tuple(Count))
-        self.split = Segmented("Classes", tuple(Split))
+        self.number = ChoiceBox(tr("Number to sweep"), _LETTERS)
+        self.count = Segmented(tr("Count"), tuple(Count))
+        self.split = Segmented(tr("Classes"), tuple(Split))
         self.chart = SweepPlot()
         self.exhibits = (self.chart,)
         self.chosen_by = {
@@ -212,18 +213,26 @@ class SweepPage(RefinedPage[_Question, Sweep]):
         if self._lever is None:
             self.state.set_text(_NO_SWEEP)
         elif sweep is None:
-            self.state.set_text("Solving the first values" if busy else "Stopped: nothing is known yet")
+            self.state.set_text(
+                tr("Solving the first values") if busy else tr("Stopped: nothing is known yet")
+            )
         elif sweep.share_known < 1 or busy:
             share = formatting.percent(sweep.share_known, 0)
-            self.state.set_text(f"{'Refining' if busy else 'Stopped'}: {share} of the values final")
-        elif sweep.stepwise and sweep.exact:
-            self.state.set_text(f"Every step stands exactly where it is. {_HOW}")
-        else:
-            step = f"{float(sweep.values[1] - sweep.values[0]) * 100:.3g}"
-            proof = "proven to the cent" if sweep.proven else "some to within cents"
-            found = (
-                f"Solved every {step} points, {proof}." if self._best else f"Evaluated every {step} points."
+            self.state.set_text(
+                tr("Refining: {share} of the values final", share=share)
+                if busy
+                else tr("Stopped: {share} of the values final", share=share)
             )
+        elif sweep.stepwise and sweep.exact:
+            self.state.set_text(tr("Every step stands exactly where it is. {hint}", hint=_HOW))
+        else:
+            step = localized(f"{float(sweep.values[1] - sweep.values[0]) * 100:.3g}")
+            if not self._best:
+                found = tr("Evaluated every {step} points.", step=step)
+            elif sweep.proven:
+                found = tr("Solved every {step} points, proven to the cent.", step=step)
+            else:
+                found = tr("Solved every {step} points, some to within cents.", step=step)
             self.state.set_text(f"{found} {_HOW}")
 
     @Slot()

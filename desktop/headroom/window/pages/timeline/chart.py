@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 
 from headroom.analysis.timeline import Timeline
 from headroom.arrays import Ints
+from headroom.language import tr
 from headroom.window.pages.timeline.chart_frame import TimelineFrame, columns_within
 from headroom.window.pages.timeline.chart_items import (
     ColumnGroundItem,
@@ -41,7 +42,7 @@ _LEAP = 10
 _REACH = 9.0
 """Pixels at normal type around the knob, and beside the frame, that take hold of it."""
 
-_NOTHING = "There is no timeline yet."
+_NOTHING = tr("There is no timeline yet.")
 
 
 class TimelinePlot(PlotView):
@@ -68,7 +69,7 @@ class TimelinePlot(PlotView):
     folded = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Timeline", parent)
+        super().__init__(tr("Timeline"), parent)
         self._timeline: Timeline | None = None
         self._models: Ints | None = None
         self._every = self._to_scale = False
@@ -79,7 +80,7 @@ class TimelinePlot(PlotView):
         self._dragged = self._focused = False
         self._pointer: QPointF | None = None
         self.scroll = QScrollBar(Qt.Orientation.Vertical, self)
-        self.scroll.setAccessibleName("Scroll models")
+        self.scroll.setAccessibleName(tr("Scroll models"))
         self.scroll.hide()
         self.scroll.valueChanged.connect(self._put)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -362,11 +363,11 @@ class TimelinePlot(PlotView):
     def _tell_date(self, shown: ShownTimeline) -> None:
         """Tell screen readers which column the date is in."""
         if shown.here < 0:
-            self.handle.say("Law on", "none of these days")
+            self.handle.say(tr("Law on"), tr("none of these days"))
             return
         knob, reach = knob_of(shown.frame, shown.here, self.look), self.look.px(8)
         self.handle.stand(QRectF(knob.x() - reach, knob.y() - reach, 2 * reach, 2 * reach))
-        self.handle.say("Law on", shown.chart.columns[shown.here].said)
+        self.handle.say(tr("Law on"), shown.chart.columns[shown.here].said)
 
     def _reveal(self) -> None:
         """Bring the marked strip into view."""

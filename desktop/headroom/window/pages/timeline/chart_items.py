@@ -7,6 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
+from headroom.language import tr
 from headroom.rules.verdict import Verdict
 from headroom.window.pages.timeline.chart_frame import KNOB, TimelineFrame
 from headroom.window.pages.timeline.shown.timeline_view import Column, Strip, TimelineChart
@@ -128,8 +129,10 @@ class HeadingsItem(TimelineItem):
                     painter.setPen(QColor(look.theme.accent))
                 painter.drawText(QPointF(x, y), _cut(text, font, room, look))
                 y += look.px(15)
-        self._label(painter, look, shown, ("Duty a year", "vehicles and parts, US$"), frame.duty.top())
-        landed = ("Landed cost", f"a vehicle, from {chart.landed_from}")
+        self._label(
+            painter, look, shown, (tr("Duty a year"), tr("vehicles and parts, US$")), frame.duty.top()
+        )
+        landed = (tr("Landed cost"), tr("a vehicle, from {amount}", amount=chart.landed_from))
         self._label(painter, look, shown, landed, frame.landed.top())
 
     @staticmethod
@@ -256,7 +259,7 @@ class WhoItem(TimelineItem):
         y = frame.who.bottom() - look.px(8)
         painter.setFont(look.strong)
         painter.setPen(look.ink)
-        label = _cut("Who qualifies", look.strong, frame.name_width - look.px(_INSET), look)
+        label = _cut(tr("Who qualifies"), look.strong, frame.name_width - look.px(_INSET), look)
         painter.drawText(QPointF(frame.name_left, y), label)
         painter.setFont(strong)
         columns = shown.chart.columns
@@ -327,8 +330,8 @@ class MarkLegendItem(TimelineItem):
             painter.drawText(QPointF(x + look.px(14), y), word)
             x += look.px(30) + look.width_of(word, look.caption)
         for text in (
-            "In each strip: duty a vehicle, on it and on its parts.",
-            "Dashed: not yet law." if any(one.pending for one in shown.chart.columns) else "",
+            tr("In each strip: duty a vehicle, on it and on its parts."),
+            tr("Dashed: not yet law.") if any(one.pending for one in shown.chart.columns) else "",
         ):
             wide = look.width_of(text, look.caption)
             if text and x + wide <= area.right():

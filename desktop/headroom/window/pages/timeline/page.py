@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from headroom.analysis.timeline import Timeline, law_steps, timeline
 from headroom.arrays import Ints
 from headroom.findings.timeline import timeline_finding
+from headroom.language import WordEnum, tr, tr_count
 from headroom.policy_files.law_events import law_events
 from headroom.rules.exposure import Exposure
 from headroom.rules.scenario import Scenario
@@ -28,21 +28,20 @@ from headroom.window.session.session import Session
 from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.tool_line import ToolLine
-from headroom.words import formatting
 
-_HOW = (
+_HOW = tr(
     "Drag the violet column, or use the arrow keys, to try the law of another day; click a step to read it."
 )
 
 
-class Spacing(StrEnum):
+class Spacing(WordEnum):
     """How wide columns are."""
 
     STEP = "by step"
     SCALE = "to scale"
 
 
-class Dates(StrEnum):
+class Dates(WordEnum):
     """Which days have a column."""
 
     MAIN = "main dates"
@@ -91,8 +90,8 @@ class TimelinePage(SessionPage):
         self._chosen: int | None = None
         self._works = session.works
         self._shown_day = self._day
-        self.spacing = Segmented("Columns", tuple(Spacing))
-        self.dates = Segmented("Dates", tuple(Dates), seldom=True)
+        self.spacing = Segmented(tr("Columns"), tuple(Spacing))
+        self.dates = Segmented(tr("Dates"), tuple(Dates), seldom=True)
         self.chart = TimelinePlot()
         self.panel = StepPanel()
         self.state = StillLabel(CAPTION, muted=True)
@@ -228,18 +227,22 @@ class TimelinePage(SessionPage):
         """Say how far the timeline is, what is not shown, and what can be done."""
         chart = self.chart.chart
         if chart is None:
-            self.state.set_text("Computing the first timeline" if self._latest.busy else "")
+            self.state.set_text(tr("Computing the first timeline") if self._latest.busy else "")
             return
         folded, words = chart.folded, self.words
         if words is not None:
             self.panel.say(words)
         said = (
-            f"{formatting.counted(folded, 'more date')} of little or no effect." if folded else "",
+            tr_count(
+                "{n} more date of little or no effect.", "{n} more dates of little or no effect.", folded
+            )
+            if folded
+            else "",
             words.lacking if words is not None else "",
             _HOW,
         )
         text = " ".join(part for part in said if part)
-        self.state.set_text("Computing again" if self._latest.busy else text)
+        self.state.set_text(tr("Computing again") if self._latest.busy else text)
         self.state.setToolTip(plain_tooltip(text))
 
     @Slot()

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from headroom.language import tr
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import BODY, CAPTION, SPACE
 from headroom.window.pages.page_stack import EDITS
@@ -20,7 +21,7 @@ class StepPanel(QWidget):
         super().__init__(parent)
         self.setProperty(EDITS, True)  # a presentation has the room for the timeline
         self.title, self.heading = StillLabel(BODY, strong=True), StillLabel(BODY, strong=True)
-        self.heading.set_text("Whom it hits")
+        self.heading.set_text(tr("Whom it hits"))
         self.source = StillLabel(CAPTION, muted=True)
         self.changes, self.hits = StillParagraph(_LINES - 1), StillParagraph(_LINES)
         left, right = QVBoxLayout(), QVBoxLayout()

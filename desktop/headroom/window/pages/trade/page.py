@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from headroom.analysis.trade import TradeFlows, trade_flows
 from headroom.findings.trade import NEIGHBOURS, trade_finding
+from headroom.language import tr
 from headroom.rules.outcome import Outcome
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import SPACE
@@ -25,12 +26,12 @@ class TradePage(SessionPage):
     def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
         super().__init__(session, focus, parent)
         self._flows: dict[int, tuple[Outcome, TradeFlows]] = {}
-        self.basis = Segmented("Imports", tuple(Basis))
+        self.basis = Segmented(tr("Imports"), tuple(Basis))
         self.definition = PlainLabel()
         self.definition.setProperty("kind", "caption")
         self.definition.setWordWrap(True)
-        self.chart = BarRowsChart("US imports by country")
-        self.table = DetailTableView("Bilateral balance")
+        self.chart = BarRowsChart(tr("US imports by country"))
+        self.table = DetailTableView(tr("Bilateral balance"))
         self.table.see_rows(len(NEIGHBOURS))
         self.note = PlainLabel()
         self.note.setProperty("kind", "caption")

@@ -1,13 +1,13 @@
 """United States trade of a fleet as shown: imports by country, and the balance with each neighbour."""
 
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
 
 from headroom.analysis.trade import TradeFlows
 from headroom.book.countries import ORIGIN_NAMES
 from headroom.explain.trade import DerivedTrade
 from headroom.explain.trail import Trail
 from headroom.findings.trade import NEIGHBOURS
+from headroom.language import WordEnum, tr, tr_count, tr_in
 from headroom.notation.countries import country_name
 from headroom.output import trails
 from headroom.output.table import Cell, DetailTable, TableColumn
@@ -15,14 +15,14 @@ from headroom.window.plots.shown.axis_marks import sum_marks
 from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment, nice_ends, nice_ticks
 from headroom.words import formatting
 
-UNTOLD = "Not told"
+UNTOLD = tr("Not told")
 
 _MOST_COUNTRIES = 14
-_TOTALS = ("Scenario, USD", "Baseline, USD", "Change, USD")
+_TOTALS = (tr("Scenario, USD"), tr("Baseline, USD"), tr("Change, USD"))
 _MILLION = 1e6
 
 
-class Basis(StrEnum):
+class Basis(WordEnum):
     """How imports are counted."""
 
     GROSS = "gross"
@@ -31,14 +31,18 @@ class Basis(StrEnum):
 
 DEFINITIONS = {
     Basis.GROSS: (
-        "Gross: an imported vehicle counts with its whole customs value for the country that assembles it, a "
-        "part for a vehicle assembled in the US with its cost for its country of origin. At annual volume; "
-        "freight and duties left out."
+        tr(
+            "Gross: an imported vehicle counts with its whole customs value for the country that "
+            "assembles it, a part for a vehicle assembled in the US with its cost for its "
+            "country of origin. At annual volume; freight and duties left out."
+        )
     ),
     Basis.CONTENT: (
-        "By content: every vehicle sold in the US is taken apart; its parts count where their content comes "
-        "from, conversion and all other value for the country of assembly. At annual volume; freight and "
-        "duties left out."
+        tr(
+            "By content: every vehicle sold in the US is taken apart; its parts count where "
+            "their content comes from, conversion and all other value for the country of "
+            "assembly. At annual volume; freight and duties left out."
+        )
     ),
 }
 """What is counted, in a sentence that stands on the chart."""
@@ -54,24 +58,24 @@ def imports_chart(flows: TradeFlows, baseline: TradeFlows, basis: Basis) -> BarR
     rest = shown[_MOST_COUNTRIES:]
     rows = [_row((name,), _label(name), flows, baseline, basis) for name in shown[:_MOST_COUNTRIES]]
     if rest:
-        rows.append(_row(rest, f"{len(rest)} others", flows, baseline, basis))
+        rows.append(_row(rest, tr_count("{n} other", "{n} others", len(rest)), flows, baseline, basis))
     greatest = max((segment.end for row in rows for segment in row.segments), default=0.0)
     greatest = max(greatest, *(mark for row in rows for mark in row.marks), 0.0)
     low, high = nice_ends(0.0, greatest)
     gross = basis is Basis.GROSS
     return BarRows(
-        title="US imports by country",
-        unit=f"US dollars a year, {basis.value}",
+        title=tr("US imports by country"),
+        unit=tr("US dollars a year, {basis}", basis=basis.word),
         rows=tuple(rows),
         low=low,
         high=high,
         ticks=sum_marks(nice_ticks(low, high)),
-        headings=("Scenario", "Change"),
-        legend=((BarTone.PRESENT, "vehicles"), (BarTone.LOW, "parts"))
+        headings=(tr("Scenario"), tr("Change")),
+        legend=((BarTone.PRESENT, tr("vehicles")), (BarTone.LOW, tr("parts")))
         if gross
-        else ((BarTone.PRESENT, "content"),),
-        empty="This fleet imports nothing into the United States.",
-        columns=("Country", *(("Vehicles, USD", "Parts, USD") if gross else ()), *_TOTALS),
+        else ((BarTone.PRESENT, tr_in("imports", "content")),),
+        empty=tr("This fleet imports nothing into the United States."),
+        columns=(tr("Country"), *((tr("Vehicles, USD"), tr("Parts, USD")) if gross else ()), *_TOTALS),
     )
 
 
@@ -93,14 +97,14 @@ def import_trails(chart: BarRows, basis: Basis, countries: Iterable[str]) -> tup
 def balance_table(flows: TradeFlows, baseline: TradeFlows) -> DetailTable:
     """Return the bilateral balance with Mexico and Canada, gross and by content, against the baseline."""
     columns = (
-        TableColumn("US balance with", wide=True),
-        TableColumn("Parts exported", right=True, unit="USD"),
-        TableColumn("Vehicles imported", right=True, unit="USD"),
-        TableColumn("Parts imported", right=True, unit="USD"),
-        TableColumn("Balance gross", right=True, unit="USD"),
-        TableColumn("Change", right=True, unit="USD"),
-        TableColumn("By content", right=True, unit="USD"),
-        TableColumn("Change", right=True, unit="USD"),
+        TableColumn(tr("US balance with"), wide=True),
+        TableColumn(tr("Parts exported"), right=True, unit="USD"),
+        TableColumn(tr("Vehicles imported"), right=True, unit="USD"),
+        TableColumn(tr("Parts imported"), right=True, unit="USD"),
+        TableColumn(tr("Balance gross"), right=True, unit="USD"),
+        TableColumn(tr("Change"), right=True, unit="USD"),
+        TableColumn(tr("By content"), right=True, unit="USD"),
+        TableColumn(tr("Change"), right=True, unit="USD"),
     )
     rows = []
     for name in NEIGHBOURS:
@@ -119,11 +123,12 @@ def balance_table(flows: TradeFlows, baseline: TradeFlows) -> DetailTable:
                 _change(content - content_before),
             )
         )
-    caption = (
-        "Exports are US parts in vehicles assembled there. By content only what the country itself adds to "
-        "vehicles sold in the US counts as an import from it; US parts that come back are no export."
+    caption = tr(
+        "Exports are US parts in vehicles assembled there. By content only what the country "
+        "itself adds to vehicles sold in the US counts as an import from it; US parts that "
+        "come back are no export."
     )
-    return DetailTable("Bilateral balance, a year", columns, tuple(rows), caption=caption)
+    return DetailTable(tr("Bilateral balance, a year"), columns, tuple(rows), caption=caption)
 
 
 def _label(code: str) -> str:
@@ -148,11 +153,15 @@ def _row(names: Sequence[str], label: str, flows: TradeFlows, baseline: TradeFlo
             Segment(vehicles, now, BarTone.LOW),
         )
         numbers = (vehicles, now - vehicles)
-        parts = f"vehicles {formatting.millions(vehicles)}, parts {formatting.millions(now - vehicles)}"
+        parts = tr(
+            "vehicles {vehicles}, parts {parts}",
+            vehicles=formatting.millions(vehicles),
+            parts=formatting.millions(now - vehicles),
+        )
     else:
         segments = (Segment(0.0, now, BarTone.PRESENT),)
         numbers = ()
-        parts = f"content {formatting.millions(now)}"
+        parts = tr("content {amount}", amount=formatting.millions(now))
     change = _signed(now - then)
     changed = change != formatting.NOTHING
     return BarRow(
@@ -160,7 +169,12 @@ def _row(names: Sequence[str], label: str, flows: TradeFlows, baseline: TradeFlo
         tuple(segment for segment in segments if segment.end != segment.start),
         (then,) if changed else (),
         (formatting.millions(now), change),
-        f"{label}: {parts}; {formatting.millions(then)} in the baseline",
+        tr(
+            "{country}: {parts}; {before} in the baseline",
+            country=label,
+            parts=parts,
+            before=formatting.millions(then),
+        ),
         numbers=(*numbers, now, then, now - then),
     )
 

@@ -1,5 +1,6 @@
 """A figure that is followed back, in words: formula with values, law, and where its terms stand."""
 
+from headroom.language import localized, tr, tr_count, tr_in, translated
 from headroom.output.copied_table import CopiedCell, CopiedTable
 from headroom.output.levers import cited
 from headroom.output.table import Cell, DetailTable, TableColumn
@@ -15,24 +16,24 @@ _MOST_SPELLED = 4
 _DIVIDED = "\N{DIVISION SIGN}"
 _TIMES = "\N{MULTIPLICATION SIGN}"
 _COLUMNS = (
-    TableColumn("What"),
-    TableColumn("Value", right=True),
-    TableColumn("Where it stands"),
-    TableColumn("Why", wide=True),
+    TableColumn(tr("What")),
+    TableColumn(tr("Value"), right=True),
+    TableColumn(tr("Where it stands")),
+    TableColumn(tr("Why"), wide=True),
 )
 
 _UNITS = {
     Unit.SHARE: ("%", 100.0),
     Unit.RATE: ("%", 100.0),
-    Unit.MARGIN: ("pp", 100.0),
+    Unit.MARGIN: (tr_in("percentage points", "pp"), 100.0),
     Unit.USD: ("USD", 1.0),
-    Unit.USD_A_YEAR: ("USD a year", 1.0),
-    Unit.VEHICLES: ("vehicles", 1.0),
-    Unit.MODELS: ("models", 1.0),
+    Unit.USD_A_YEAR: (tr("USD a year"), 1.0),
+    Unit.VEHICLES: (tr("vehicles"), 1.0),
+    Unit.MODELS: (tr("models"), 1.0),
 }
 """Units of what is copied, and by what a value is multiplied to be in it."""
 
-_COPIED = ("What", "Value", "Unit", "Where it stands", "Why")
+_COPIED = (tr("What"), tr("Value"), tr("Unit"), tr("Where it stands"), tr("Why"))
 
 
 def value_text(figure: Derivation) -> str:
@@ -44,7 +45,7 @@ def value_text(figure: Derivation) -> str:
         case Unit.USD_A_YEAR:
             text = formatting.dollars(value)
         case Unit.MONEY | Unit.FACTOR:
-            text = f"{value:,.6f}".rstrip("0").rstrip(".")
+            text = localized(f"{value:,.6f}".rstrip("0").rstrip("."))
         case Unit.SHARE:
             text = formatting.percent(value, 2)
         case Unit.RATE:
@@ -54,7 +55,7 @@ def value_text(figure: Derivation) -> str:
         case Unit.VEHICLES | Unit.MODELS:
             text = formatting.count(value)
         case Unit.YES_OR_NO:
-            text = CANNOT_TELL if figure.text == CANNOT_TELL else "yes" if value else "no"
+            text = CANNOT_TELL if figure.text == CANNOT_TELL else tr("yes") if value else tr("no")
     return text
 
 
@@ -64,9 +65,17 @@ def formula(figure: Derivation, terms: tuple[Derivation, ...]) -> str:
         return ""
     shown = [_factor(term) if figure.rule is Rule.PRODUCT else value_text(term) for term in terms]
     if len(shown) > _MOST_SPELLED and figure.rule in {Rule.SUM, Rule.LESSER, Rule.ALL}:
-        how = {Rule.SUM: "sum", Rule.LESSER: "least", Rule.ALL: "all"}[figure.rule]
-        return f"{how} of {formatting.count(len(shown))} figures = {value_text(figure)}"
+        return f"{_folded(figure.rule, len(shown))} = {value_text(figure)}"
     return f"{_spelled(figure.rule, shown)} = {value_text(figure)}"
+
+
+def _folded(rule: Rule, count: int) -> str:
+    """Return how a figure follows from more terms than are spelled out."""
+    if rule is Rule.SUM:
+        return tr_count("sum of {n} figure", "sum of {n} figures", count)
+    if rule is Rule.LESSER:
+        return tr_count("least of {n} figure", "least of {n} figures", count)
+    return tr_count("all of {n} figure", "all of {n} figures", count)
 
 
 def law(source: LawSource | None) -> str:
@@ -82,7 +91,7 @@ def trail_table(figure: Derivation, terms: tuple[Derivation, ...]) -> DetailTabl
     Those of a sum stand by size, the largest first. A mark says that a term can be followed further.
     """
     rows = tuple(_row(term) for term in in_order(figure, terms))
-    caption = "" if rows else "This is where it ends: nobody computed it."
+    caption = "" if rows else tr("This is where it ends: nobody computed it.")
     return DetailTable(figure.name, _COLUMNS, rows, caption=caption)
 
 
@@ -96,7 +105,12 @@ def in_order(figure: Derivation, terms: tuple[Derivation, ...]) -> tuple[Derivat
 def assumed(scenario: Scenario) -> str:
     """Return under which scenario a figure stands."""
     policy = scenario.policy
-    return f"{scenario.name} · {policy.title}, law as of {formatting.iso(policy.as_of)}"
+    return tr(
+        "{scenario} · {policy}, law as of {date}",
+        scenario=scenario.name,
+        policy=translated(policy.title),
+        date=formatting.iso(policy.as_of),
+    )
 
 
 def copied_way(path: tuple[Derivation, ...]) -> tuple[CopiedTable, ...]:
@@ -129,13 +143,13 @@ def _spelled(rule: Rule, terms: list[str]) -> str:
     """Return a rule with the values of its terms."""
     match rule:
         case Rule.SUM:
-            return " + ".join(terms) or "nothing"
+            return " + ".join(terms) or tr("nothing")
         case Rule.PRODUCT:
             return f" {_TIMES} ".join(terms)
         case Rule.LESSER:
-            return f"least of {' and '.join(terms)}"
+            return tr("least of {figures}", figures=tr(" and ").join(terms))
         case Rule.ALL:
-            return f"all of: {', '.join(terms)}"
+            return tr("all of: {figures}", figures=", ".join(terms))
         case Rule.COMPLEMENT:
             return f"100{formatting.THIN_SPACE}% {formatting.MINUS} {terms[0]}"
         case _:
@@ -148,17 +162,17 @@ def _of_two(rule: Rule, one: str, other: str) -> str:
         Rule.DIFFERENCE: f"{one} {formatting.MINUS} {other}",
         Rule.QUOTIENT: f"{one} {_DIVIDED} {other}",
         Rule.REST_SHARE: f"({one} {formatting.MINUS} {other}) {_DIVIDED} {one}",
-        Rule.EXCESS: f"{one} {formatting.MINUS} {other}, at least 0",
+        Rule.EXCESS: tr("{difference}, at least 0", difference=f"{one} {formatting.MINUS} {other}"),
         Rule.TAKEN_OFF: f"{formatting.MINUS} {one} {_TIMES} {other}",
-        Rule.REACHES: f"{one} reaches {other}",
-        Rule.FALLS_SHORT: f"{one} is less than {other}",
+        Rule.REACHES: tr("{figure} reaches {threshold}", figure=one, threshold=other),
+        Rule.FALLS_SHORT: tr("{figure} is less than {threshold}", figure=one, threshold=other),
     }[rule]
 
 
 def _row(term: Derivation) -> tuple[Cell, ...]:
     """Return a term as a row."""
     follows = term.rule is not Rule.GIVEN
-    more = "Double-click to follow it back." if follows else ""
+    more = tr("Double-click to follow it back.") if follows else ""
     place, why = _place(term), _why(term)
     return (
         Cell(f"{term.name} {FURTHER}" if follows else term.name, note=more or term.name),

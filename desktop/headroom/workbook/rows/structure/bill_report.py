@@ -1,20 +1,20 @@
 """Reports what is read from the levels of a bill, what is assumed of them, and what contradicts itself."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from headroom.arrays import Flags, Floats
+from headroom.arrays import Flags, Floats, Ints
 from headroom.book.counted_nodes import SUPPLIER, Bill, Counted, LevelReading
 from headroom.book.part_tree import CLOSED, INSIDE, OPENED
 from headroom.book.problem import Severity
 from headroom.foreign_text import a_few
-from headroom.workbook.columns.column import FieldColumn
+from headroom.language import localized, tr, tr_count
+from headroom.workbook.columns.column import FIELD, VALUE, FieldColumn
 from headroom.workbook.rows.structure.bill_shape import PARENT, BillShape
-from headroom.workbook.tables.findings import counted
 
-_TOP = "The row is taken as one that goes into the vehicle."
+_TOP = tr("The row is taken as one that goes into the vehicle.")
 _COST, _QUANTITY, _MADE_BY = "unit_cost", "quantity", "made_by"
 _FIRST = 3
 
@@ -60,30 +60,38 @@ class BillReport:
         place.report(
             Severity.WARNING,
             self.found.strange,
-            "{value} is not a level.",
-            "Write a level, as in the other rows.",
+            tr("{field} {value} is not a level.", field=FIELD, value=VALUE),
+            tr("Write a level, as in the other rows."),
             _TOP,
         )
         place.report(
-            Severity.WARNING, self.found.blank, "is missing.", "Write a level, as in the other rows.", _TOP
+            Severity.WARNING,
+            self.found.blank,
+            tr("{field} is missing.", field=FIELD),
+            tr("Write a level, as in the other rows."),
+            _TOP,
         )
         jumps = shape.jumps & ~self.found.strange & ~self.found.blank
         place.report(
             Severity.WARNING,
             jumps,
-            "{value} follows without an assembly of the level above it."
+            tr("{field} {value} follows without an assembly of the level above it.", field=FIELD, value=VALUE)
             if self.found.column
-            else "{value} is indented by more than one level.",
-            "Correct the level, or add the row of the assembly.",
+            else tr("{field} {value} is indented by more than one level.", field=FIELD, value=VALUE),
+            tr("Correct the level, or add the row of the assembly."),
             _TOP,
         )
         number = self.column["part_number"]
         number.report(
             Severity.WARNING,
             self.found.absent,
-            "{value} has a quantity for a model that has none of the assembly it goes into.",
-            "Fill in the quantity of the assembly, or delete that of the part.",
-            "It counts by itself.",
+            tr(
+                "{field} {value} has a quantity for a model that has none of the assembly it goes into.",
+                field=FIELD,
+                value=VALUE,
+            ),
+            tr("Fill in the quantity of the assembly, or delete that of the part."),
+            tr("It counts by itself."),
         )
         if self.found.column == PARENT:
             self._parents(place)
@@ -91,8 +99,12 @@ class BillReport:
             place.report(
                 Severity.WARNING,
                 shape.lost,
-                "{value} has no assembly: no row has the number before its last step.",
-                "Add the row of the assembly, or correct the number.",
+                tr(
+                    "{field} {value} has no assembly: no row has the number before its last step.",
+                    field=FIELD,
+                    value=VALUE,
+                ),
+                tr("Add the row of the assembly, or correct the number."),
                 _TOP,
             )
 
@@ -102,8 +114,12 @@ class BillReport:
         place.report(
             Severity.WARNING,
             shape.circling,
-            "{value}: the part would go into itself by way of its own parts.",
-            "Correct the parent part.",
+            tr(
+                "{field} {value}: the part would go into itself by way of its own parts.",
+                field=FIELD,
+                value=VALUE,
+            ),
+            tr("Correct the parent part."),
             _TOP,
         )
         rows = np.flatnonzero(shape.lost)
@@ -123,8 +139,8 @@ class BillReport:
             place.report(
                 Severity.WARNING,
                 where,
-                "{value} is the number of no part in the table.",
-                "Add the row of the assembly, or correct the number, unless it is the vehicle.",
+                tr("{field} {value} is the number of no part in the table.", field=FIELD, value=VALUE),
+                tr("Add the row of the assembly, or correct the number, unless it is the vehicle."),
                 _TOP,
             )
         single = rows[~several]
@@ -132,9 +148,12 @@ class BillReport:
             said = list(dict.fromkeys(str(place.value(int(row))) for row in single[:1000].tolist()))
             place.findings.whole_sheet(
                 Severity.ASSUMPTION,
-                f"{place.field.heading} {a_few(said, _FIRST)} has no row of its own: "
-                "it is taken for the vehicle.",
-                "Nothing needs to be done, unless it is an assembly with a cost of its own.",
+                tr(
+                    "{field} {parts} has no row of its own: it is taken for the vehicle.",
+                    field=place.called,
+                    parts=a_few(said, _FIRST),
+                ),
+                tr("Nothing needs to be done, unless it is an assembly with a cost of its own."),
                 cell=f"{place.letters}{int(place.row_numbers[single[0]])}",
                 rows=len(single),
             )
@@ -144,26 +163,13 @@ class BillReport:
         place = self.column.get(self.found.column) or self.column["part_number"]
         fate = self.fates.fate
         deep = int(self.found.shape.depth.max(initial=0)) + 1
-        of = [
-            text
-            for text, number in (
-                (
-                    f"{_things((fate == OPENED).sum())} opened, so that their parts count",
-                    (fate == OPENED).sum(),
-                ),
-                (f"{_things((fate == CLOSED).sum())} counted once at their own cost", (fate == CLOSED).sum()),
-                (
-                    f"{counted(int((fate == INSIDE).sum()), 'row')} inside those do not count",
-                    (fate == INSIDE).sum(),
-                ),
-            )
-            if number
-        ]
-        how = f"{place.field.heading} says" if self.found.column else "Indents say"
         place.findings.whole_sheet(
             Severity.ASSUMPTION,
-            f"{how} which part goes into which, in {deep} levels: {'; '.join(of)}.",
-            "Nothing needs to be done, unless rows are counted that should not be, or the other way round.",
+            _levels(place.called if self.found.column else "", deep, "; ".join(_fates(fate))),
+            tr(
+                "Nothing needs to be done, unless rows are counted that should not be, or the other "
+                "way round."
+            ),
             cell=f"{place.letters}{int(place.row_numbers[0])}",
             rows=int(self.found.shape.has_parts.sum()),
         )
@@ -175,64 +181,86 @@ class BillReport:
         self._once(
             Severity.ASSUMPTION,
             same,
-            lambda count: f"{_assemblies(count)} as much as the parts together: the parts count.",
-            "Nothing needs to be done.",
+            lambda count: tr_count(
+                "{n} assembly costs as much as the parts together: the parts count.",
+                "{n} assemblies cost as much as the parts together: the parts count.",
+                count,
+            ),
+            tr("Nothing needs to be done."),
         )
         differs = ~np.isnan(fates.difference) & ~fates.same
         opened = differs & (fates.fate == OPENED)
         own_work = fates.own_work(bill)
         self._each(
             own_work,
-            lambda gap: (
-                f"is {gap} more than the cost of its parts, which count in its place: the rest is counted as "
-                "conversion cost of the model, which is content of the country of assembly."
+            lambda field, gap: tr(
+                "{field} is {gap} more than the cost of its parts, which count in its place: the rest is "
+                "counted as conversion cost of the model, which is content of the country of "
+                "assembly.",
+                field=field,
+                gap=gap,
             ),
-            "State it as Conversion cost in the sheet Models.",
+            tr("State it as Conversion cost in the sheet Models."),
             Severity.ASSUMPTION,
         )
         self._each(
             opened & ~bill.vehicle & ~own_work,
-            lambda gap: (
-                f"differs by {gap} from the cost of its parts, which count in its place: the rest does not."
+            lambda field, gap: tr(
+                "{field} differs by {gap} from the cost of its parts, which count in its place: the rest "
+                "does not.",
+                field=field,
+                gap=gap,
             ),
-            "Correct one of the two; a cost of one's own work belongs to the conversion cost.",
+            tr("Correct one of the two; a cost of one's own work belongs to the conversion cost."),
         )
         self._each(
             opened & bill.vehicle,
-            lambda gap: f"of the vehicle itself differs by {gap} from that of its parts, which count.",
-            "Fill in conversion cost and net cost in the sheet Models.",
+            lambda field, gap: tr(
+                "{field} of the vehicle itself differs by {gap} from that of its parts, which count.",
+                field=field,
+                gap=gap,
+            ),
+            tr("Fill in conversion cost and net cost in the sheet Models."),
         )
         self._once(
             Severity.ASSUMPTION,
             fates.imported & (fates.fate == CLOSED),
-            lambda count: (
-                f"{_assemblies(count)} something, and the producer makes "
-                f"{'it' if count == 1 else 'them'} outside the region: such goods count themselves, in full, "
-                "and their parts do not."
+            lambda count: tr_count(
+                "{n} assembly costs something, and the producer makes it outside the region: such goods "
+                "count themselves, in full, and their parts do not.",
+                "{n} assemblies cost something, and the producer makes them outside the region: such goods "
+                "count themselves, in full, and their parts do not.",
+                count,
             ),
-            "If it is not so, correct the country of origin or Made by.",
+            tr("If it is not so, correct the country of origin or Made by."),
         )
         worked_on = fates.imported & (np.nan_to_num(fates.difference) > 0)
         closed = (fates.fate == CLOSED) & (bill.made_by != SUPPLIER) & ~bill.alternative
         self._each(
             differs & closed & ~worked_on,
-            lambda gap: f"differs by {gap} from the cost of its parts: it counts itself, its parts do not.",
-            "Correct one of the two, or say who makes the part.",
+            lambda field, gap: tr(
+                "{field} differs by {gap} from the cost of its parts: it counts itself, its parts do not.",
+                field=field,
+                gap=gap,
+            ),
+            tr("Correct one of the two, or say who makes the part."),
         )
         fully = self.found.shape.has_parts & ~np.isnan(bill.cost) & ~fates.same & ~fates.partly
         self._once(
             Severity.ASSUMPTION,
             fully & np.isnan(fates.difference) & closed & ~fates.imported,
-            lambda count: (
-                f"{_assemblies(count)} something, and no part of theirs has a cost: they count themselves."
+            lambda count: tr_count(
+                "{n} assembly costs something, and no part of its own has a cost: it counts itself.",
+                "{n} assemblies cost something, and no part of theirs has a cost: they count themselves.",
+                count,
             ),
-            "Fill in the cost of the parts if these are to count.",
+            tr("Fill in the cost of the parts if these are to count."),
         )
 
     def _each(
         self,
         where: Flags,
-        fault: Callable[[str], str],
+        fault: Callable[[str, str], str],
         remedy: str,
         severity: Severity = Severity.WARNING,
     ) -> None:
@@ -245,8 +273,8 @@ class BillReport:
             severity,
             column.letters,
             column.row_numbers[rows],
-            lambda gap: f"{column.field.heading} {fault(gap)}",
-            lambda at: f"{abs(gaps[first[at]]):,.2f} USD",
+            lambda gap: fault(column.called, gap),
+            lambda at: f"{localized(f'{abs(gaps[first[at]]):,.2f}')} USD",
             remedy,
         )
 
@@ -274,9 +302,13 @@ class BillReport:
             column.report(
                 Severity.WARNING,
                 where,
-                "{value} says that its parts count, but none of them has a cost.",
-                "Fill in the cost of the parts.",
-                "It counts once, at its own cost.",
+                tr(
+                    "{field} {value} says that its parts count, but none of them has a cost.",
+                    field=FIELD,
+                    value=VALUE,
+                ),
+                tr("Fill in the cost of the parts."),
+                tr("It counts once, at its own cost."),
             )
 
     def _quantities(self, blank: Flags, lacking: Flags, *, whole: bool) -> None:
@@ -290,15 +322,23 @@ class BillReport:
         column.report(
             Severity.WARNING,
             vehicle & stated & (values != 1) & (column.cells.codes < 0),
-            "{value} stands beside the vehicle itself: parts are counted for one vehicle.",
-            "Write 1.",
+            tr(
+                "{field} {value} stands beside the vehicle itself: parts are counted for one vehicle.",
+                field=FIELD,
+                value=VALUE,
+            ),
+            tr("Write 1."),
             "",
         )
         column.report(
             Severity.ERROR,
             lacking,
-            "{value} cannot be multiplied: the quantity of an assembly above cannot be used.",
-            "Correct the quantity of the assembly.",
+            tr(
+                "{field} {value} cannot be multiplied: the quantity of an assembly above cannot be used.",
+                field=FIELD,
+                value=VALUE,
+            ),
+            tr("Correct the quantity of the assembly."),
         )
         several = (self.fates.fate == OPENED) & (np.abs(bill.quantity - 1.0) > 0) & ~np.isnan(self.total)
         below = self.fates.counts & (shape.parent >= 0) & shape.handed_down(several)
@@ -308,26 +348,63 @@ class BillReport:
         node = int(nodes[0])
         row = int(shape.row[node])
         one, all_in_all = bill.quantity[node], self.total[node]
+        rows = len(np.unique(shape.row[nodes]))
         message = (
-            "Quantities are taken as those of one vehicle, as the costs of the assemblies say"
+            tr_count(
+                "Quantities are taken as those of one vehicle, as the costs of the assemblies say, in {n} "
+                "row.",
+                "Quantities are taken as those of one vehicle, as the costs of the assemblies say, in {n} "
+                "rows.",
+                rows,
+            )
             if whole
-            else "Quantities are taken as those of one assembly: they are multiplied "
-            f"({one:g} in one assembly are {all_in_all:g} in the vehicle)"
+            else tr_count(
+                "Quantities are taken as those of one assembly: they are multiplied ({pieces} in one "
+                "assembly are {all} in the vehicle), in {n} row.",
+                "Quantities are taken as those of one assembly: they are multiplied ({pieces} in one "
+                "assembly are {all} in the vehicle), in {n} rows.",
+                rows,
+                pieces=localized(f"{one:g}"),
+                all=localized(f"{all_in_all:g}"),
+            )
         )
         column.findings.whole_sheet(
             Severity.ASSUMPTION,
-            f"{message}, in {counted(len(np.unique(shape.row[nodes])), 'row')}.",
-            "If they are meant otherwise, answer so when the workbook is opened.",
+            message,
+            tr("If they are meant otherwise, answer so when the workbook is opened."),
             cell=f"{column.letters}{int(column.row_numbers[row])}" if column.letters else "",
             rows=len(nodes),
         )
 
 
-def _things(number: int) -> str:
-    """Return a number of assemblies with the verb."""
-    return "1 assembly is" if number == 1 else f"{int(number):,} assemblies are"
+def _levels(field: str, levels: int, fates: str) -> str:
+    """Return what says which part goes into which; ``field`` is empty where indents do."""
+    if field:
+        return tr(
+            "{field} says which part goes into which, in {levels} levels: {clauses}.",
+            field=field,
+            levels=levels,
+            clauses=fates,
+        )
+    return tr(
+        "Indents say which part goes into which, in {levels} levels: {clauses}.", levels=levels, clauses=fates
+    )
 
 
-def _assemblies(count: int) -> str:
-    """Return a number of assemblies that cost something."""
-    return "1 assembly costs" if count == 1 else f"{count:,} assemblies cost"
+def _fates(fate: Ints) -> Iterator[str]:
+    """Yield how many assemblies count by their parts, by themselves, and how many rows do not, as clauses."""
+    opened, closed, inside = (int((fate == one).sum()) for one in (OPENED, CLOSED, INSIDE))
+    if opened:
+        yield tr_count(
+            "{n} assembly is opened, so that its parts count",
+            "{n} assemblies are opened, so that their parts count",
+            opened,
+        )
+    if closed:
+        yield tr_count(
+            "{n} assembly is counted once at its own cost",
+            "{n} assemblies are counted once at their own cost",
+            closed,
+        )
+    if inside:
+        yield tr_count("{n} row inside those does not count", "{n} rows inside those do not count", inside)

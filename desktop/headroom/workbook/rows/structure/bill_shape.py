@@ -8,6 +8,7 @@ import numpy as np
 from headroom.arrays import CodedTexts, Flags, Ints
 from headroom.book.counted_nodes import LevelReading
 from headroom.book.node_shape import NOWHERE, Shape
+from headroom.language import tr
 from headroom.notation.levels import indents_of
 from headroom.user_error import UserError
 from headroom.workbook.bytes.cells import Cells, shown
@@ -142,9 +143,10 @@ def _by_parent(plain: Table, words: Mapping[str, tuple[CodedTexts, Flags]], mode
     try:
         return by_parent(part_codes[part.codes], parent_codes[parent.codes], models, own)
     except TooManyNodesError as cause:
-        msg = (
-            f"“{plain.layout.place}”: assemblies that go into several others are together at more places "
-            "than can be held. Check that no assembly goes into itself by another one."
+        msg = tr(
+            "“{place}”: assemblies that go into several others are together at more places than "
+            "can be held. Check that no assembly goes into itself by another one.",
+            place=plain.layout.place,
         )
         raise UserError(msg) from cause
 

@@ -11,10 +11,10 @@ from headroom.book.part_tree import INSIDE, OPENED
 from headroom.book.problem import Severity
 from headroom.book.purchase_shares import SharedSupply, supply_inside
 from headroom.foreign_text import a_few
+from headroom.language import tr, tr_count
 from headroom.workbook.columns.amounts import ColumnAmounts
 from headroom.workbook.columns.column import FieldColumn
 from headroom.workbook.rows.same_parts import part_of_model, place_of
-from headroom.workbook.tables.findings import counted
 
 _SHARE = "purchase_share"
 _FIRST = 4
@@ -71,13 +71,34 @@ def report_inside(
         tops = np.unique(shape.row[bill.gone & shape.has_parts])
         number.findings.whole_sheet(
             Severity.ASSUMPTION,
-            f"{counted(len(rows), 'row')} {'goes' if len(rows) == 1 else 'go'} into "
-            f"{'an assembly' if len(tops) == 1 else 'assemblies'} out of use or not valid "
-            f"({_cells(number, tops)}), and {'does' if len(rows) == 1 else 'do'} not count there.",
-            "If such parts are still used, correct the status or the dates of the assembly.",
+            _in_unused(len(rows), len(tops), _cells(number, tops)),
+            tr("If such parts are still used, correct the status or the dates of the assembly."),
             cell=f"{number.letters}{int(number.row_numbers[rows[0]])}",
             rows=len(rows),
         )
+
+
+def _in_unused(rows: int, assemblies: int, cells: str) -> str:
+    """Return that rows do not count in assemblies that are out of use.
+
+    Args:
+        rows: How many.
+        assemblies: How many these go into.
+        cells: Where these are.
+    """
+    if assemblies == 1:
+        return tr_count(
+            "{n} row goes into an assembly out of use or not valid ({cells}), and does not count there.",
+            "{n} rows go into an assembly out of use or not valid ({cells}), and do not count there.",
+            rows,
+            cells=cells,
+        )
+    return tr_count(
+        "{n} row goes into assemblies out of use or not valid ({cells}), and does not count there.",
+        "{n} rows go into assemblies out of use or not valid ({cells}), and do not count there.",
+        rows,
+        cells=cells,
+    )
 
 
 def _report_opened(share: FieldColumn, bill: Bill, fates: Counted, shares: Floats) -> None:
@@ -93,14 +114,20 @@ def _report_opened(share: FieldColumn, bill: Bill, fates: Counted, shares: Float
     concerned = (fates.fate == OPENED) & part_of_it & bill.shape.has_parts & ~bill.alternative & ~bill.gone
     rows = np.unique(bill.shape.row[concerned])
     if len(rows):
-        one = len(rows) == 1
         share.findings.whole_sheet(
             Severity.WARNING,
-            f"The purchase share of {'an assembly' if one else f'{len(rows):,} assemblies'} whose parts "
-            f"count ({_cells(share, rows)}) is not applied: its parts count in full, and other sources of "
-            f"{'it' if one else 'them'} beside.",
-            "Multiply the quantities of its parts, and those of its other sources, by their shares, and "
-            "leave these shares blank.",
+            tr_count(
+                "The purchase share of an assembly whose parts count ({cells}) is not applied: its parts "
+                "count in full, and other sources of it beside.",
+                "The purchase share of {n} assemblies whose parts count ({cells}) is not applied: its "
+                "parts count in full, and other sources of them beside.",
+                len(rows),
+                cells=_cells(share, rows),
+            ),
+            tr(
+                "Multiply the quantities of its parts, and those of its other sources, by their "
+                "shares, and leave these shares blank."
+            ),
             cell=f"{share.letters}{int(share.row_numbers[rows[0]])}",
             rows=len(rows),
         )
@@ -117,10 +144,17 @@ def _report_wrong(
         share = column[_SHARE]
         share.findings.whole_sheet(
             Severity.WARNING,
-            "The purchase shares of the same part in one assembly do not add up to 100 % in "
-            f"{counted(len(rows), 'row')} ({_cells(share, rows)}). They are scaled to 100 % where the "
-            "parts of the assembly are added up, for its own work and its content.",
-            "Correct the shares: state those of a part in each assembly that it goes into.",
+            tr_count(
+                "The purchase shares of the same part in one assembly do not add up to 100 % in {n} row "
+                "({cells}). They are scaled to 100 % where the parts of the assembly are added up, for its "
+                "own work and its content.",
+                "The purchase shares of the same part in one assembly do not add up to 100 % in {n} rows "
+                "({cells}). They are scaled to 100 % where the parts of the assembly are added up, for its "
+                "own work and its content.",
+                len(rows),
+                cells=_cells(share, rows),
+            ),
+            tr("Correct the shares: state those of a part in each assembly that it goes into."),
             cell=f"{share.letters}{int(share.row_numbers[rows[0]])}",
             rows=len(rows),
         )

@@ -3,15 +3,16 @@
 from dataclasses import dataclass, replace
 
 from headroom.foreign_text import one_line
+from headroom.language import tr, tr_count
 from headroom.words import formatting
 from headroom.work.story import Story, StoryView
 from headroom.work.workspace import Workspace
 
-CHANGED = "changed since"
+CHANGED = tr("changed since")
 """Sign of a card whose picture and sentence are those before something changed."""
 
-NOT_SEEN = "not looked at yet"
-UNKNOWN_PAGE = "not in this version"
+NOT_SEEN = tr("not looked at yet")
+UNKNOWN_PAGE = tr("not in this version")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,9 @@ def assumed_words(view: StoryView) -> str:
 
 def count_words(story: Story) -> str:
     """Return how many views there are."""
-    return f"{formatting.counted(len(story), 'view')}, in the order they are shown"
+    return tr_count(
+        "{n} view, in the order they are shown", "{n} views, in the order they are shown", len(story)
+    )
 
 
 def placed(workspace: Workspace, view: StoryView) -> Workspace:

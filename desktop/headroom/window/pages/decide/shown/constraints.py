@@ -2,19 +2,28 @@
 
 from collections.abc import Sequence
 
+from headroom.language import tr
 from headroom.optimum.constraint_costs import ConstraintCost
 from headroom.output.constraint_words import constraint_word, in_its_unit, price
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.words import formatting
 from headroom.words.definitions import POINT_COST
 
-_TITLE = "What each test costs"
+_TITLE = tr("What each test costs")
 _COLUMNS = (
     TableColumn(_TITLE, wide=True, note=POINT_COST.tip),
-    TableColumn("Needed", right=True, wide=True, note="The threshold, or the greatest number of changes."),
-    TableColumn("Reached", right=True, wide=True, note="By the cheapest sourcing that qualifies."),
-    TableColumn("Costs a vehicle", right=True, unit="USD", wide=True, note=POINT_COST.tip),
-    TableColumn("a year", right=True, unit="USD", wide=True, note=f"{POINT_COST.tip} At annual volume."),
+    TableColumn(
+        tr("Needed"), right=True, wide=True, note=tr("The threshold, or the greatest number of changes.")
+    ),
+    TableColumn(tr("Reached"), right=True, wide=True, note=tr("By the cheapest sourcing that qualifies.")),
+    TableColumn(tr("Costs a vehicle"), right=True, unit="USD", wide=True, note=POINT_COST.tip),
+    TableColumn(
+        tr("a year"),
+        right=True,
+        unit="USD",
+        wide=True,
+        note=tr("{meaning} At annual volume.", meaning=POINT_COST.tip),
+    ),
 )
 
 

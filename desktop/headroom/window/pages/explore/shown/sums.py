@@ -7,6 +7,7 @@ from headroom.analysis.part_dimensions import country_label
 from headroom.analysis.part_effects import PartEffects
 from headroom.analysis.part_pivot import PartMeasure, Pivot
 from headroom.arrays import Floats, Whole
+from headroom.language import tr, tr_count
 from headroom.output.sums_of_parts import NONE, amount_text, folded, scaled, scaled_all, unit_words
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment, nice_ends, nice_ticks
@@ -57,18 +58,18 @@ def sums_chart(
         low=low,
         high=high,
         ticks=tuple((tick, formatting.number(tick, digits)) for tick in ticks),
-        headings=("Change" if change else "Scenario",),
-        empty="No parts to sum.",
-        columns=("Label", unit_words(measure)),
+        headings=(tr("Change") if change else tr("Scenario"),),
+        empty=tr("No parts to sum."),
+        columns=(tr("Label"), unit_words(measure)),
     )
 
 
 _OF_THE_PART = (
-    TableColumn("Part", uncut=True),
-    TableColumn("Description", wide=True),
-    TableColumn("Model"),
-    TableColumn("Supplier", yields=True),
-    TableColumn("Origin"),
+    TableColumn(tr("Part"), uncut=True),
+    TableColumn(tr("Description"), wide=True),
+    TableColumn(tr("Model")),
+    TableColumn(tr("Supplier"), yields=True),
+    TableColumn(tr("Origin")),
 )
 
 
@@ -76,9 +77,9 @@ def _columns(unit: str) -> tuple[TableColumn, ...]:
     """Return the columns of the parts of a cell."""
     return (
         *_OF_THE_PART,
-        TableColumn("Value a vehicle", right=True, unit="USD"),
-        TableColumn("Adds", right=True, unit=unit),
-        TableColumn("Cell"),
+        TableColumn(tr("Value a vehicle"), right=True, unit="USD"),
+        TableColumn(tr("Adds"), right=True, unit=unit),
+        TableColumn(tr("Cell")),
     )
 
 
@@ -86,14 +87,14 @@ def _columns_of_change(unit: str) -> tuple[TableColumn, ...]:
     """Return the columns of the parts that a cell has now, or had in the baseline."""
     return (
         *_OF_THE_PART,
-        TableColumn("Baseline", right=True, unit=unit),
-        TableColumn("Scenario", right=True, unit=unit),
-        TableColumn("Change", right=True, unit=unit),
-        TableColumn("Cell"),
+        TableColumn(tr("Baseline"), right=True, unit=unit),
+        TableColumn(tr("Scenario"), right=True, unit=unit),
+        TableColumn(tr("Change"), right=True, unit=unit),
+        TableColumn(tr("Cell")),
     )
 
 
-NO_PARTS = DetailTable("Heaviest parts", _columns(""), ())
+NO_PARTS = DetailTable(tr("Heaviest parts"), _columns(""), ())
 """No part is listed."""
 
 _FEW = 8
@@ -124,7 +125,7 @@ def parts_of_cell(effects: PartEffects, row: Whole, amounts: Floats, measure: Pa
         )
         for at in heaviest
     ]
-    return DetailTable("Heaviest parts", _columns(unit_words(measure)), tuple(listed))
+    return DetailTable(tr("Heaviest parts"), _columns(unit_words(measure)), tuple(listed))
 
 
 def change_of_cell(
@@ -140,7 +141,7 @@ def change_of_cell(
     """
     heaviest = np.lexsort((-np.abs(found.before), -np.abs(found.change)))[:_FEW].tolist()
     return DetailTable(
-        "Parts that change most",
+        tr("Parts that change most"),
         _columns_of_change(unit_words(measure)),
         tuple(_changed_part(now, then, found, measure, at) for at in heaviest),
     )
@@ -172,7 +173,7 @@ def _changed_part(
 
 def moved_words(found: CellChange) -> str:
     """Return how many parts a cell has on both sides, how many of them left it and how many came to it."""
-    said = [formatting.counted(len(found.source), "part")]
-    said += [f"{formatting.count(found.left)} left"] if found.left else []
-    said += [f"{formatting.count(found.came)} came"] if found.came else []
+    said = [tr_count("{n} part", "{n} parts", len(found.source))]
+    said += [tr_count("{n} left", "{n} left", found.left)] if found.left else []
+    said += [tr_count("{n} came", "{n} came", found.came)] if found.came else []
     return ", ".join(said)

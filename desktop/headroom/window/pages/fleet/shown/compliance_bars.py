@@ -6,6 +6,7 @@ import numpy as np
 
 from headroom.arrays import Flags, Floats
 from headroom.book.sourcing import CLASSES, VehicleClass
+from headroom.language import tr, tr_count
 from headroom.output.content_label import CONTENT_UNIT
 from headroom.rules.content import TOLERANCE
 from headroom.rules.outcome import Outcome
@@ -25,9 +26,9 @@ _COLUMNS = (
     "us_threshold",
 )
 _CLASS_WORDS = {
-    VehicleClass.PASSENGER_CAR: "cars",
-    VehicleClass.LIGHT_TRUCK: "light trucks",
-    VehicleClass.HEAVY_TRUCK: "heavy trucks",
+    VehicleClass.PASSENGER_CAR: tr("cars"),
+    VehicleClass.LIGHT_TRUCK: tr("light trucks"),
+    VehicleClass.HEAVY_TRUCK: tr("heavy trucks"),
 }
 
 
@@ -131,29 +132,37 @@ class ComplianceBars:
             return self.failed_tests(model)
         if not self.us_decides[model]:
             return margin_range(low, high)
-        return f"US {' … '.join(bare_range(low, high)) if is_range(low, high) else margin(low)}"
+        return tr(
+            "US {points}", points=" … ".join(bare_range(low, high)) if is_range(low, high) else margin(low)
+        )
 
     def points(self, model: int) -> str:
         """Return the headroom of one model without its unit, for a column whose heading says it."""
-        return self.margin(model).removesuffix(f"{formatting.THIN_SPACE}pp")
+        return self.margin(model).removesuffix(f"{formatting.THIN_SPACE}{formatting.POINTS}")
 
     def failed_tests(self, model: int) -> str:
         """Return what one model fails, in short, e.g. ``core parts``; two or more are counted."""
         failed = [t.entry for t in self.tests if t.result[model] == VehicleTestResult.FAILS]
         if len(failed) > 1:
-            return formatting.counted(len(failed), "test")
+            return tr_count("{n} test", "{n} tests", len(failed))
         return failed[0].short if failed else formatting.NOTHING
 
     def read_out(self, model: int) -> str:
         """Return one model in words, for the pointer and for screen readers."""
         least, most = float(self.regional_low[model]), float(self.regional_high[model])
-        parts = [f"regional {percent_range(least, most)}"]
+        regional = percent_range(least, most)
+        us = percent_range(float(self.us_low[model]), float(self.us_high[model]))
         if self.regional_threshold[model] >= 0:
-            parts[0] += f" of {formatting.percent(float(self.regional_threshold[model]))}"
-        parts.append(f"US {percent_range(float(self.us_low[model]), float(self.us_high[model]))}")
+            asked = formatting.percent(float(self.regional_threshold[model]))
+            said = tr("regional {content} of {threshold}", content=regional, threshold=asked)
+        else:
+            said = tr("regional {content}", content=regional)
         if self.us_threshold[model] > 0:
-            parts[1] += f" of {formatting.percent(float(self.us_threshold[model]))}"
-        return f"{self.names[model]}: {self.word(model)}, {', '.join(parts)}"
+            asked = formatting.percent(float(self.us_threshold[model]))
+            of_us = tr("US {content} of {threshold}", content=us, threshold=asked)
+        else:
+            of_us = tr("US {content}", content=us)
+        return f"{self.names[model]}: {self.word(model)}, {said}, {of_us}"
 
 
 def compliance_bars(outcome: Outcome, baseline: Outcome | None = None) -> ComplianceBars:
@@ -185,7 +194,7 @@ def compliance_bars(outcome: Outcome, baseline: Outcome | None = None) -> Compli
         preference=policy.preference,
         any_range=bool((us_high > us_low).any()) or bool((high > low).any()),
         tests=outcome.tests,
-        unit="% of net cost" if outcome.exposure.book.states_costs else CONTENT_UNIT,
+        unit=tr("% of net cost") if outcome.exposure.book.states_costs else CONTENT_UNIT,
     )
 
 
@@ -195,12 +204,12 @@ def summary(bars: ComplianceBars) -> str:
     qualifying, failing = int(count[Verdict.QUALIFIES]), int(count[Verdict.FAILS])
     unclear = int(count[Verdict.UNDETERMINED])
     parts = [
-        formatting.counted(len(bars.verdict), "model"),
-        formatting.counted(qualifying, "qualifies", "qualify"),
-        formatting.counted(failing, "fails", "fail"),
+        tr_count("{n} model", "{n} models", len(bars.verdict)),
+        tr_count("{n} qualifies", "{n} qualify", qualifying),
+        tr_count("{n} fails", "{n} fail", failing),
     ]
     if unclear:
-        parts.append(f"{formatting.count(unclear)} cannot tell")
+        parts.append(tr_count("{n} cannot tell", "{n} cannot tell", unclear))
     return ", ".join(parts)
 
 

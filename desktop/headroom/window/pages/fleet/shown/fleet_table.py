@@ -1,5 +1,6 @@
 """The fleet as a table for people: a row for each model as the chart shows it, and the fleet below."""
 
+from headroom.language import tr
 from headroom.output.table import Cell, DetailTable, TableColumn, verdict_cell
 from headroom.rules.outcome import Outcome
 from headroom.window.pages.fleet.shown.compliance_bars import compliance_bars
@@ -9,7 +10,7 @@ from headroom.words import formatting
 from headroom.words.definitions import LANDED
 from headroom.words.ranges import percent_range
 
-TITLE = "Models"
+TITLE = tr("Models")
 _HALF_A_DOLLAR = 0.5
 
 
@@ -55,12 +56,15 @@ def fleet_table(outcome: Outcome, baseline: Outcome, listed: ModelListing, *, fi
 
 def _columns(*, costs: bool) -> tuple[TableColumn, ...]:
     """Return the columns; without costs those of money are left out."""
-    money = (LANDED.word, "Against baseline", "Duty a year")
+    money = (LANDED.word, tr("Against baseline"), tr("Duty a year"))
     return (
-        *(TableColumn(title) for title in ("Model", "Class", "Assembly")),
-        TableColumn("Volume a year", right=True),
-        TableColumn("Verdict"),
-        *(TableColumn(title, right=True) for title in ("Headroom, points", "Regional content", "US content")),
+        *(TableColumn(title) for title in (tr("Model"), tr("Class"), tr("Assembly"))),
+        TableColumn(tr("Volume a year"), right=True),
+        TableColumn(tr("Verdict")),
+        *(
+            TableColumn(title, right=True)
+            for title in (tr("Headroom, points"), tr("Regional content"), tr("US content"))
+        ),
         *(TableColumn(title, right=True) for title in money if costs),
     )
 

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from headroom.arrays import Ints
+from headroom.language import tr, tr_count
 from headroom.rules.outcome import FleetTotals, Outcome
 from headroom.words import formatting
 
-FLEET = "Fleet"
+FLEET = tr("Fleet")
 """The name of the row."""
 
 _HALF_A_DOLLAR = 0.5
@@ -40,8 +41,15 @@ class FleetRow:
     @property
     def words(self) -> str:
         """Return the row as a sentence, for screen readers."""
-        money = f", landed cost {self.landed} per vehicle, duty {self.duty} a year" if self.landed else ""
-        return f"{self.name}: {self.qualifying}{money}"
+        if not self.landed:
+            return f"{self.name}: {self.qualifying}"
+        return tr(
+            "{name}: {qualifying}, landed cost {landed} per vehicle, duty {duty} a year",
+            name=self.name,
+            qualifying=self.qualifying,
+            landed=self.landed,
+            duty=self.duty,
+        )
 
 
 def fleet_totals(outcome: Outcome, baseline: Outcome, *, filtered: bool = False) -> FleetRow:
@@ -53,7 +61,7 @@ def fleet_totals(outcome: Outcome, baseline: Outcome, *, filtered: bool = False)
         filtered: Whether not all models are shown, so that the row says that it is of all.
     """
     now = outcome.fleet()
-    name = f"{FLEET}, all {formatting.count(now.models)}" if filtered else FLEET
+    name = tr_count("Fleet, all {n}", "Fleet, all {n}", now.models) if filtered else FLEET
     return _row(name, now, baseline.fleet(), costs=outcome.exposure.book.states_costs)
 
 
@@ -72,16 +80,22 @@ def group_totals(outcome: Outcome, baseline: Outcome, models: Ints, name: str) -
 
 def _row(name: str, now: FleetTotals, then: FleetTotals, *, costs: bool) -> FleetRow:
     """Return the row of totals."""
-    count = formatting.count(now.models)
-    verb = "qualifies" if now.qualifying == 1 else "qualify"
-    verdict = f"{formatting.count(now.qualifying)} of {count} {verb}"
+    verdict = tr_count(
+        "{n} of {models} qualifies",
+        "{n} of {models} qualify",
+        now.qualifying,
+        models=formatting.count(now.models),
+    )
     if not costs:
         return FleetRow(name, verdict, "")
     change = now.landed_cost_per_vehicle_usd - then.landed_cost_per_vehicle_usd
     return FleetRow(
         name,
         verdict,
-        f"{formatting.percent(now.qualifying_volume_share, 0)} of volume",
+        tr(
+            "{share} of volume",
+            share=formatting.percent(now.qualifying_volume_share, 0),
+        ),
         formatting.dollars(now.landed_cost_per_vehicle_usd),
         formatting.signed_dollars(change) if abs(change) >= _HALF_A_DOLLAR else "",
         formatting.millions(now.duty_usd),

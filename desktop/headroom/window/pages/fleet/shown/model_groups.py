@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from headroom.analysis.model_filter import model_labels
+from headroom.analysis.model_filter import model_labels, shown_label
 from headroom.arrays import Ints
+from headroom.language import tr
 from headroom.rules.outcome import Outcome
 from headroom.window.pages.fleet.shown.fleet_totals import FleetRow, group_totals
 from headroom.window.shown.groupings import Grouping
 from headroom.words import formatting
 
-SHOWN = "Shown"
+SHOWN = tr("Shown")
 """Name of the only group, where not all models are shown."""
 
 
@@ -58,13 +59,18 @@ def listing(order: Ints, outcome: Outcome, grouping: Grouping, *, filtered: bool
     trait = grouping.trait
     if trait is None:
         every = formatting.count(len(outcome.vehicles))
-        name = f"{SHOWN}, {formatting.count(len(order))} of {every}"
+        name = tr("Shown, {shown} of {count}", shown=formatting.count(len(order)), count=every)
         return _listing((ModelGroup(name, order),)) if filtered and len(order) else ModelListing(order, ())
     labels = model_labels(outcome, trait)
     found: dict[str, list[int]] = {}
     for model in order.tolist():
         found.setdefault(labels[model], []).append(model)
-    return _listing([ModelGroup(name, np.array(models, dtype=np.int32)) for name, models in found.items()])
+    return _listing(
+        [
+            ModelGroup(shown_label(trait, label), np.array(models, dtype=np.int32))
+            for label, models in found.items()
+        ]
+    )
 
 
 def _listing(groups: Sequence[ModelGroup]) -> ModelListing:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from headroom.language import tr
 from headroom.output.content_label import LABEL_COLUMNS, label_cells
 from headroom.output.copied_table import CopiedCell
 from headroom.rules.outcome import Outcome
@@ -12,16 +13,16 @@ from headroom.words import formatting
 from headroom.words.definitions import COMPONENT_WORDS, LANDED
 
 _FLEET_COLUMNS = (
-    "Model",
-    "Vehicle class",
-    "Assembly country",
-    "Annual volume",
-    "Verdict",
-    "Headroom, pp",
-    "Regional content low, %",
-    "Regional content high, %",
-    "US content low, %",
-    "US content high, %",
+    tr("Model"),
+    tr("Vehicle class"),
+    tr("Assembly country"),
+    tr("Annual volume"),
+    tr("Verdict"),
+    tr("Headroom, pp"),
+    tr("Regional content low, %"),
+    tr("Regional content high, %"),
+    tr("US content low, %"),
+    tr("US content high, %"),
 )
 
 
@@ -39,10 +40,10 @@ def model_table(outcome: Outcome, baseline: Outcome, shown: Iterable[int] | None
     costs = outcome.exposure.book.states_costs
     components = outcome.components
     money = [
-        *(f"{COMPONENT_WORDS[name]}, USD" for name, _ in components),
-        f"{LANDED.word}, USD",
-        "Change from baseline, USD",
-        "Duty a year, USD",
+        *(tr("{component}, USD", component=COMPONENT_WORDS[name]) for name, _ in components),
+        tr("{component}, USD", component=LANDED.word),
+        tr("Change from baseline, USD"),
+        tr("Duty a year, USD"),
     ]
     lines = []
     for row in range(len(outcome.vehicles)) if shown is None else shown:
@@ -73,4 +74,4 @@ def model_table(outcome: Outcome, baseline: Outcome, shown: Iterable[int] | None
         )
         lines.append(tuple(cells))
     headings = (*_FLEET_COLUMNS, *(money if costs else LABEL_COLUMNS))
-    return PlotTable("Regional content and landed cost", headings, tuple(lines))
+    return PlotTable(tr("Regional content and landed cost"), headings, tuple(lines))

@@ -1,21 +1,28 @@
 """What the colour of the policy map stands for, and what it is compared with."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 
 import numpy as np
 
 from headroom.analysis.drivers import KeyFigure
 from headroom.book.sourcing import CLASSES, VehicleClass
+from headroom.language import WordEnum, tr, tr_in
 from headroom.rules.outcome import Outcome
 from headroom.rules.verdict import Verdict
 from headroom.words import formatting
 from headroom.words.definitions import Term, figure_term
 
-ALL_VEHICLES = "all vehicles"
+ALL_VEHICLES = tr("all vehicles")
 
 
-class MapFigure(StrEnum):
+_SEVERAL = {
+    VehicleClass.PASSENGER_CAR: tr("passenger cars"),
+    VehicleClass.LIGHT_TRUCK: tr("light trucks"),
+    VehicleClass.HEAVY_TRUCK: tr("heavy trucks"),
+}
+
+
+class MapFigure(WordEnum):
     """What the colour stands for."""
 
     RULES = "cost of the rules"
@@ -63,18 +70,18 @@ class MapFigure(StrEnum):
             more: Whether it is more anywhere.
         """
         if less is more:
-            return "Against"
+            return tr("Against")
         if self is MapFigure.VOLUME:
-            return "More qualify than" if more else "Fewer qualify than"
+            return tr("More qualify than") if more else tr("Fewer qualify than")
         if self is MapFigure.DUTY:
-            return "More duty than" if more else "Less duty than"
-        return "Dearer than" if more else "Cheaper than"
+            return tr("More duty than") if more else tr("Less duty than")
+        return tr("Dearer than") if more else tr("Cheaper than")
 
     def scale_unit(self, *, compared: bool) -> str:
         """Return the unit of the scale of colours."""
         if self is MapFigure.VOLUME:
-            return "points" if compared else "% of vehicles"
-        return "US$ a year" if self is MapFigure.DUTY else "US$ a vehicle"
+            return tr("points") if compared else tr("% of vehicles")
+        return tr("US$ a year") if self is MapFigure.DUTY else tr("US$ a vehicle")
 
     @property
     def copied_unit(self) -> str:
@@ -82,7 +89,7 @@ class MapFigure(StrEnum):
         return "%" if self is MapFigure.VOLUME else "USD"
 
 
-class Against(StrEnum):
+class Against(WordEnum):
     """What the figure of a cell is compared with."""
 
     NOW = "against now"
@@ -92,17 +99,17 @@ class Against(StrEnum):
     @property
     def same(self) -> str:
         """Return what is said of a cell that is the same."""
-        return f"as {self.then}"
+        return tr("as now") if self is Against.NOW else tr("as baseline")
 
     @property
     def then(self) -> str:
         """Return what it is compared with, e.g. behind a figure."""
-        return "now" if self is Against.NOW else "baseline"
+        return tr_in("compared with", "now") if self is Against.NOW else tr_in("compared with", "baseline")
 
 
 def unit_of(figure: MapFigure) -> str:
     """Return the unit of a figure."""
-    return "percent of vehicles" if figure is MapFigure.VOLUME else "US dollars"
+    return tr("percent of vehicles") if figure is MapFigure.VOLUME else tr("US dollars")
 
 
 def whose(classes: Sequence[int]) -> str:
@@ -113,7 +120,7 @@ def whose(classes: Sequence[int]) -> str:
 
 def class_words(vehicle_class: VehicleClass) -> str:
     """Return the vehicles of a class, e.g. ``passenger cars``."""
-    return f"{vehicle_class.value}s"
+    return _SEVERAL[vehicle_class]
 
 
 def level_of(outcome: Outcome, figure: MapFigure, classes: Sequence[int]) -> float:

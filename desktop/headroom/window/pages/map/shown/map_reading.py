@@ -7,9 +7,15 @@ import numpy as np
 
 from headroom.analysis.policy_map import PolicyMap
 from headroom.analysis.response_grid import ResponseGrid
+from headroom.language import localized, tr, tr_count, tr_in
 from headroom.words import formatting
 
-BOTH, REGIONAL, US, GAINED = "both rules", "regional content", "US content", "qualifies"
+BOTH, REGIONAL, US, GAINED = (
+    tr_in("why it fails", "both rules"),
+    tr_in("why it fails", "regional content"),
+    tr_in("why it fails", "US content"),
+    tr_in("a verdict", "qualifies"),
+)
 
 _MOST_NAMED = 40
 """Models that are named at most; the others are counted."""
@@ -54,7 +60,7 @@ class PlaceReading:
         """Return it in one line, for screen readers."""
         said = [*self.lines, *(f"{one.name}: {one.why}" for one in self.turned)]
         if self.more:
-            said.append(f"{self.more} more")
+            said.append(tr_count("{n} more", "{n} more", self.more))
         return f"{self.where}, {self.place}: {self.value} {self.about}; {'; '.join(said)}."
 
 
@@ -87,10 +93,16 @@ def turned(
 def refinement(grid: ResponseGrid, *, busy: bool) -> str:
     """Return how far a map is refined, in words."""
     step = float(grid.columns[1] - grid.columns[0]) * 100
-    every = f"{grid.stride * step:.3g} {'point' if grid.stride * step == 1 else 'points'}"
+    one = grid.stride * step == 1
+    every = tr("1 point") if one else tr("{count} points", count=localized(f"{grid.stride * step:.3g}"))
+    if grid.done and grid.proven:
+        return tr("Complete: solved every {points}", points=every)
     if grid.done:
-        proof = "" if grid.proven else ", a few of them to within cents"
-        return f"Complete: solved every {every}{proof}"
+        return tr("Complete: solved every {points}, a few of them to within cents", points=every)
     share = formatting.percent(float(grid.own.mean()), 0)
-    grey = "" if grid.known.all() else "; grey is not known yet"
-    return f"{'Refining' if busy else 'Stopped'}: every {every}, {share} of the map final{grey}"
+    said = (
+        tr("Refining: every {points}, {share} of the map final", points=every, share=share)
+        if busy
+        else tr("Stopped: every {points}, {share} of the map final", points=every, share=share)
+    )
+    return said if grid.known.all() else f"{said}; {tr('grey is not known yet')}"

@@ -3,6 +3,7 @@
 import numpy as np
 
 from headroom.arrays import Floats
+from headroom.language import tr
 from headroom.rules.content import TOLERANCE
 from headroom.window.pages.map.shown.map_figure import MapFigure
 from headroom.window.pages.map.shown.map_view import MapChart
@@ -35,7 +36,7 @@ def map_table(chart: MapChart, across: Extent, up: Extent) -> PlotTable:
         )
         for us in rows
     ]
-    corner = "US content asked for, %, down; regional content, %, across"
+    corner = tr("US content asked for, %, down; regional content, %, across")
     title = f"{chart.figure.heading}, {chart.figure.copied_unit}"
     return PlotTable(title, (corner, *(plain_percent(share) for share in columns)), tuple(table))
 

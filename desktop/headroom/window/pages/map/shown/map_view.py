@@ -9,6 +9,7 @@ import numpy as np
 from headroom.analysis.policy_map import PolicyMap
 from headroom.analysis.response_grid import ResponseGrid
 from headroom.arrays import Flags, Floats
+from headroom.language import tr, tr_count
 from headroom.rules.content import TOLERANCE
 from headroom.window.pages.map.shown.map_figure import Against, MapFigure, unit_of, whose
 from headroom.window.pages.map.shown.map_marks import NO_TIPS, LawPoint, Tips
@@ -18,7 +19,7 @@ from headroom.window.pages.map.shown.map_span import around, changing
 from headroom.window.plots.shown.extent import Extent
 from headroom.words import formatting
 
-OTHERS = "other tests stop the rest anyway"
+OTHERS = tr("other tests stop the rest anyway")
 """Below the count, where no pair of thresholds lets more models qualify; these may stop them as well."""
 
 _LEAST_WIDTH = 0.02
@@ -104,7 +105,7 @@ class MapChart:
     def scale_heading(self) -> str:
         """Return what the colours say, over their scale."""
         if self.base is None:
-            return f"{self.figure.value.capitalize()}, {self.figure.scale_unit(compared=False)}"
+            return f"{self.figure.label}, {self.figure.scale_unit(compared=False)}"
         there = self.shades.strengths[self.shades.present]
         less, more = bool((there < -_FAINTEST).any()), bool((there > _FAINTEST).any())
         way = self.figure.than(less=less, more=more)
@@ -116,12 +117,14 @@ class MapChart:
         if self.grid is not None:
             regional, us = float(self.grid.columns[column]), float(self.grid.rows[row])
         value = float(self.values[row, column])
-        place = f"{formatting.percent(regional)} regional, {formatting.percent(us)} US"
+        place = tr(
+            "{regional} regional, {us} US", regional=formatting.percent(regional), us=formatting.percent(us)
+        )
         about = self.figure.heading.lower()
         if self.base is not None:
             where = f"{where}, {self.against.value}"
         if np.isnan(value):
-            return PlaceReading(where, place, formatting.NOTHING, about, ("not known yet",))
+            return PlaceReading(where, place, formatting.NOTHING, about, (tr("not known yet"),))
         changed, more = self._turned(regional, us)
         lines = (*self._level(value), *self._a_year(value), *self._counts(row, column, regional, us))
         return PlaceReading(where, place, self.text_of(value), about, lines, changed, more)
@@ -161,9 +164,9 @@ class MapChart:
         else:
             volume = 0.0 if self.grid is None else float(self.grid.totals.volume[list(self.classes)].sum())
         if self.base is None:
-            return (f"{formatting.millions(value * volume)} a year",) if volume else ()
+            return (tr("{amount} a year", amount=formatting.millions(value * volume)),) if volume else ()
         change = (value - self.base) * volume
-        return (f"{formatting.signed_millions(change)} a year",) if abs(change) >= 1 else ()
+        return (tr("{amount} a year", amount=formatting.signed_millions(change)),) if abs(change) >= 1 else ()
 
     def _counts(self, row: int, column: int, regional: float, us: float) -> tuple[str, ...]:
         """Return how many models qualify, and how many more or fewer than at the scenario."""
@@ -179,7 +182,12 @@ class MapChart:
         else:
             return ()
         more = formatting.signed(qualifying - before)
-        said = f"{formatting.count(qualifying)} of {formatting.count(models)} models qualify"
+        said = tr_count(
+            "{qualifying} of {n} models qualify",
+            "{qualifying} of {n} models qualify",
+            models,
+            qualifying=formatting.count(qualifying),
+        )
         first = f"{said}, {more}" if qualifying != before else said
         if self.exact is None or qualifying == models or qualifying < self.exact.qualifying_at(0.0, 0.0):
             return (first,)
@@ -216,7 +224,7 @@ def exact_chart(
     return MapChart(
         figure=figure,
         against=against,
-        unit=f"{unit_of(figure)} · {whose(classes)}, as sourced",
+        unit=tr("{figure} · {classes}, as sourced", figure=unit_of(figure), classes=whose(classes)),
         values=values,
         columns=made.regional.reached + TOLERANCE,
         rows=made.us.reached + TOLERANCE,
@@ -256,7 +264,7 @@ def refined_chart(
     return MapChart(
         figure=figure,
         against=against if base is not None else Against.LEVEL,
-        unit=f"{unit_of(figure)} · {whose(classes)}, best response",
+        unit=tr("{figure} · {classes}, best response", figure=unit_of(figure), classes=whose(classes)),
         values=values,
         columns=columns,
         rows=rows,

@@ -1,5 +1,6 @@
 """The groups of core parts of one model as bars."""
 
+from headroom.language import tr
 from headroom.output.model_tables.core_groups import RESULTS, CoreLine, core_lines, deciding_way
 from headroom.rules.outcome import Outcome
 from headroom.rules.verdict import VehicleTestResult, Verdict
@@ -18,7 +19,7 @@ _VERDICTS = {
     VehicleTestResult.PASSES: Verdict.QUALIFIES,
 }
 _WHOLE = 100.0
-_FOLLOW = "Double-click to follow it back."
+_FOLLOW = tr("Double-click to follow it back.")
 
 
 def core_chart(outcome: Outcome, model: int) -> BarRows | None:
@@ -27,17 +28,17 @@ def core_chart(outcome: Outcome, model: int) -> BarRows | None:
     if deciding is None:
         return None
     least = float(outcome.core.threshold[model]) * _WHOLE
-    materials = "listed components" if deciding.components else "all materials"
+    materials = tr("listed components") if deciding.components else tr("all materials")
     return BarRows(
-        "Core groups",
-        f"regional content of each, {materials}",
+        tr("Core groups"),
+        tr("regional content of each, {materials}", materials=materials),
         tuple(_row(line) for line in core_lines(outcome, model)),
         0.0,
         _WHOLE,
         ((least, formatting.percent(least / _WHOLE)),),
         line=least,
-        headings=("Reached", "Result", "Net cost"),
-        columns=("Group", "Reached, %", "At most, %", "Needed, %", "Net cost, USD"),
+        headings=(tr("Reached"), tr("Result"), tr("Net cost")),
+        columns=(tr("Group"), tr("Reached, %"), tr("At most, %"), tr("Needed, %"), tr("Net cost, USD")),
         marked=1,
         read_along=1,
         tracks=True,
@@ -52,8 +53,8 @@ def _row(line: CoreLine) -> BarRow:
     low, high, cost = line.low * _WHOLE, line.high * _WHOLE, formatting.dollars(line.net_cost_usd)
     bar = Segment(0.0, low, _TONES[line.result])
     between = Segment(low, high, BarTone.UNDETERMINED, hatched=True)
-    told = [f"{line.name}: {line.reached}, {RESULTS[line.result]}", f"net cost {cost}"]
-    told += ["settled by a certificate of origin"] if line.certified else []
+    told = [f"{line.name}: {line.reached}, {RESULTS[line.result]}", tr("net cost {cost}", cost=cost)]
+    told += [tr("settled by a certificate of origin")] if line.certified else []
     return BarRow(
         line.name,
         (bar, between) if is_range(line.low, line.high) else (bar,),

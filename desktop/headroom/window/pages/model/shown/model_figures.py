@@ -2,7 +2,7 @@
 
 import math
 
-from headroom.findings.phrases import capital
+from headroom.language import tr, translated
 from headroom.output import trails
 from headroom.output.content_label import NO_COSTS
 from headroom.output.headline import changed_by
@@ -21,8 +21,12 @@ _MUCH, _MUCH_APART = formatting.percent(0.888), f"88 … {formatting.percent(0.8
 def model_figures(outcome: Outcome, baseline: Outcome, model: int) -> tuple[HeadlineFigure, ...]:
     """Return regional and US content, landed cost and duty a year of a model, against the baseline."""
     if not outcome.exposure.book.states_costs:
-        note = f"{NO_COSTS} The content is {outcome.exposure.book.definition}."
-        label = HeadlineFigure("Label content", "not net cost; no parts, no costs", "", note, "")
+        note = tr(
+            "{no_costs} The content is {definition}.",
+            no_costs=NO_COSTS,
+            definition=translated(outcome.exposure.book.definition),
+        )
+        label = HeadlineFigure(tr("Label content"), tr("not net cost; no parts, no costs"), "", note, "")
         return _content(outcome, baseline, model, REGIONAL), label
     now, then = (float(one.landed_cost_usd[model]) for one in (outcome, baseline))
     duty, before = (float(one.duty_a_year_usd[model]) for one in (outcome, baseline))
@@ -32,18 +36,23 @@ def model_figures(outcome: Outcome, baseline: Outcome, model: int) -> tuple[Head
         _content(outcome, baseline, model, US),
         HeadlineFigure(
             formatting.dollars(now),
-            "landed, a vehicle",
+            tr("landed, a vehicle"),
             changed_by(now - then, formatting.signed_dollars(now - then)),
-            f"{LANDED.tip} {formatting.dollars(then)} in the baseline",
+            tr("{meaning} {amount} in the baseline", meaning=LANDED.tip, amount=formatting.dollars(then)),
             MUCH_A_VEHICLE,
             trails.landed_cost(vehicle.name),
         ),
         HeadlineFigure(
             formatting.millions(duty),
-            "duty a year",
+            tr("duty a year"),
             changed_by(duty - before, formatting.signed_millions(duty - before)),
-            f"{DUTY.tip} {formatting.dollars(duty)} on {formatting.count(vehicle.annual_volume)} vehicles; "
-            f"{formatting.dollars(before)} in the baseline",
+            tr(
+                "{meaning} {duty} on {volume} vehicles; {before} in the baseline",
+                meaning=DUTY.tip,
+                duty=formatting.dollars(duty),
+                volume=formatting.count(vehicle.annual_volume),
+                before=formatting.dollars(before),
+            ),
             MUCH_A_YEAR,
             trails.duty_a_year(vehicle.name),
         ),
@@ -56,25 +65,49 @@ def _content(outcome: Outcome, baseline: Outcome, model: int, of: VehicleTest) -
     low_before, high_before = _ends(baseline, model, of)
     change = low - low_before
     tests = [test for test in outcome.tests if test.entry is of and not math.isnan(test.threshold[model])]
-    caption, widest, needed = of.test.value, "", ""
+    caption, widest = of.test.word, ""
+    range_, before = percent_range(low, high), percent_range(low_before, high_before)
+    exact = tr(
+        "{content} {range}; {before} in the baseline", content=of.test.label, range=range_, before=before
+    )
     for test in tests:
         least = float(test.threshold[model])
         if math.isnan(low) or not test.entry.asks(least):
             continue
-        name, side = of.test.value.removesuffix(" content"), "short" if low - least < -TOLERANCE else "over"
-        caption = f"{name}, {bare_points(low - least)} {side}"
-        widest = f"{name}, 88.8 short"
-        needed = f", {formatting.percent(least)} needed: {margin_range(low - least, high - least)}"
+        points = bare_points(low - least)
+        caption = _short_by(of, points) if low - least < -TOLERANCE else _over_by(of, points)
+        widest = _short_by(of, "88.8")
+        exact = tr(
+            "{content} {range}, {needed} needed: {margin}; {before} in the baseline",
+            content=of.test.label,
+            range=range_,
+            needed=formatting.percent(least),
+            margin=margin_range(low - least, high - least),
+            before=before,
+        )
     return HeadlineFigure(
         _value(low, high),
         caption,
         changed_by(change, formatting.points(change)),
-        f"{capital(of.test.value)} {percent_range(low, high)}{needed}; "
-        f"{percent_range(low_before, high_before)} in the baseline",
+        exact,
         _MUCH_APART if is_range(low, high) else _MUCH,
         trails.test_value(outcome.vehicles[model].name, of.test) if tests else None,
         widest,
     )
+
+
+def _short_by(of: VehicleTest, points: str) -> str:
+    """Return by how many points a content is below its threshold, in few words."""
+    if of is US:
+        return tr("US, {points} short", points=points)
+    return tr("regional, {points} short", points=points)
+
+
+def _over_by(of: VehicleTest, points: str) -> str:
+    """Return by how many points a content is above its threshold, in few words."""
+    if of is US:
+        return tr("US, {points} over", points=points)
+    return tr("regional, {points} over", points=points)
 
 
 def _ends(outcome: Outcome, model: int, of: VehicleTest) -> tuple[float, float]:

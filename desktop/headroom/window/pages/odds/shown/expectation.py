@@ -7,6 +7,7 @@ import numpy as np
 from headroom.analysis.odds import Expectation
 from headroom.arrays import Floats
 from headroom.book.sourcing import Vehicle
+from headroom.language import tr
 from headroom.window.plots.shown.axis_marks import marks, share_marks
 from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment, nice_ends, nice_ticks
 from headroom.words import formatting
@@ -61,19 +62,22 @@ def expectation_chart(
         min(0.0, float(np.min(added[0], initial=0.0))), float(np.max(added[1], initial=0.0))
     )
     return BarRows(
-        title="What to expect of the talks",
-        unit=f"change of {(LANDED_WITH_SWITCHING if best else LANDED).inside}, US dollars per vehicle",
+        title=tr("What to expect of the talks"),
+        unit=tr(
+            "change of {figure}, US dollars per vehicle",
+            figure=(LANDED_WITH_SWITCHING if best else LANDED).inside,
+        ),
         rows=tuple(_row(found, vehicles[at], at, float(present_usd[at])) for at in order),
         low=low,
         high=high,
         ticks=marks(nice_ticks(low, high), formatting.signed_dollars),
         line=0.0,
-        headings=("Qualifies", "Expected", "Range"),
+        headings=(tr("Qualifies"), tr("Expected"), tr("Range")),
         legend=_legend(found),
-        empty="No models.",
+        empty=tr("No models."),
         columns=(
-            *("Model", "Qualifies, %", "Cannot tell, %", "Expected, USD"),
-            *("Least, USD", "5th percentile, USD", "95th percentile, USD", "Greatest, USD"),
+            *(tr("Model"), tr("Qualifies, %"), tr("Cannot tell, %"), tr("Expected, USD")),
+            *(tr("Least, USD"), tr("5th percentile, USD"), tr("95th percentile, USD"), tr("Greatest, USD")),
         ),
     )
 
@@ -87,16 +91,16 @@ def chance_chart(found: Expectation, vehicles: tuple[Vehicle, ...], shows: Shows
         _shown(vehicles, shows), key=lambda at: (-float(found.qualifies[at]), -float(found.undetermined[at]))
     )
     return BarRows(
-        title="What to expect of the talks",
-        unit="chance to qualify by label content",
+        title=tr("What to expect of the talks"),
+        unit=tr("chance to qualify by label content"),
         rows=tuple(_chance(found, vehicles[at], at) for at in order),
         low=0.0,
         high=1.0,
         ticks=share_marks(nice_ticks(0.0, 1.0)),
-        headings=("Qualifies", "Cannot tell"),
+        headings=(tr("Qualifies"), tr("Cannot tell")),
         legend=_legend(found),
-        empty="No models.",
-        columns=("Model", "Qualifies, %", "Cannot tell, %"),
+        empty=tr("No models."),
+        columns=(tr("Model"), tr("Qualifies, %"), tr("Cannot tell, %")),
     )
 
 
@@ -129,8 +133,8 @@ def _legend(found: Expectation) -> tuple[tuple[BarTone, str], ...]:
     """Return what the colours mean that there are."""
     pairs = zip(found.qualifies.tolist(), found.undetermined.tolist(), strict=True)
     tones = {_tone(likely, unknown) for likely, unknown in pairs}
-    untold = ((BarTone.UNDETERMINED, "cannot tell"),) if BarTone.UNDETERMINED in tones else ()
-    return ((BarTone.QUALIFIES, "rather qualifies"), (BarTone.FAILS, "rather not"), *untold)
+    untold = ((BarTone.UNDETERMINED, tr("cannot tell")),) if BarTone.UNDETERMINED in tones else ()
+    return ((BarTone.QUALIFIES, tr("rather qualifies")), (BarTone.FAILS, tr("rather not")), *untold)
 
 
 def _between(likely: float, unknown: float) -> str:
@@ -146,7 +150,9 @@ def _chance(found: Expectation, vehicle: Vehicle, at: int) -> BarRow:
     likely, unknown = float(found.qualifies[at]), float(found.undetermined[at])
     tone = _tone(likely, unknown)
     chance, open_ = formatting.percent(likely, 0), formatting.percent(unknown, 0)
-    note = f"{vehicle.name}: qualifies {chance}, cannot tell {open_}"
+    note = tr(
+        "{model}: qualifies {chance}, cannot tell {unknown}", model=vehicle.name, chance=chance, unknown=open_
+    )
     return BarRow(
         vehicle.name,
         (Segment(0.0, likely, tone),),
@@ -164,9 +170,12 @@ def _row(found: Expectation, vehicle: Vehicle, at: int, present: float) -> BarRo
     mean = float(found.mean_usd[at]) - present
     low, high = float(found.low_usd[at]) - present, float(found.high_usd[at]) - present
     chance = _between(likely, unknown)
-    doubt = f", cannot tell {formatting.percent(unknown, 0)}" if unknown > 0 else ""
     moves = max(abs(least), abs(greatest)) > _NOTHING_USD
-    ends = f"{formatting.signed_dollars(least)} to {formatting.signed_dollars(greatest)}"
+    ends = tr(
+        "{least} to {greatest}",
+        least=formatting.signed_dollars(least),
+        greatest=formatting.signed_dollars(greatest),
+    )
     return BarRow(
         vehicle.name,
         (Segment(least, greatest, tone, thin=True), Segment(low, high, tone)) if moves else (),
@@ -174,5 +183,20 @@ def _row(found: Expectation, vehicle: Vehicle, at: int, present: float) -> BarRo
         figures=(chance, formatting.signed_dollars(mean), ends),
         numbers=(likely * 100, unknown * 100, mean, least, low, high, greatest),
         whose=vehicle.name,
-        note=f"{vehicle.name}: qualifies {chance}{doubt}, expected {formatting.signed_dollars(mean)}, {ends}",
+        note=tr(
+            "{model}: qualifies {chance}, cannot tell {unknown}, expected {mean}, {ends}",
+            model=vehicle.name,
+            chance=chance,
+            unknown=formatting.percent(unknown, 0),
+            mean=formatting.signed_dollars(mean),
+            ends=ends,
+        )
+        if unknown > 0
+        else tr(
+            "{model}: qualifies {chance}, expected {mean}, {ends}",
+            model=vehicle.name,
+            chance=chance,
+            mean=formatting.signed_dollars(mean),
+            ends=ends,
+        ),
     )

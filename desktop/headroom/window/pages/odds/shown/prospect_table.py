@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from headroom.analysis.prospects import Prospect, Spread
 from headroom.book.sourcing import VehicleClass
+from headroom.language import localized, tr
 from headroom.notation.typed_numbers import read_number, read_range
 from headroom.rules.measures import Trade
 from headroom.rules.policy import Policy
@@ -14,14 +15,14 @@ from headroom.words import formatting
 
 _PERCENT = 100.0
 _LAW_POINTS = (
-    ("75/0, the law of 2020", 0.75, 0.0),
-    ("82/50, proposed in 2026", 0.82, 0.5),
-    ("85/50, proposed in 2017", 0.85, 0.5),
+    (tr("75/0, the law of 2020"), 0.75, 0.0),
+    (tr("82/50, proposed in 2026"), 0.82, 0.5),
+    (tr("85/50, proposed in 2017"), 0.85, 0.5),
 )
-NO_ESTIMATE = "equal odds to begin with, nobody's estimate"
+NO_ESTIMATE = tr("equal odds to begin with, nobody's estimate")
 """Said of a table whose probabilities nobody typed."""
 
-TYPE_OWN = "Type your own odds."
+TYPE_OWN = tr("Type your own odds.")
 """What to do about it, where it can be done."""
 
 _ALL = 1.0
@@ -54,7 +55,7 @@ def usual_prospects(policy: Policy) -> tuple[Prospect, ...]:
     A point that the scenario stands at already is left out.
     """
     keys = policy.values()
-    found: list[tuple[str, dict[str, float | None]]] = [("As it is", {})]
+    found: list[tuple[str, dict[str, float | None]]] = [(tr("As it is"), {})]
     for name, regional, us in _LAW_POINTS:
         sets = {key: value for key, value in (("rvc", regional), ("us_content", us)) if key in keys}
         if any(not _is_set(keys[key], value) for key, value in sets.items()):
@@ -99,7 +100,7 @@ def with_typed(prospect: Prospect, key: str, text: str) -> Prospect:
         low, high = (_share(percent) for percent in read_range(text))
         if low >= 0:
             return replace(prospect, values=values, spreads=(*spreads, Spread(key, low, high)))
-    msg = f"“{text.strip()}” is neither a percentage nor a range of two, such as 75 - 85."
+    msg = tr("“{text}” is neither a percentage nor a range of two, such as 75 - 85.", text=text.strip())
     raise ValueError(msg)
 
 
@@ -113,7 +114,7 @@ def probability_typed(text: str) -> float:
         share = _share(read_number(text))
         if 0 <= share <= _ALL:
             return share
-    msg = f"“{text.strip()}” is no probability: give a percentage from 0 to 100."
+    msg = tr("“{text}” is no probability: give a percentage from 0 to 100.", text=text.strip())
     raise ValueError(msg)
 
 
@@ -122,8 +123,14 @@ def imbalance(prospects: tuple[Prospect, ...]) -> str:
     total = sum(prospect.probability for prospect in prospects)
     if abs(total - _ALL) < _SAME:
         return ""
-    missing, way = formatting.percent(abs(_ALL - total)), "few" if total < _ALL else "many"
-    return f"The probabilities add up to {formatting.percent(total)}: {missing} too {way}."
+    gap = formatting.percent(abs(_ALL - total))
+    if total < _ALL:
+        return tr(
+            "The probabilities add up to {total}: {gap} too few.", total=formatting.percent(total), gap=gap
+        )
+    return tr(
+        "The probabilities add up to {total}: {gap} too many.", total=formatting.percent(total), gap=gap
+    )
 
 
 def evened(prospects: tuple[Prospect, ...]) -> tuple[Prospect, ...]:
@@ -136,7 +143,7 @@ def evened(prospects: tuple[Prospect, ...]) -> tuple[Prospect, ...]:
 
 def _figure(share: float) -> str:
     """Return a fraction in percent without needless digits."""
-    return f"{share * _PERCENT:.4f}".rstrip("0").rstrip(".")
+    return localized(f"{share * _PERCENT:.4f}".rstrip("0").rstrip("."))
 
 
 def _percent(figure: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from headroom.analysis.change_effects import ChangeEffect
+from headroom.language import tr
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.outcome import Outcome
 from headroom.rules.part_changes import PartChange, becomes_words, concerned_words
@@ -12,11 +13,11 @@ from headroom.words import formatting
 
 _UNKNOWN = "\N{HORIZONTAL ELLIPSIS}"
 _CHANGE_COLUMNS = (
-    TableColumn("Change", wide=True, uncut=True),
-    TableColumn("What becomes of it", wide=True),
-    TableColumn("Rows", right=True),
-    TableColumn("Parts", right=True, unit="USD", note="Parts and their freight, a vehicle"),
-    TableColumn("Regional", right=True, unit="pp", note="Regional content that it adds"),
+    TableColumn(tr("Change"), wide=True, uncut=True),
+    TableColumn(tr("What becomes of it"), wide=True),
+    TableColumn(tr("Rows"), right=True),
+    TableColumn(tr("Parts"), right=True, unit="USD", note=tr("Parts and their freight, a vehicle")),
+    TableColumn(tr("Regional"), right=True, unit=formatting.POINTS, note=tr("Regional content that it adds")),
 )
 
 
@@ -48,7 +49,7 @@ def change_list(
     if rows:
         dearer, more = (sum(one.parts_usd for one in effects), sum(one.regional for one in effects))
         blank = () if narrow else (Cell(""), Cell(""))
-        rows.append((Cell(f"{model}, a vehicle"), *blank, _dollars(dearer), _points(more)))
+        rows.append((Cell(tr("{model}, a vehicle", model=model)), *blank, _dollars(dearer), _points(more)))
     return _listed(rows, narrow=narrow, total=bool(rows))
 
 
@@ -67,13 +68,13 @@ def changes_being_summed(changes: Sequence[PartChange], *, narrow: bool = False)
 def _listed(rows: Sequence[tuple[Cell, ...]], *, narrow: bool, total: bool) -> DetailTable:
     """Return changes as a table."""
     columns = _NARROW_COLUMNS if narrow else _CHANGE_COLUMNS
-    caption = "" if rows else "Nothing is changed by hand."
-    return DetailTable("Changes of this scenario", columns, tuple(rows), total, caption)
+    caption = "" if rows else tr("Nothing is changed by hand.")
+    return DetailTable(tr("Changes of this scenario"), columns, tuple(rows), total, caption)
 
 
 def _in_short(change: PartChange) -> Cell:
     """Return a change in one cell."""
-    said = (change.label, "offered" * change.as_alternative, "switched off" * (not change.on))
+    said = (change.label, tr("offered") * change.as_alternative, tr("switched off") * (not change.on))
     note = f"{concerned_words(change.selection)}: {becomes_words(change.becomes)}"
     return Cell(", ".join(one for one in said if one), note=note, muted=not change.on)
 
@@ -83,10 +84,10 @@ def _words(change: PartChange, *, narrow: bool) -> tuple[Cell, ...]:
     if narrow:
         return (_in_short(change),)
     off, concerned = not change.on, concerned_words(change.selection)
-    what = becomes_words(change.becomes) + (", offered" if change.as_alternative else "")
+    what = becomes_words(change.becomes) + (f", {tr('offered')}" if change.as_alternative else "")
     return (
         Cell(change.name or concerned, note=concerned, muted=off),
-        Cell("switched off" if off else what, note=what, muted=off),
+        Cell(tr("switched off") if off else what, note=what, muted=off),
     )
 
 
@@ -117,7 +118,11 @@ def changed_sentence(before: Outcome, after: Outcome, model: int) -> str:
     was, now = (float(one.content(REGIONAL)[0][model]) for one in (before, after))
     landed = float(after.landed_cost_usd[model] - before.landed_cost_usd[model])
     verdict = formatting.verdict_word(Verdict(int(after.verdict[model])))
-    return (
-        f"{name}: regional content {formatting.percent(was)} → {formatting.percent(now)}, {verdict}; "
-        f"lands {formatting.signed_dollars(landed)} a vehicle"
+    return tr(
+        "{model}: regional content {before} → {after}, {verdict}; lands {change} a vehicle",
+        model=name,
+        before=formatting.percent(was),
+        after=formatting.percent(now),
+        verdict=verdict,
+        change=formatting.signed_dollars(landed),
     )

@@ -8,6 +8,7 @@ import numpy as np
 
 from headroom.arrays import Floats, Ints, Whole
 from headroom.book.part_rows import PartRows
+from headroom.language import tr, tr_count, tr_in
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome
 from headroom.rules.part_changes import Selection, Sources, concerned_words
@@ -63,10 +64,10 @@ def rows_to_change(exposure: Exposure, outcome: Outcome | None) -> PartRows:
 def title_of(rows: PartRows, chosen: Sequence[int]) -> str:
     """Return what the chosen rows are, in a few words."""
     if not chosen:
-        return "No part is chosen"
+        return tr("No part is chosen")
     if len(chosen) == 1:
-        return rows.description[chosen[0]] or rows.part_number[chosen[0]] or "A part without number"
-    return formatting.counted(len(chosen), "row")
+        return rows.description[chosen[0]] or rows.part_number[chosen[0]] or tr("A part without number")
+    return tr_count("{n} row", "{n} rows", len(chosen))
 
 
 def place_of(rows: PartRows, chosen: Sequence[int]) -> str:
@@ -93,15 +94,19 @@ def as_in_workbook(rows: PartRows, chosen: Sequence[int]) -> dict[str, str]:
     priced = np.concatenate((_different(rows.unit_cost, at), _different(rows.currency, at)))
     return {
         "origin": _common(
-            rows.origins[int(rows.origin[row])] or "unknown" for row in _different(rows.origin, at)
+            rows.origins[int(rows.origin[row])] or tr_in("an origin", "unknown")
+            for row in _different(rows.origin, at)
         ),
         "price": _common(_price(rows, row) for row in priced.tolist()),
-        "supplier": _common(rows.supplier[row] or "none" for row in _different(rows.supplier.codes, at)),
+        "supplier": _common(
+            rows.supplier[row] or tr_in("a supplier", "none") for row in _different(rows.supplier.codes, at)
+        ),
         "share": "100 %",
         "regional": _common(_share(float(share)) for share in np.unique(rows.regional_content[at])),
         "us": _common(_share(float(share)) for share in np.unique(rows.us_content[at])),
         "originating": _common(
-            str(rows.value("originating", row) or "none") for row in _different(rows.originating, at).tolist()
+            str(rows.value("originating", row) or tr_in("a certificate", "none"))
+            for row in _different(rows.originating, at).tolist()
         ),
     }
 
@@ -131,13 +136,21 @@ def scope_choices(rows: PartRows, chosen: Sequence[int], *, in_model: bool) -> t
         named = ", ".join(numbers[:_NUMBERS_SHOWN]) + ("…" if len(numbers) > _NUMBERS_SHOWN else "")
         found.append((Scope.PARTS, named, parts))
     if len(suppliers) == 1 and suppliers[0]:
-        found.append((Scope.SUPPLIER, f"all by {suppliers[0]}", replace(base, supplier=suppliers[0])))
+        found.append(
+            (
+                Scope.SUPPLIER,
+                tr("all by {supplier}", supplier=suppliers[0]),
+                replace(base, supplier=suppliers[0]),
+            )
+        )
     if len(origins) == 1:
-        country = origins[0] or "unknown origin"
-        found.append((Scope.COUNTRY, f"all from {country}", replace(base, origins=origins)))
+        country = origins[0] or tr("unknown origin")
+        found.append(
+            (Scope.COUNTRY, tr("all from {country}", country=country), replace(base, origins=origins))
+        )
     counted = ((one, words, what, int(np.count_nonzero(what.among(rows)))) for one, words, what in found)
     return tuple(
-        ScopeChoice(scope, f"{words}: {formatting.counted(count, 'row')}", selection)
+        ScopeChoice(scope, f"{words}: {tr_count('{n} row', '{n} rows', count)}", selection)
         for scope, words, selection, count in counted
     )
 
@@ -157,7 +170,7 @@ def edited_scopes(
     model = selection.model or (rows.models[int(models[0])] if len(models) == 1 else "")
     own = replace(selection, model=model if in_model else "")
     count = int(np.count_nonzero(own.among(rows)))
-    words = f"{concerned_words(replace(own, model=''))}: {formatting.counted(count, 'row')}"
+    words = f"{concerned_words(replace(own, model=''))}: {tr_count('{n} row', '{n} rows', count)}"
     others = scope_choices(rows, chosen, in_model=in_model) if len(chosen) <= _ROWS_LOOKED_AT else ()
     return (
         ScopeChoice(Scope.OWN, words, own),

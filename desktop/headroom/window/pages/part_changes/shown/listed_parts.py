@@ -7,6 +7,7 @@ import numpy as np
 
 from headroom.arrays import CodedTexts, Flags, Whole
 from headroom.book.part_rows import PartRows
+from headroom.language import localized, tr
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.changed_rows import ChangedRows
 from headroom.rules.currency_rates import currency_rates
@@ -18,12 +19,12 @@ _MOST = 1_000
 """So many parts are listed; the others are found by a search."""
 
 _PART_COLUMNS = (
-    TableColumn("", note="Changed in the scenario"),
-    TableColumn("Part", uncut=True),
-    TableColumn("Description", wide=True, yields=True),
-    TableColumn("Supplier", wide=True),
-    TableColumn("Origin"),
-    TableColumn("Value", right=True, unit="USD", note="A vehicle, in the scenario"),
+    TableColumn("", note=tr("Changed in the scenario")),
+    TableColumn(tr("Part"), uncut=True),
+    TableColumn(tr("Description"), wide=True, yields=True),
+    TableColumn(tr("Supplier"), wide=True),
+    TableColumn(tr("Origin")),
+    TableColumn(tr("Value"), right=True, unit="USD", note=tr("A vehicle, in the scenario")),
 )
 
 
@@ -71,9 +72,15 @@ def parts_of(outcome: Outcome, model: int, search: str = "") -> PartsShown:
     cells = tuple(
         _part(made, imported, row, by_source[row], labels, float(of_row[row])) for row in own.tolist()
     )
-    note = f"The {_MOST:,} of {len(found):,} parts that cost most. Search for the others."
+    note = tr(
+        "The {listed} of {count} parts that cost most. Search for the others.",
+        listed=localized(f"{_MOST:,}"),
+        count=localized(f"{len(found):,}"),
+    )
     return PartsShown(
-        DetailTable("Parts", _PART_COLUMNS, cells), tuple(own.tolist()), note if len(found) > _MOST else ""
+        DetailTable(tr("Parts"), _PART_COLUMNS, cells),
+        tuple(own.tolist()),
+        note if len(found) > _MOST else "",
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 
 from headroom.book.part_rows import PartRows
+from headroom.language import tr
 from headroom.rules.part_changes import PartChange, Selection
 from headroom.window.pages.part_changes.shown.chosen_rows import Scope, scope_choices
 
@@ -28,7 +29,9 @@ def changed_alike(
         choices = scope_choices(rows, own, in_model=True)
         parts = next((choice for choice in choices if choice.scope is Scope.PARTS), None)
         if parts is None:
-            msg = "a chosen row has no part number to be named by: change it by its supplier or its country"
+            msg = tr(
+                "a chosen row has no part number to be named by: change it by its supplier or its country"
+            )
             raise ValueError(msg)
         found.append(change(parts.selection))
     return tuple(found)

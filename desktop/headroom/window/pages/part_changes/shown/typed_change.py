@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
+from headroom.language import tr
 from headroom.opening.typed_changes import (
     read_content,
     read_country,
@@ -14,7 +15,7 @@ from headroom.opening.typed_changes import (
 )
 from headroom.rules.part_changes import BLANK, Becomes, Certificate, Content, PartChange, Selection
 
-AS_IT_IS = "as it is"
+AS_IT_IS = tr("as it is")
 """The choice that leaves a certificate alone."""
 
 CERTIFICATES: dict[str, Certificate | None] = {AS_IT_IS: None, "yes": "yes", "no": "no", "blank": "blank"}
@@ -75,19 +76,19 @@ class TypedChange:
         """
         price_change, unit_cost, currency = read_price(self.price.strip() or None)
         becomes = Becomes(
-            origin=read_country("Origin", self.origin.strip()) if self.origin.strip() else None,
+            origin=read_country(tr("Origin"), self.origin.strip()) if self.origin.strip() else None,
             unit_cost=unit_cost,
             currency=currency,
             price_change=price_change,
             supplier=_name(self.supplier.strip()),
-            share=read_percentage("Share", self.share.strip()) if self.share.strip() else 1.0,
-            regional_content=_content("Regional content", self.regional),
-            us_content=_content("US content", self.us),
+            share=read_percentage(tr("Share"), self.share.strip()) if self.share.strip() else 1.0,
+            regional_content=_content(tr("Regional content"), self.regional),
+            us_content=_content(tr("US content"), self.us),
             originating=CERTIFICATES[self.originating],
             anew=self.anew,
         )
         if becomes.nothing:
-            msg = "nothing is changed: give an origin, a unit cost or what else becomes of it"
+            msg = tr("nothing is changed: give an origin, a unit cost or what else becomes of it")
             raise ValueError(msg)
         return PartChange(self.name.strip(), selection, becomes, as_alternative=self.offered)
 

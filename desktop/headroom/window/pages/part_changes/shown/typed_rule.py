@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from headroom.language import tr
 from headroom.opening.typed_changes import read_country, read_price
 from headroom.rules.assumed_alternatives import assumed_alternative
 from headroom.rules.part_changes import PartChange
@@ -28,13 +29,13 @@ class TypedRule:
             ValueError: If something cannot be understood; its text is a sentence without a full stop.
         """
         if not self.country.strip():
-            msg = "Country: name where the alternatives come from"
+            msg = tr("Country: name where the alternatives come from")
             raise ValueError(msg)
-        country = read_country("Country", self.country.strip())
+        country = read_country(tr("Country"), self.country.strip())
         premium = self._premium()
         named = [name.strip() for name in self.origins.split(",") if name.strip()]
         return assumed_alternative(
-            country, premium, tuple(read_country("Parts from", name) for name in named)
+            country, premium, tuple(read_country(tr("Parts from"), name) for name in named)
         )
 
     def _premium(self) -> float:
@@ -46,9 +47,9 @@ class TypedRule:
         try:
             premium, _, _ = read_price(self.premium.strip() or None)
         except ValueError as cause:
-            msg = f"Premium: {str(cause).removeprefix('price: ')}"
+            msg = tr("Premium: {reason}", reason=str(cause).removeprefix("price: "))
             raise ValueError(msg) from cause
         if premium is None:
-            msg = "Premium: give a change of the unit cost in percent with its sign, e.g. +8 %"
+            msg = tr("Premium: give a change of the unit cost in percent with its sign, e.g. +8 %")
             raise ValueError(msg)
         return premium

@@ -10,6 +10,7 @@ from headroom.analysis.part_effects import PartEffects
 from headroom.analysis.part_nodes import PartNodes
 from headroom.book.part_rows import PartRows
 from headroom.book.part_tree import CLOSED, INSIDE, OPENED
+from headroom.language import tr, tr_in
 from headroom.output.copied_table import CopiedCell
 from headroom.words import formatting
 
@@ -18,7 +19,7 @@ _SHOWN_POINTS = 0.00005
 
 
 _MADE_BY = "made_by"
-_INSIDE = {"supplier": "inside a bought part", "self": "inside an own part"}
+_INSIDE = {"supplier": tr("inside a bought part"), "self": tr("inside an own part")}
 """What stands in an assembly that counts itself, by who makes that."""
 
 
@@ -129,12 +130,13 @@ def what_it_is(nodes: PartNodes, node: int) -> str:
     """Return what a node is: opened, counted once, inside an assembly by who makes that, or a part."""
     fate = int(nodes.tree.fate[node])
     if fate == OPENED:
-        return "opened"
+        return tr_in("an assembly", "opened")
     if fate == INSIDE:
         maker = nodes.tree.nodes.value(_MADE_BY, _counted_above(nodes, node))
-        return _INSIDE.get(str(maker), "inside a counted part")
-    what = "counted once" if fate == CLOSED else "part"
-    return what if nodes.counts[node] else f"{what}, left out"
+        return _INSIDE.get(str(maker), tr("inside a counted part"))
+    if fate == CLOSED:
+        return tr("counted once") if nodes.counts[node] else tr("counted once, left out")
+    return tr("part") if nodes.counts[node] else tr("part, left out")
 
 
 def _counted_above(nodes: PartNodes, node: int) -> int:
@@ -153,11 +155,15 @@ def why_not(nodes: PartNodes, node: int) -> str:
         return ""
     fate = int(tree.fate[node])
     if fate == OPENED:
-        own = "; its own cost does not count" if not np.isnan(nodes.own_usd[node]) else ""
-        return f"Its parts count in its place{own}."
+        if np.isnan(nodes.own_usd[node]):
+            return tr("Its parts count in its place.")
+        return tr("Its parts count in its place; its own cost does not count.")
     if fate == INSIDE:
-        return f"Inside {_named(nodes, _counted_above(nodes, node))}, which counts once, at its own cost."
-    return "Its row is left out: see Problems for why."
+        return tr(
+            "Inside {part}, which counts once, at its own cost.",
+            part=_named(nodes, _counted_above(nodes, node)),
+        )
+    return tr("Its row is left out: see Problems for why.")
 
 
 def node_text(nodes: PartNodes, effects: PartEffects, node: int, column: NodeColumn) -> str:
@@ -187,7 +193,11 @@ def content_text(nodes: PartNodes, node: int) -> str:
         said = f"{formatting.number(low * 100, 1)} … {formatting.percent(high, 1)}"
     least = float(nodes.threshold[node])
     return (
-        f"{said} of {formatting.percent(least, 0 if round(least * 100, 1) % 1 == 0 else 1)}"
+        tr(
+            "{content} of {threshold}",
+            content=said,
+            threshold=formatting.percent(least, 0 if round(least * 100, 1) % 1 == 0 else 1),
+        )
         if least
         else said
     )
@@ -236,4 +246,4 @@ def _amount_text(nodes: PartNodes, node: int, column: NodeColumn) -> str:
 def _named(nodes: PartNodes, node: int) -> str:
     """Return a node by its number, else its description."""
     rows = nodes.tree.nodes
-    return rows.part_number[node] or rows.description[node] or "a part without number"
+    return rows.part_number[node] or rows.description[node] or tr("a part without number")

@@ -12,6 +12,7 @@ from headroom.analysis.part_effects import PartEffects
 from headroom.analysis.part_groups import RowGroup
 from headroom.analysis.part_listing import SortKey
 from headroom.book.sourcing import ROLES
+from headroom.language import tr
 from headroom.output.copied_table import CopiedCell
 from headroom.rules.classification import dotted
 from headroom.words import formatting
@@ -78,66 +79,76 @@ class ColumnWords:
 
 _WORDS: Mapping[PartColumn, ColumnWords] = MappingProxyType(
     {
-        PartColumn.PART: ColumnWords("Part", SortKey.PART),
-        PartColumn.DESCRIPTION: ColumnWords("Description", SortKey.DESCRIPTION, wide=True),
-        PartColumn.SUPPLIER: ColumnWords("Supplier", SortKey.SUPPLIER, muted=True),
-        PartColumn.ORIGIN: ColumnWords("Origin", SortKey.ORIGIN),
+        PartColumn.PART: ColumnWords(tr("Part"), SortKey.PART),
+        PartColumn.DESCRIPTION: ColumnWords(tr("Description"), SortKey.DESCRIPTION, wide=True),
+        PartColumn.SUPPLIER: ColumnWords(tr("Supplier"), SortKey.SUPPLIER, muted=True),
+        PartColumn.ORIGIN: ColumnWords(tr("Origin"), SortKey.ORIGIN),
         PartColumn.CODE: ColumnWords("Tariff\ncode", SortKey.CODE, muted=True, first=False),
-        PartColumn.MODEL: ColumnWords("Model", SortKey.MODEL),
+        PartColumn.MODEL: ColumnWords(tr("Model"), SortKey.MODEL),
         PartColumn.ROLE: ColumnWords(
-            "Role", SortKey.ROLE, "Role of the part in the automotive appendix of the USMCA.", first=False
+            tr("Role"),
+            SortKey.ROLE,
+            tr("Role of the part in the automotive appendix of the USMCA."),
+            first=False,
         ),
-        PartColumn.SYSTEM: ColumnWords("System", SortKey.SYSTEM, first=False),
+        PartColumn.SYSTEM: ColumnWords(tr("System"), SortKey.SYSTEM, first=False),
         PartColumn.VALUE: ColumnWords(
-            "Value\na vehicle", SortKey.VALUE, "Quantity times unit cost.", "value_usd", "USD"
+            tr("Value\na vehicle"), SortKey.VALUE, tr("Quantity times unit cost."), "value_usd", "USD"
         ),
         PartColumn.LOST: ColumnWords(
             "Content\nlost",
             SortKey.LOST,
-            "Points of regional content that the part costs its model: what of it counts as non-originating, "
-            "as a share of the net cost. Where the origin is unknown, up to this much.",
+            tr(
+                "Points of regional content that the part costs its model: what of it counts as "
+                "non-originating, as a share of the net cost. Where the origin is unknown, up to "
+                "this much."
+            ),
             "lost",
             "pp",
         ),
         PartColumn.OF_MISSING: ColumnWords(
-            "Of the\nmissing",
+            tr("Of the\nmissing"),
             SortKey.OF_MISSING,
-            "Content lost as a share of the points that its model lacks to the threshold; a dash where it "
-            "lacks none.",
+            tr(
+                "Content lost as a share of the points that its model lacks to the threshold; a dash "
+                "where it lacks none."
+            ),
             "of_missing",
             "%",
         ),
         PartColumn.DUTY: ColumnWords(
-            "Duty\na vehicle",
+            tr("Duty\na vehicle"),
             SortKey.DUTY,
-            "Duties on the part where it comes into the country of assembly, less credits.",
+            tr("Duties on the part where it comes into the country of assembly, less credits."),
             "duty_usd",
             "USD",
         ),
         PartColumn.FREIGHT: ColumnWords(
-            "Freight",
+            tr("Freight"),
             SortKey.FREIGHT,
-            "Freight of the part to the assembly.",
+            tr("Freight of the part to the assembly."),
             "freight_usd",
             "USD",
             first=False,
         ),
         PartColumn.OF_LANDED: ColumnWords(
-            "Of landed\ncost",
+            tr("Of landed\ncost"),
             SortKey.OF_LANDED,
-            "Value, freight and duty of the part as a share of the landed cost of its model.",
+            tr("Value, freight and duty of the part as a share of the landed cost of its model."),
             "of_landed",
             "%",
             first=False,
         ),
         PartColumn.SOURCE: ColumnWords(
-            "Source",
+            tr("Source"),
             SortKey.SOURCE,
-            "Current: it counts. Alternative: another source that it may come from, counted as if it did.",
+            tr(
+                "Current: it counts. Alternative: another source that it may come from, counted as if it did."
+            ),
             first=False,
         ),
         PartColumn.PLACE: ColumnWords(
-            "Cell", SortKey.PLACE, "Where the part stands in the workbook.", muted=True
+            tr("Cell"), SortKey.PLACE, tr("Where the part stands in the workbook."), muted=True
         ),
     }
 )

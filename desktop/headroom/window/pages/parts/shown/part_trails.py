@@ -6,6 +6,7 @@ from headroom.analysis.part_effects import PartEffects
 from headroom.book.part_rows import PartRows
 from headroom.explain.part import DerivedPart
 from headroom.explain.trail import Trail
+from headroom.language import tr
 from headroom.rules.derivation import Derivation
 from headroom.rules.outcome import Outcome
 from headroom.window.pages.parts.shown.part_columns import PartColumn
@@ -13,11 +14,11 @@ from headroom.window.pages.parts.shown.part_columns import PartColumn
 _Derive = Callable[[DerivedPart], Derivation | None]
 
 _FIGURES: dict[PartColumn, tuple[str, _Derive]] = {
-    PartColumn.VALUE: ("Value", DerivedPart.worth),
-    PartColumn.LOST: ("Content lost", DerivedPart.lost),
-    PartColumn.OF_MISSING: ("Content lost", DerivedPart.lost),
-    PartColumn.DUTY: ("Duty", DerivedPart.duty),
-    PartColumn.FREIGHT: ("Freight", DerivedPart.carried),
+    PartColumn.VALUE: (tr("Value"), DerivedPart.worth),
+    PartColumn.LOST: (tr("Content lost"), DerivedPart.lost),
+    PartColumn.OF_MISSING: (tr("Content lost"), DerivedPart.lost),
+    PartColumn.DUTY: (tr("Duty"), DerivedPart.duty),
+    PartColumn.FREIGHT: (tr("Freight"), DerivedPart.carried),
 }
 
 
@@ -41,7 +42,9 @@ def part_trail(effects: PartEffects, row: int, column: PartColumn) -> Trail:
         same = row < len(rows) and _known(rows, row) == known
         return derive(DerivedPart(outcome, row)) if same else None
 
-    return Trail(f"{name} of {known[1] or known[2]}, {known[0]}", of_row)
+    return Trail(
+        tr("{figure} of {part}, {model}", figure=name, part=known[1] or known[2], model=known[0]), of_row
+    )
 
 
 def _known(rows: PartRows, row: int) -> tuple[str, str, str]:

@@ -1,10 +1,10 @@
 """Scenarios as charts beside each other, all with the same axis: content or landed cost of every model."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 
 import numpy as np
 
+from headroom.language import WordEnum, tr
 from headroom.rules.vehicle_tests import REGIONAL
 from headroom.rules.verdict import Verdict
 from headroom.window.pages.scenarios.shown.tables import Answered
@@ -20,7 +20,7 @@ _TONES = {
 }
 
 
-class Shown(StrEnum):
+class Shown(WordEnum):
     """What the charts show of every model."""
 
     CONTENT = "regional content"
@@ -28,8 +28,8 @@ class Shown(StrEnum):
 
 
 _COLUMNS = {
-    Shown.CONTENT: ("Regional content, %", "Threshold, %"),
-    Shown.COST: ("Landed cost, USD",),
+    Shown.CONTENT: (tr("Regional content, %"), tr("Threshold, %")),
+    Shown.COST: (tr("Landed cost, USD"),),
 }
 
 
@@ -57,14 +57,14 @@ def charts_side_by_side(
     return tuple(
         BarRows(
             title=one.scenario.name,
-            unit=what.value,
+            unit=what.word,
             rows=_rows(one, what, every if models is None else models, named=at == 0),
             low=low,
             high=high,
             ticks=ticks,
             headings=("",),
-            empty="No models.",
-            columns=("Model", *_COLUMNS[what]),
+            empty=tr("No models."),
+            columns=(tr("Model"), *_COLUMNS[what]),
         )
         for at, one in enumerate(shown)
     )

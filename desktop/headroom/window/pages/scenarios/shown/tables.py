@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from textwrap import wrap
 
 from headroom.explain.trail import Trail
+from headroom.language import tr, tr_count, translated
 from headroom.output import trails
 from headroom.output.levers import Lever, levers
 from headroom.output.table import VERDICT_MARKS, Cell, DetailTable, TableColumn
@@ -52,9 +53,19 @@ def changes(
         published: Policies as published, by name.
     """
     policy = scenario.policy
-    found = [f"Policy: {policy.title}"] if policy.name != baseline.policy.name else []
+    found = (
+        [tr("Policy: {policy}", policy=translated(policy.title))]
+        if policy.name != baseline.policy.name
+        else []
+    )
     if not found and policy.as_of != baseline.policy.as_of:
-        found.append(f"Law as of {formatting.iso(baseline.policy.as_of)} → {formatting.iso(policy.as_of)}")
+        found.append(
+            tr(
+                "Law as of {before} → {after}",
+                before=formatting.iso(baseline.policy.as_of),
+                after=formatting.iso(policy.as_of),
+            )
+        )
     workspace, known = Workspace(baseline, scenario), published.get(policy.name)
     groups = levers(workspace, book_rates, known)
     found += [
@@ -71,7 +82,7 @@ def changes(
     found += [one.label for one in on_changes(scenario.part_changes) if one not in baseline.part_changes]
     moved = sum(move.on for move in scenario.moves)
     if moved:
-        found.append(f"{formatting.counted(moved, 'part')} from another source")
+        found.append(tr_count("{n} part from another source", "{n} parts from another source", moved))
     return tuple(found)
 
 
@@ -83,18 +94,18 @@ def scenario_list(
 ) -> DetailTable:
     """Return the scenarios with what they change and what comes of them, the baseline first."""
     columns = (
-        TableColumn("Scenario"),
-        TableColumn("Changes against the baseline", wide=True),
-        TableColumn("Qualify", right=True),
-        TableColumn("Volume", right=True, unit="%"),
-        TableColumn("Per vehicle", right=True, unit="USD", note=LANDED.tip),
-        TableColumn(f"{DUTY.word} a year", right=True, unit="USD", note=DUTY.tip),
+        TableColumn(tr("Scenario")),
+        TableColumn(tr("Changes against the baseline"), wide=True),
+        TableColumn(tr("Qualify"), right=True),
+        TableColumn(tr("Volume"), right=True, unit="%"),
+        TableColumn(tr("Per vehicle"), right=True, unit="USD", note=LANDED.tip),
+        TableColumn(tr("{figure} a year", figure=DUTY.word), right=True, unit="USD", note=DUTY.tip),
     )
-    rows = [_summary(baseline, "locked: every change is measured against it")]
+    rows = [_summary(baseline, tr("locked: every change is measured against it"))]
     for one in scenarios:
         phrases = changes(one.scenario, baseline.scenario, book_rates, published)
         rows.append(_summary(one, "; ".join(phrases) or "none", one.scenario.note))
-    return _without_money(DetailTable("Scenarios", columns, tuple(rows)), baseline)
+    return _without_money(DetailTable(tr("Scenarios"), columns, tuple(rows)), baseline)
 
 
 def side_by_side(shown: Sequence[Answered], book_rates: Mapping[str, float]) -> DetailTable:
@@ -106,8 +117,8 @@ def side_by_side(shown: Sequence[Answered], book_rates: Mapping[str, float]) -> 
     first = shown[0].scenario
     by_key = [{lever.key: lever for lever in _levers(one.scenario, first, book_rates)} for one in shown]
     rows = [
-        (Cell("Policy"), *(Cell(one.scenario.policy.title) for one in shown)),
-        (Cell("Law as of"), *(Cell(formatting.iso(one.scenario.policy.as_of)) for one in shown)),
+        (Cell(tr("Policy")), *(Cell(translated(one.scenario.policy.title)) for one in shown)),
+        (Cell(tr("Law as of")), *(Cell(formatting.iso(one.scenario.policy.as_of)) for one in shown)),
     ]
     order = dict.fromkeys(key for levers_of in by_key for key in levers_of)
     for key in order:
@@ -118,21 +129,21 @@ def side_by_side(shown: Sequence[Answered], book_rates: Mapping[str, float]) -> 
             rows.append((_with_unit(lever.label, lever.unit), *_against_first(texts, of_each)))
     if any(one.scenario.part_changes for one in shown):
         by_hand = [len(on_changes(one.scenario.part_changes)) for one in shown]
-        rows.append((Cell("Changes of parts by hand"), *(Cell(formatting.count(n), n) for n in by_hand)))
+        rows.append((Cell(tr("Changes of parts by hand")), *(Cell(formatting.count(n), n) for n in by_hand)))
     if any(one.scenario.moves for one in shown):
         moved = [sum(move.on for move in one.scenario.moves) for one in shown]
-        rows.append((Cell("Parts from another source"), *(Cell(formatting.count(n), n) for n in moved)))
+        rows.append((Cell(tr("Parts from another source")), *(Cell(formatting.count(n), n) for n in moved)))
     names = (
-        Cell("Models that qualify"),
-        _with_unit("Share of volume", "%"),
-        _with_unit(f"{LANDED.word} per vehicle", "USD"),
-        _with_unit(f"{DUTY.word} a year", "USD"),
+        Cell(tr("Models that qualify")),
+        _with_unit(tr("Share of volume"), "%"),
+        _with_unit(tr("{figure} per vehicle", figure=LANDED.word), "USD"),
+        _with_unit(tr("{figure} a year", figure=DUTY.word), "USD"),
     )
     results = zip(names, *(_results(one, digits=1) for one in shown), strict=True)
     rows += [(name, *cells) for name, *cells in results]
     if not shown[0].outcome.exposure.book.states_costs:
         del rows[-2:]
-    return DetailTable("Side by side", columns, tuple(rows))
+    return DetailTable(tr("Side by side"), columns, tuple(rows))
 
 
 def models_side_by_side(shown: Sequence[Answered], models: Iterable[int] | None = None) -> DetailTable:
@@ -143,7 +154,7 @@ def models_side_by_side(shown: Sequence[Answered], models: Iterable[int] | None 
         models: Which models; None: all of them.
     """
     vehicles = shown[0].outcome.vehicles
-    columns: list[TableColumn] = [TableColumn("Model", wide=True)]
+    columns: list[TableColumn] = [TableColumn(tr("Model"), wide=True)]
     for one in shown:
         columns += [
             TableColumn(_heading(one)),
@@ -166,7 +177,7 @@ def models_side_by_side(shown: Sequence[Answered], models: Iterable[int] | None 
                 Cell(formatting.dollars(cost), cost, trail=landed),
             ]
         rows.append(tuple(cells))
-    return _without_money(DetailTable("Models side by side", tuple(columns), tuple(rows)), shown[0])
+    return _without_money(DetailTable(tr("Models side by side"), tuple(columns), tuple(rows)), shown[0])
 
 
 def _heading(one: Answered) -> str:
@@ -208,7 +219,11 @@ def _results(one: Answered, digits: int) -> tuple[Cell, Cell, Cell, Cell]:
 
     return (
         Cell(
-            f"{formatting.count(totals.qualifying)} of {formatting.count(totals.models)}",
+            tr(
+                "{qualifying} of {models}",
+                qualifying=formatting.count(totals.qualifying),
+                models=formatting.count(totals.models),
+            ),
             totals.qualifying,
             trail=followed(trails.QUALIFYING),
         ),

@@ -1,6 +1,7 @@
 """The way of the landed cost from one scenario to another, as a chart of rows."""
 
 from headroom.analysis.flips import landed_steps
+from headroom.language import tr
 from headroom.output.content_label import NO_COSTS
 from headroom.rules.outcome import Outcome
 from headroom.window.pages.scenarios.shown.tables import Answered
@@ -19,7 +20,7 @@ def waterfall(before: Answered, after: Answered, model: str | None) -> BarRows:
         model: A model; None: the mean of the fleet, weighted by volume.
     """
     if not before.outcome.exposure.book.states_costs:
-        return BarRows("Landed cost", "", (), 0.0, 1.0, (), empty=NO_COSTS)
+        return BarRows(tr("Landed cost"), "", (), 0.0, 1.0, (), empty=NO_COSTS)
     steps = [(name, usd) for name, usd in landed_steps(before.outcome, after.outcome, model) if usd]
     start, end = (_landed(one.outcome, model) for one in (before, after))
     edges, at = [start, end], start
@@ -41,17 +42,20 @@ def waterfall(before: Answered, after: Answered, model: str | None) -> BarRows:
     rows.append(_total(after.scenario.name, end))
     spread = max(edges) - min(edges)
     low, high = nice_ends(max(min(edges) - spread, 0.0) if spread else 0.0, max(edges))
-    whose = f"of {model}" if model is not None else "of the mean vehicle"
+    unit = tr("US dollars, from {before} to {after}", before=before.scenario.name, after=after.scenario.name)
+    if low > 0:
+        unit = f"{unit} · {tr('axis broken: it begins at {low}', low=formatting.dollars(low))}"
     return BarRows(
-        title=f"Landed cost {whose}",
-        unit=f"US dollars, from {before.scenario.name} to {after.scenario.name}"
-        + (f" · axis broken: it begins at {formatting.dollars(low)}" if low > 0 else ""),
+        title=tr("Landed cost of {model}", model=model)
+        if model is not None
+        else tr("Landed cost of the mean vehicle"),
+        unit=unit,
         rows=tuple(rows),
         low=low,
         high=high,
         ticks=marks(nice_ticks(low, high), formatting.dollars),
-        headings=("USD per vehicle",),
-        columns=("", "USD per vehicle"),
+        headings=(tr("USD per vehicle"),),
+        columns=("", tr("USD per vehicle")),
         legend=((BarTone.DEARER, "dearer"), (BarTone.CHEAPER, "cheaper")),
         broken=low > 0,
     )

@@ -1,12 +1,13 @@
 """The picture of a sweep as a value: small charts over one axis, by class, and what is read in them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from headroom.analysis.class_totals import Regime
 from headroom.analysis.sweep import Sweep
 from headroom.arrays import Floats
+from headroom.language import WordEnum, tr, tr_count
 from headroom.output.levers import Lever
 from headroom.window.plots.shown.axis_marks import Marks, marks
 from headroom.window.plots.shown.bar_rows import nice_ticks
@@ -15,20 +16,20 @@ from headroom.window.plots.shown.plot_table import PlotTable, plain_number
 from headroom.words import formatting
 
 REGIME_WORDS = {
-    Regime.AS_SOURCED: "qualify as sourced",
-    Regime.RE_SOURCED: "re-source to qualify",
-    Regime.PAYS: "pay the duty",
-    Regime.UNABLE: "pay, no sourcing would qualify",
-    Regime.OWES_NOTHING: "do not qualify, owe nothing",
+    Regime.AS_SOURCED: tr("qualify as sourced"),
+    Regime.RE_SOURCED: tr("re-source to qualify"),
+    Regime.PAYS: tr("pay the duty"),
+    Regime.UNABLE: tr("pay, no sourcing would qualify"),
+    Regime.OWES_NOTHING: tr("do not qualify, owe nothing"),
 }
-_SHORT = {
-    Regime.AS_SOURCED: ("as sourced", "as sourced"),
-    Regime.RE_SOURCED: ("re-sourced", "re-sourced"),
-    Regime.PAYS: ("pays", "pay"),
-    Regime.UNABLE: ("cannot comply", "cannot comply"),
-    Regime.OWES_NOTHING: ("owes nothing", "owe nothing"),
+_SHORT: Mapping[Regime, Callable[[int], str]] = {
+    Regime.AS_SOURCED: lambda n: tr_count("{n} as sourced", "{n} as sourced", n),
+    Regime.RE_SOURCED: lambda n: tr_count("{n} re-sourced", "{n} re-sourced", n),
+    Regime.PAYS: lambda n: tr_count("{n} pays", "{n} pay", n),
+    Regime.UNABLE: lambda n: tr_count("{n} cannot comply", "{n} cannot comply", n),
+    Regime.OWES_NOTHING: lambda n: tr_count("{n} owes nothing", "{n} owe nothing", n),
 }
-"""Behind the number of them: of one, and of more."""
+"""How many models are in a regime."""
 
 _QUALIFY = (Regime.AS_SOURCED, Regime.RE_SOURCED)
 
@@ -37,14 +38,14 @@ _LEAST_STEPS = 12
 """Steps of a slider that are seen at least."""
 
 
-class Count(StrEnum):
+class Count(WordEnum):
     """What is counted by regime."""
 
     MODELS = "models"
     VOLUME = "vehicles"
 
 
-class Split(StrEnum):
+class Split(WordEnum):
     """Whether classes are drawn apart."""
 
     APART = "by class"
@@ -188,7 +189,11 @@ class SweepChart:
     def table(self) -> PlotTable:
         """Return every value with what each panel says there."""
         lever, values = self.lever, self.sweep.values
-        headings = [f"{lever.label}, {lever.unit}" + (", up to" if self.sweep.stepwise else "")]
+        headings = [
+            tr("{lever}, {unit}, up to", lever=lever.label, unit=lever.unit)
+            if self.sweep.stepwise
+            else f"{lever.label}, {lever.unit}"
+        ]
         columns = [[plain_number(value * lever.scale) for value in values.tolist()]]
         for column in self.columns:
             for panel in column.panels:
@@ -203,11 +208,16 @@ class SweepChart:
     def summary(self, value: float) -> str:
         """Return what is read at a value, and the peaks, for screen readers."""
         step = self.sweep.at(value)
-        said = [f"{self.title}, {self.unit}. At {self.lever.shown(value)}"]
+        said = [
+            tr("{title}, {unit}. At {value}", title=self.title, unit=self.unit, value=self.lever.shown(value))
+        ]
         for column in self.columns:
             read = "; ".join(f"{panel.title}: {panel.reading(step)}" for panel in column.panels)
             peaks = [mark.words for panel in column.panels for curve in panel.curves for mark in curve.marks]
-            said.append(f"{column.title}: {read}" + (f"; peaks: {', '.join(peaks)}" if peaks else ""))
+            said.append(
+                f"{column.title}: {read}"
+                + ("; " + tr("peaks: {peaks}", peaks=", ".join(peaks)) if peaks else "")
+            )
         return ". ".join(said)
 
 
@@ -216,14 +226,10 @@ def _regimes(amounts: Iterable[tuple[Regime, float]]) -> str:
 
     Who qualifies as sourced may re-source all the same, where that saves money: it is told by its verdict.
     """
-    said = {
-        regime: f"{formatting.count(amount)} {_SHORT[regime][formatting.count(amount) != '1']}"
-        for regime, amount in amounts
-        if amount
-    }
+    said = {regime: _SHORT[regime](round(amount)) for regime, amount in amounts if amount}
     qualify = ", ".join(said[regime] for regime in _QUALIFY if regime in said)
     others = [text for regime, text in said.items() if regime not in _QUALIFY]
-    return " · ".join([*([f"qualify: {qualify}"] if qualify else []), *others])
+    return " · ".join([*([tr("qualify: {models}", models=qualify)] if qualify else []), *others])
 
 
 def lever_marks(lever: Lever, values: Iterable[float]) -> Marks:

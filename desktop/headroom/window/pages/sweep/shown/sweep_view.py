@@ -8,7 +8,8 @@ from headroom.analysis.class_totals import Regime
 from headroom.analysis.drivers import KeyFigure
 from headroom.analysis.sweep import Peak, Sweep, hump, peak
 from headroom.arrays import Floats
-from headroom.book.sourcing import CLASSES
+from headroom.book.sourcing import CLASSES, VehicleClass
+from headroom.language import tr, tr_count, tr_in
 from headroom.output.levers import (
     Lever,
 )
@@ -39,6 +40,14 @@ _ROOM = 1.28
 """How much higher an axis is than the greatest value, so that its name stands over it."""
 
 
+_SEVERAL = {
+    VehicleClass.PASSENGER_CAR: tr("Passenger cars"),
+    VehicleClass.LIGHT_TRUCK: tr("Light trucks"),
+    VehicleClass.HEAVY_TRUCK: tr("Heavy trucks"),
+}
+"""Over the panels of a class."""
+
+
 def sweep_chart(
     sweep: Sweep,
     lever: Lever,
@@ -62,12 +71,17 @@ def sweep_chart(
     """
     groups = [(at,) for at in classes] if split is Split.APART else [tuple(classes)]
     content = _content_ends(sweep, groups)
-    response = "best response" if best else "as sourced"
+    response = tr("best response") if best else tr("as sourced")
     return SweepChart(
         lever=lever,
         title=lever.label,
-        heading="Over its range",
-        unit=f"from {lever.end(lever.low)} to {lever.end(lever.high)}, {response}",
+        heading=tr("Over its range"),
+        unit=tr(
+            "from {low} to {high}, {response}",
+            low=lever.end(lever.low),
+            high=lever.end(lever.high),
+            response=response,
+        ),
         sweep=sweep,
         columns=tuple(
             _column(sweep, lever, group, count, content, best=best, costs=costs) for group in groups
@@ -88,7 +102,7 @@ def _column(
 ) -> PanelColumn:
     """Return the panels of some classes."""
     totals = sweep.totals
-    name = "All vehicles" if len(classes) > 1 else f"{formatting.class_word(CLASSES[classes[0]])}s"
+    name = tr("All vehicles") if len(classes) > 1 else _SEVERAL[CLASSES[classes[0]]]
     models = round(float(totals.models[list(classes)].sum()))
     volume = float(totals.volume[list(classes)].sum())
     by_volume = count is Count.VOLUME
@@ -103,11 +117,11 @@ def _column(
             _money(Topic.COST, figure_term(KeyFigure.RULES, best=best).word, added, sweep, lever),
         )
     return PanelColumn(
-        title=f"{name} · {formatting.counted(models, 'model')}",
+        title=f"{name} · {tr_count('{n} model', '{n} models', models)}",
         panels=(
             Panel(
                 Topic.REGIMES,
-                "Vehicles a year" if by_volume else "Models",
+                tr("Vehicles a year") if by_volume else tr("Models"),
                 tuple(Curve(REGIME_WORDS[r], regimes[r], r) for r in Regime),
                 0.0,
                 most or 1.0,
@@ -115,10 +129,16 @@ def _column(
             ),
             Panel(
                 Topic.CONTENT,
-                "Mean content, share of net cost" if costs else "Mean label content, at least",
+                tr("Mean content, share of net cost") if costs else tr("Mean label content, at least"),
                 (
-                    _line("regional", totals.mean_content(classes, us=False), sweep, lever, Topic.CONTENT),
-                    Curve("US", totals.mean_content(classes, us=True)),
+                    _line(
+                        tr_in("content", "regional"),
+                        totals.mean_content(classes, us=False),
+                        sweep,
+                        lever,
+                        Topic.CONTENT,
+                    ),
+                    Curve(tr_in("content", "US"), totals.mean_content(classes, us=True)),
                 ),
                 low,
                 high,
@@ -154,21 +174,29 @@ def _line(name: str, amounts: Floats, sweep: Sweep, lever: Lever, topic: Topic) 
         marks.append(_peak_mark(top, sweep, lever, topic))
     if bend is not None and top is not None and not top.inside:
         amount = shown(topic, bend.amount)
-        words = f"hump {amount} at {lever.shown(bend.last)}"
-        marks.append(Mark(bend.last, bend.amount, words, (f"hump {amount}", amount)))
+        words = tr("hump {amount} at {threshold}", amount=amount, threshold=lever.shown(bend.last))
+        marks.append(Mark(bend.last, bend.amount, words, (tr("hump {amount}", amount=amount), amount)))
     return Curve(name, amounts, marks=tuple(marks))
 
 
 def _peak_mark(top: Peak, sweep: Sweep, lever: Lever, topic: Topic) -> Mark:
     """Return the mark of the greatest value of a curve."""
     amount = shown(topic, top.amount)
-    short = f"{'peak' if top.inside else 'most'} {amount}"
-    if top.inside or top.last < sweep.values[-1]:
-        at, where = top.last, f"{'at' if top.inside else 'up to'} {lever.shown(top.last)}"
+    if top.inside:
+        at, short = top.last, tr("peak {amount}", amount=amount)
+        words = tr("peak {amount} at {threshold}", amount=amount, threshold=lever.shown(at))
+        return Mark(at, top.amount, words, (short, amount))
+    short = tr("most {amount}", amount=amount)
+    if top.last < sweep.values[-1]:
+        at = top.last
+        words = tr("most {amount} up to {threshold}", amount=amount, threshold=lever.shown(at))
+    elif top.first < top.last:
+        at = top.first
+        words = tr("most {amount} from {threshold} on", amount=amount, threshold=lever.shown(at))
     else:
         at = top.first
-        where = f"from {lever.shown(at)} on" if at < top.last else f"at {lever.shown(at)}"
-    return Mark(at, top.amount, f"{short} {where}", (short, amount))
+        words = tr("most {amount} at {threshold}", amount=amount, threshold=lever.shown(at))
+    return Mark(at, top.amount, words, (short, amount))
 
 
 def _content_ends(sweep: Sweep, groups: Sequence[tuple[int, ...]]) -> tuple[float, float]:

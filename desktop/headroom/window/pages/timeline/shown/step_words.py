@@ -1,5 +1,6 @@
 """What is said of one step of the law: what changes, where that stands, and whom it hits."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -7,15 +8,16 @@ import numpy as np
 from headroom.analysis.timeline import LawStep, Timeline
 from headroom.findings.phrases import listed, short
 from headroom.foreign_text import a_few
+from headroom.language import tr, tr_count, translated
 from headroom.output.levers import SECONDARY
 from headroom.rules.law import LawChange
 from headroom.rules.verdict import Verdict
 from headroom.words import formatting
 
 _MOST_CHANGES, _MOST_SOURCES, _MOST_MODELS = 4, 2, 3
-_NOT_ASSESSED = "Not assessed for want of a column"
+_NOT_ASSESSED = tr("Not assessed for want of a column")
 _A_DOLLAR = 0.5  # less is shown as nothing
-_NO_EFFECT = "It changes no verdict and no duty of this fleet."
+_NO_EFFECT = tr("It changes no verdict and no duty of this fleet.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,11 @@ def step_words(timeline: Timeline, at: int, first: int | None = None) -> StepWor
     law = _together([timeline.steps[step].law for step in range(begin, at + 1)])
     title = f"{formatting.iso(law.day)}: {law.title}"
     if begin != at:
-        title = (
-            f"{formatting.iso(law.day)} to {formatting.iso(timeline.steps[at].law.day)}: {law.words.title}"
+        title = tr(
+            "{first} to {last}: {event}",
+            first=formatting.iso(law.day),
+            last=formatting.iso(timeline.steps[at].law.day),
+            event=translated(law.words.title),
         )
     source, changes, hits = (
         _sources(law, _MOST_SOURCES),
@@ -76,9 +81,9 @@ def _sources(law: LawStep, most: int) -> str:
     cited = list(dict.fromkeys(source.citation for source in law.sources if source.citation))
     parts = (
         a_few(cited, most, "; "),
-        f"checked {formatting.iso(law.checked_on)}" if law.checked_on is not None else "",
+        tr("checked {date}", date=formatting.iso(law.checked_on)) if law.checked_on is not None else "",
         SECONDARY if law.uncertain else "",
-        "hypothetical" if law.policy.hypothetical else ("not yet law" if law.pending else ""),
+        tr("hypothetical") if law.policy.hypothetical else (tr("not yet law") if law.pending else ""),
     )
     return " · ".join(part for part in parts if part)
 
@@ -86,26 +91,32 @@ def _sources(law: LawStep, most: int) -> str:
 def _changes(law: LawStep, most: int) -> str:
     """Return what changes in the law."""
     if not law.changes:
-        return f"{law.begins} begins." if law.begins else "Here the timeline begins."
+        return tr("{policy} begins.", policy=law.begins) if law.begins else tr("Here the timeline begins.")
     said = list(dict.fromkeys(figure_change(change) for change in law.changes))
-    more = f"; and {formatting.counted(len(said) - most, 'more figure')}" if len(said) > most else ""
-    lead = f"{law.begins} begins. " if law.begins else ""
+    more = (
+        "; " + tr_count("and {n} more figure", "and {n} more figures", len(said) - most)
+        if len(said) > most
+        else ""
+    )
+    lead = tr("{policy} begins.", policy=law.begins) + " " if law.begins else ""
     return f"{lead}{'; '.join(said[:most])}{more}."
 
 
 def figure_change(change: LawChange) -> str:
     """Return what becomes of one figure."""
-    label = change.label
+    label = translated(change.label)
     if change.ends:
-        return f"{label}: ends"
+        return tr("{measure}: ends", measure=label)
     if change.after is None:
-        return f"{label}: by the tariff schedule"
+        return tr("{measure}: by the tariff schedule", measure=label)
     after = formatting.rate(change.after)
     if change.begins or change.before is None:
         return f"{label}: {after}"
     if change.after == change.before:
-        return f"{label}: other bounds"
-    return f"{label}: {formatting.rate(change.before)} to {after}"
+        return tr("{measure}: other bounds", measure=label)
+    return tr(
+        "{measure}: {before} to {after}", measure=label, before=formatting.rate(change.before), after=after
+    )
 
 
 def _hits(timeline: Timeline, at: int, first: int) -> str:
@@ -113,9 +124,12 @@ def _hits(timeline: Timeline, at: int, first: int) -> str:
     step = timeline.steps[at]
     if not first:
         fleet = step.fleet
-        return (
-            f"{formatting.count(fleet.qualifying)} of {formatting.counted(fleet.models, 'model')} qualify, "
-            f"duty is {formatting.about(fleet.duty_usd)} a year."
+        return tr_count(
+            "{qualifying} of {n} model qualify, duty is {duty} a year.",
+            "{qualifying} of {n} models qualify, duty is {duty} a year.",
+            fleet.models,
+            qualifying=formatting.count(fleet.qualifying),
+            duty=formatting.about(fleet.duty_usd),
         )
     hit = np.flatnonzero(timeline.hits(at, first))
     by = timeline.duty_a_year_usd[at] - timeline.duty_a_year_usd[first - 1]
@@ -131,23 +145,31 @@ def _hits(timeline: Timeline, at: int, first: int) -> str:
             for model in owing[:_MOST_MODELS]
         ]
         total = formatting.signed_millions(float(by.sum()))
-        said.append(f"{total} of duty a year: {listed(names, of=len(owing))}.")
+        said.append(tr("{total} of duty a year: {models}.", total=total, models=listed(names, of=len(owing))))
     return " ".join((*said, *turned))
+
+
+_BECOMES: Mapping[Verdict, Callable[[int, str], str]] = {
+    Verdict.FAILS: lambda n, models: tr_count("{models} fails now.", "{models} fail now.", n, models=models),
+    Verdict.UNDETERMINED: lambda n, models: tr_count(
+        "{models} cannot be told any more.", "{models} cannot be told any more.", n, models=models
+    ),
+    Verdict.QUALIFIES: lambda n, models: tr_count(
+        "{models} qualifies now.", "{models} qualify now.", n, models=models
+    ),
+}
+"""What becomes of so many models, which are named."""
 
 
 def _turned(timeline: Timeline, at: int, first: int) -> list[str]:
     """Return whose verdict changes, by what it becomes."""
     before, now = timeline.steps[first - 1].verdict, timeline.steps[at].verdict
     said = []
-    for verdict, one, many in (
-        (Verdict.FAILS, "fails now", "fail now"),
-        (Verdict.UNDETERMINED, "cannot be told any more", "cannot be told any more"),
-        (Verdict.QUALIFIES, "qualifies now", "qualify now"),
-    ):
+    for verdict, becomes in _BECOMES.items():
         models = np.flatnonzero((before != now) & (now == verdict)).tolist()
         if models:
             names = [short(timeline.vehicles[model].name) for model in models[:_MOST_MODELS]]
-            said.append(f"{listed(names, of=len(models))} {one if len(models) == 1 else many}.")
+            said.append(becomes(len(models), listed(names, of=len(models))))
     return said
 
 
@@ -156,5 +178,5 @@ def _not_assessed(timeline: Timeline, at: int) -> str:
     lacking = timeline.steps[at].not_assessed
     if not lacking:
         return ""
-    named = [f"{test.value} ({formatting.counted(models, 'model')})" for test, models in lacking]
+    named = [f"{test.word} ({tr_count('{n} model', '{n} models', models)})" for test, models in lacking]
     return f"{_NOT_ASSESSED}: {', '.join(named)}."

@@ -9,6 +9,7 @@ import numpy as np
 
 from headroom.analysis.timeline import Timeline, TimelineStep
 from headroom.arrays import Ints
+from headroom.language import tr, tr_count, translated
 from headroom.output.copied_table import CopiedCell
 from headroom.rules.verdict import Verdict
 from headroom.window.plots.shown.bar_rows import nice_step
@@ -26,8 +27,8 @@ _AFTER_THE_LAST = timedelta(days=150)
 Span = tuple[int, int]
 """The first and the last step of a column."""
 
-NO_DUTY = "no duty"
-TITLE = "Timeline"
+NO_DUTY = tr("no duty")
+TITLE = tr("Timeline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,15 +263,25 @@ def timeline_chart(timeline: Timeline, spans: Sequence[Span], models: Ints) -> T
 
 def timeline_table(timeline: Timeline) -> PlotTable:
     """Return every step as a table, models in columns."""
-    headings = ["From", "Event", "Law", "Duty, USD a year", "Landed cost, USD a vehicle", "Models qualifying"]
+    headings = [
+        tr("From"),
+        tr("Event"),
+        tr("Law"),
+        tr("Duty, USD a year"),
+        tr("Landed cost, USD a vehicle"),
+        tr("Models qualifying"),
+    ]
     for vehicle in timeline.vehicles:
-        headings += [f"{vehicle.name}, verdict", f"{vehicle.name}, duty USD a vehicle"]
+        headings += [
+            tr("{model}, verdict", model=vehicle.name),
+            tr("{model}, duty USD a vehicle", model=vehicle.name),
+        ]
     rows: list[tuple[CopiedCell, ...]] = []
     for step in timeline.steps:
         row: list[CopiedCell] = [
             formatting.iso(step.law.day),
             step.law.title,
-            "not yet law" if step.law.pending else "in force",
+            tr("not yet law") if step.law.pending else tr("in force"),
             plain_number(step.fleet.duty_usd),
             plain_number(step.fleet.landed_cost_per_vehicle_usd),
             step.fleet.qualifying,
@@ -306,23 +317,26 @@ def _column(timeline: Timeline, first: int, at: int, before: int | None, folded:
         change = _change_words(by, duty) if shown[0] and abs(by) >= _A_DOLLAR else ""
         turned = qualifying != _qualifying(earlier)
     count = 1 if first == at else _steps_within(timeline, first, at)
-    note = step.law.words.note if count == 1 else f"{formatting.count(count)} steps"
+    note = translated(step.law.words.note) if count == 1 else tr_count("{n} step", "{n} steps", count)
     dates = _dates(start.day, step.law.day)
-    event = f"{start.words.title}, {note}" if note else start.words.title
+    title = translated(start.words.title)
+    event = f"{title}, {note}" if note else title
     said = [
-        f"{dates[0]}, {event}: duty {words[0]} a year",
-        f"{change} by this step" if change else "",
-        f"landed {words[1]} a vehicle",
-        f"{qualifying} qualify",
-        "not yet law" if step.law.pending else "",
-        f"{formatting.counted(folded, 'later date')} of little or no effect" if folded else "",
+        tr("{date}, {event}: duty {amount} a year", date=dates[0], event=event, amount=words[0]),
+        tr("{change} by this step", change=change) if change else "",
+        tr("landed {amount} a vehicle", amount=words[1]),
+        tr("{models} qualify", models=qualifying),
+        tr("not yet law") if step.law.pending else "",
+        tr_count("{n} later date of little or no effect", "{n} later dates of little or no effect", folded)
+        if folded
+        else "",
     ]
     return Column(
         first,
         at,
         start.day,
         dates,
-        start.words.title,
+        title,
         note,
         duty,
         landed,
@@ -352,8 +366,8 @@ def _dates(first: date, last: date) -> tuple[str, ...]:
         return day, day[:7], day[2:7]
     to = "\N{EN DASH}"
     return (
-        f"{day} to {end}",
-        f"{day[:7]} to {end[:7]}",
+        tr("{first} to {last}", first=day, last=end),
+        tr("{first} to {last}", first=day[:7], last=end[:7]),
         f"{day[:4]}{to}{end[:4]}",
         f"{day[2:4]}{to}{end[2:4]}",
     )
@@ -361,7 +375,11 @@ def _dates(first: date, last: date) -> tuple[str, ...]:
 
 def _qualifying(step: TimelineStep) -> str:
     """Return how many models qualify."""
-    return f"{formatting.count(step.fleet.qualifying)} of {formatting.count(step.fleet.models)}"
+    return tr(
+        "{qualifying} of {models}",
+        qualifying=formatting.count(step.fleet.qualifying),
+        models=formatting.count(step.fleet.models),
+    )
 
 
 def _row(timeline: Timeline, columns: tuple[Column, ...], model: int) -> ModelRow:
@@ -381,9 +399,11 @@ def _row(timeline: Timeline, columns: tuple[Column, ...], model: int) -> ModelRo
 
 def strip_words(strip: Strip, columns: tuple[Column, ...]) -> str:
     """Return a strip in words, e.g. ``from 2022-07-01 fails, $6,637 a vehicle``."""
-    duty = strip.text if strip.text == NO_DUTY else f"{strip.text} a vehicle"
+    duty = strip.text if strip.text == NO_DUTY else tr("{amount} a vehicle", amount=strip.text)
     day = formatting.iso(columns[strip.first].day)
-    return f"from {day} {formatting.verdict_word(strip.verdict)}, {duty}"
+    return tr(
+        "from {day} {verdict}, {duty}", day=day, verdict=formatting.verdict_word(strip.verdict), duty=duty
+    )
 
 
 def duty_words(usd: float) -> str:
