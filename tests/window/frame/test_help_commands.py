@@ -22,6 +22,14 @@ from headroom.window.shown.topics import GuideTopic
 from headroom.window.widgets.explained import GuideDoor, explain, topic_of
 
 NAMED = re.compile(r"\*((?:File|Edit|View|Go|Help) > [^*]+)\*")
+KEY = re.compile(r"\b(?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Z]\w*|[0-9+\-\[\]])|\bF[1-9][0-2]?\b")
+OF_WIDGETS = {
+    *("Ctrl+D", "Ctrl+V", "Ctrl+Enter", "Alt+Left", "Alt+Right"),  # tables, cards of the story
+    *("Ctrl++", "Ctrl+-", "Ctrl+0", "F3", "Shift+F3"),  # charts, and the guide itself
+    "Ctrl+G",  # of Excel
+    "Ctrl+Shift+N",  # of the finished program, for another window
+}
+"""Keys that are no command of a menu."""
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise")
 
@@ -168,6 +176,17 @@ def test_every_command_that_a_chapter_names_stands_in_that_menu(shown: MainView,
         told = " ".join(file.read_text(encoding="utf-8").split())
         named |= {found.removesuffix("…") for found in NAMED.findall(told)}
     assert len(named) > 15
+    assert named - there == set()
+
+
+def test_every_key_that_a_chapter_names_is_one_of_the_window(shown: MainView, shell: Shell) -> None:
+    commands = commands_of(shown.menus, shell.menuBar())
+    there = {key.replace("PgDown", "PgDn") for row in commands.keyed for key in row.keys} | OF_WIDGETS
+    named: set[str] = set()
+    for file in (resources.guide() / "en").glob("*.md"):
+        named |= set(KEY.findall(file.read_text(encoding="utf-8")))
+
+    assert len(named) > 30
     assert named - there == set()
 
 
