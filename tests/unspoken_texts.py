@@ -37,7 +37,7 @@ from headroom.window.session.settings import Settings
 from headroom.work.workspace import Workspace
 from headroom.workbook.rows.decode import decode
 from spoken_tree import interface, settle, tree
-from workbooks import silent
+from workbooks import silent  # noqa: E402 - the language is spoken before
 
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _BRACKETS = re.compile(r"⟦[^⟦⟧]*⟧")
