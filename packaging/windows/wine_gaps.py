@@ -70,13 +70,16 @@ def _compiled() -> dict[str, bytes]:
         made = Path(work, "gaps.o")
         options = (
             "-Os",
+            "-fomit-frame-pointer",
             "-ffreestanding",
             "-fno-builtin",
             "-ffunction-sections",
             "-fno-asynchronous-unwind-tables",
         )
         _said(f"{_TOOLS}-gcc", *options, "-c", str(_SOURCE), "-o", str(made))
-        names = re.findall(r"^(?:float|double) (\w+)\(", _SOURCE.read_text(encoding="utf-8"), re.MULTILINE)
+        names = re.findall(
+            r"^.*\b(?:float|double) (\w+)\(", _SOURCE.read_text(encoding="utf-8"), re.MULTILINE
+        )
         code = {}
         for name in names:
             one = Path(work, name)
