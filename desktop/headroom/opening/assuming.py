@@ -83,7 +83,9 @@ def with_threshold(scenario: Scenario, test: Test, argument: str, share: Callabl
     if not keys:
         # Translators: it follows the name of an option, such as --rvc.
         text = " " + tr(
-            "cannot be set: the policy “{policy}” has no threshold for {test}.", policy=policy.name, test=test
+            "cannot be set: the policy “{policy}” has no threshold for {test}.",
+            policy=policy.name,
+            test=test.word,
         )
         raise WrongUseError(text, argument)
     value = share()

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from headroom.language import tr
+from headroom.language import tr, tr_in
 from headroom.window.look.plain_text import plain_caption
 from headroom.window.pages.page_list import CHANGES, GROUPS
 
@@ -41,7 +41,7 @@ class GoMenu(QObject):
         self._to_groups = QActionGroup(self)
         self._to_pages = QActionGroup(self)
         self.pages: dict[str, QAction] = {}
-        self.menu: QMenu = bar.addMenu("&Go")
+        self.menu: QMenu = bar.addMenu(tr_in("a menu", "&Go"))
         self.menu.addActions((self.find, self.find_lever, self.law_before, self.law_next))
         self.menu.addSeparator()
         for at, group in enumerate(GROUPS):

@@ -1,13 +1,12 @@
 """The menus of how the window looks: theme, size of text, motion."""
 
 from collections.abc import Iterable
-from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from headroom.language import tr
+from headroom.language import WordEnum, tr
 from headroom.window.look.look import ThemeChoice
 from headroom.window.look.motion import Motion
 from headroom.window.look.text_size import TextSize
@@ -62,11 +61,11 @@ class LookMenus(QObject):
             for action in group.actions():
                 action.setChecked(action.data() == value)
 
-    def _choices(self, values: Iterable[StrEnum]) -> QActionGroup:
+    def _choices(self, values: Iterable[WordEnum]) -> QActionGroup:
         """Return actions of which one is checked."""
         group = QActionGroup(self)
         for value in values:
-            action = QAction(value.value[:1].upper() + value.value[1:], group)
+            action = QAction(value.label, group)
             action.setCheckable(True)
             action.setData(value)
         return group

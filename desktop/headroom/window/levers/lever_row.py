@@ -4,7 +4,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QAction, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from headroom.language import tr
+from headroom.language import tr, tr_in
 from headroom.output.levers import Lever
 from headroom.window.levers.lever_slider import LeverSlider
 from headroom.window.levers.lever_spin import LeverSpin
@@ -134,7 +134,7 @@ class LeverRow(PanelRow):
         spin.setRange(least - step if lever.by_schedule else least, lever.most * lever.scale)
         spin.least_typed = least if lever.by_schedule else None
         spin.units = (lever.unit,)
-        spin.setSpecialValueText("schedule" if lever.by_schedule else "")
+        spin.setSpecialValueText(tr_in("by the tariff schedule", "schedule") if lever.by_schedule else "")
         spin.setSuffix(f"{THIN_SPACE}%" if lever.unit == "%" else "")
         spin.setSingleStep(step)
         self._fit_number()
@@ -147,7 +147,11 @@ class LeverRow(PanelRow):
         lever = self._lever
         greatest = max(lever.high, lever.value or 0.0) * lever.scale
         most = f"{greatest:.{lever.decimals}f}{self.spin.suffix()}"
-        texts = (most, "100.0 %", *(("schedule",) if lever.by_schedule else ()))
+        texts = (
+            most,
+            "100.0 %",
+            *((tr_in("by the tariff schedule", "schedule"),) if lever.by_schedule else ()),
+        )
         metrics = self.spin.fontMetrics()
         self.spin.setFixedWidth(max(metrics.horizontalAdvance(text) for text in texts) + 14)
 

@@ -128,7 +128,7 @@ class PresetChooser(QWidget):
         self.date.refresh()
         self.badge.setVisible(policy.hypothetical)
         self._fit()
-        about = (cited(policy.source), policy.source.note)
+        about = (cited(policy.source), translated(policy.source.note))
         self.source.setToolTip(plain_tooltip("\n".join(text for text in about if text)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

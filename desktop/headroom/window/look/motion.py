@@ -7,16 +7,16 @@ of Windows, and of the files of KDE and GTK.
 import configparser
 import ctypes
 import sys
-from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from headroom.disk.file_words import FileWords
+from headroom.language import WordEnum
 
 
-class Motion(StrEnum):
+class Motion(WordEnum):
     """Whether things move by themselves."""
 
     SYSTEM = "as the system"

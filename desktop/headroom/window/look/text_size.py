@@ -1,11 +1,10 @@
 """How large text is: as the system says, or a choice of the user."""
 
-from enum import StrEnum
-
 from headroom.disk.file_words import FileWords
+from headroom.language import WordEnum
 
 
-class TextSize(StrEnum):
+class TextSize(WordEnum):
     """How large text is shown."""
 
     SYSTEM = "as the system"

@@ -39,7 +39,7 @@ class UnitBeside:
 
     Attributes:
         unit: The unit.
-        text: As it is written there first.
+        text: As it is written there first, or the name of the unit.
         per: Whether it is what the money is for, as in ``3.58/kg``; else what is counted.
         where: ``(row,)``, the cells.
     """
@@ -48,6 +48,11 @@ class UnitBeside:
     text: str
     per: bool
     where: Flags
+
+    @property
+    def said(self) -> str:
+        """Return it as it is written there, or what it is called where it stands for several spellings."""
+        return self.unit.said if self.text == self.unit.name else self.text
 
 
 @dataclass(frozen=True, slots=True, eq=False)

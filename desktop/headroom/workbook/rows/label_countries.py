@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from headroom.book.content_label import LabelSource
+from headroom.foreign_text import either
 from headroom.notation.countries import country_code
 
 _LETTERS = {
@@ -128,7 +129,7 @@ def label_sources(text: str) -> LabelSources:
 
 def meaning(letters: str) -> str:
     """Return the ISO code that letters of the report stand for, or those they may stand for."""
-    return _LETTERS.get(letters) or " or ".join(_SEVERAL[letters])
+    return _LETTERS.get(letters) or either(_SEVERAL[letters])
 
 
 def _country(name: str) -> str | None:

@@ -39,7 +39,7 @@ class RowUnits:
         for one in beside:
             if one.unit not in units:
                 units.append(one.unit)
-                texts.append(one.text)
+                texts.append(one.said)
             codes[one.where & (codes < 0)] = units.index(one.unit)
         return cls(codes, tuple(units), tuple(texts))
 
@@ -116,8 +116,8 @@ def pieces_beside(stated: Floats, beside: Sequence[UnitBeside], column: FieldCol
                     "rows).",
                     len(rows),
                     field=column.called,
-                    unit=one.unit.name,
-                    value=quoted(one.text),
+                    unit=one.unit.said,
+                    value=quoted(one.said),
                     number=localized(f"{one.unit.pieces:,g}"),
                 ),
                 tr("Write the cost of one piece, or add a column Price unit."),
@@ -219,7 +219,7 @@ def _read_as(column: FieldColumn, text: str, unit: CountingUnit, rows: int) -> s
         rows,
         field=column.called,
         value=text,
-        unit=unit.name,
+        unit=unit.said,
         number=localized(f"{unit.pieces:,g}"),
     )
 

@@ -20,13 +20,13 @@ from headroom.output.writers.deck.heading import SQUARE, Key, add_heading
 from headroom.output.writers.deck.pages import DeckPage
 from headroom.output.writers.deck.paper import COMPONENT_COLOURS, TEXT
 from headroom.output.writers.deck.shapes import add_chart
-from headroom.output.writers.deck.strips import StripRow, add_strip, strip_height
+from headroom.output.writers.deck.strips import StripRow, add_strip, names_room, strip_height
 from headroom.output.writers.number_formats import DOLLARS, SIGNED_DOLLARS
 from headroom.words.formatting import signed_dollars
 
 _NAME_SIZES, _LABEL_SIZES = (11.0, 10.0, 9.0, 8.0, 7.0), (11.0, 10.0, 9.0, 8.0, 7.0, 6.0)
 _WIDEST_COLUMN, _LEAST_GAP, _MOST_GAP = inches(1.15), 32, 500
-_NAMES_ROOM = inches(0.95)
+_NAMES_ROOM, _MOST_ROOM = inches(0.95), inches(1.7)
 _ABOVE = inches(0.26)
 _CHANGE = tr_in("a heading above differences", "Change")
 _TO_BASELINE = tr_in("a heading: the difference to the baseline", "To baseline")
@@ -40,12 +40,13 @@ def lay_out_cost(page: DeckPage, chart: CostChart, detail: str, alt: str) -> Non
         for component, name in zip(Component, chart.components, strict=True)
     ]
     area = add_heading(page, detail, chart.heading, chart.left_out, legend)
-    area = area.part(_NAMES_ROOM / area.width, 1)
-    each = area.width // len(bars)
     rows = _rows(chart)
+    room = names_room(page, rows, _NAMES_ROOM, _MOST_ROOM)
+    area = area.part(room / area.width, 1)
+    each = area.width // len(bars)
     below = strip_height(page, area.width, rows) + points(4) if rows else 0
     names = axis_labels([bar.model for bar in bars], each, _NAME_SIZES, allowance=page.allowance)
-    frame = column_frame(area.above(below), _NAMES_ROOM, names.depth, _ABOVE)
+    frame = column_frame(area.above(below), room, names.depth, _ABOVE)
     most = max((sum(part for part in bar.parts if part > 0) for bar in bars), default=0.0)
     step = nice_step(most)
     size = fitting_label_size(
@@ -67,7 +68,7 @@ def lay_out_cost(page: DeckPage, chart: CostChart, detail: str, alt: str) -> Non
     )
     add_chart(page.slide, frame.frame, values, page.language, page.deck.made_on, name="Landed cost", alt=alt)
     if rows:
-        add_strip(page, frame.plot, frame.frame.bottom + points(4), _NAMES_ROOM, rows, alt=_told(rows))
+        add_strip(page, frame.plot, frame.frame.bottom + points(4), room, rows, alt=_told(rows))
 
 
 def lay_out_change(page: DeckPage, chart: CostChange, detail: str, alt: str) -> None:

@@ -9,10 +9,12 @@ from headroom.output.writers.deck.pages import DeckPage
 from headroom.output.writers.deck.paper import HAIRLINE, MUTED, TEXT
 from headroom.output.writers.deck.shapes import Run, add_table
 from headroom.output.writers.deck.tables_xml import Edge, TableCell, table_xml
-from headroom.output.writers.deck.words import cut, unbroken
+from headroom.output.writers.deck.words import cut, unbroken, width_of
 
 _SIZES = (10.0, 9.0, 8.0, 7.0, 6.0)
 _HEADING_SIZE = 9.0
+_BESIDE = 6.0
+"""Room beside a name, points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def add_strip(page: DeckPage, plot: Box, top: int, room: int, rows: Sequence[Str
     edges = {"lnT": Edge(HAIRLINE)}
     made = []
     for row in rows:
-        name = cut(row.name, room - points(6), _HEADING_SIZE, allowance=page.allowance)
+        name = cut(row.name, room - points(_BESIDE), _HEADING_SIZE, allowance=page.allowance)
         cells = [TableCell(([Run(unbroken(name), _HEADING_SIZE, MUTED)],), edges=edges, margins=(0, 4))]
         cells += [
             TableCell(
@@ -61,6 +63,12 @@ def add_strip(page: DeckPage, plot: Box, top: int, room: int, rows: Sequence[Str
     box = Box(plot.left - room, top, room + each * count, height * len(rows))
     table = table_xml(made, [room, *[each] * count], [height] * len(rows), page.language, headed=False)
     add_table(page.slide, box, table, name="Figures below the chart", alt=alt)
+
+
+def names_room(page: DeckPage, rows: Sequence[StripRow], least: int, most: int) -> int:
+    """Return how wide the names of rows are at the left, EMU, within bounds."""
+    widths = (width_of(row.name, _HEADING_SIZE, allowance=page.allowance) for row in rows)
+    return min(max(least, max(widths, default=0) + points(_BESIDE)), most)
 
 
 def strip_height(page: DeckPage, plot_width: int, rows: Sequence[StripRow]) -> int:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
 from headroom.language import tr
 from headroom.window.frame.story.card_model import CardModel, Index
-from headroom.window.frame.story.card_painting import HEIGHT, CardPainting
+from headroom.window.frame.story.card_painting import CardPainting, card_height
 from headroom.window.look.focus_frame import FocusFrame
 
 _APART = 12
@@ -54,7 +54,7 @@ class CardList(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         FocusFrame(self)
         self.setProperty("kind", "cards")
-        self.setFixedHeight(HEIGHT + _BAR)
+        self._take_height()
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._offer)
         self.doubleClicked.connect(self._open)
@@ -76,7 +76,20 @@ class CardList(QListView):
         width = min(max(self.viewport().width() // count, _LEAST + _APART), _MOST + _APART)
         if width != self.gridSize().width():
             self.painting.width = width - _APART
-            self.setGridSize(QSize(width, HEIGHT))
+            self.setGridSize(QSize(width, card_height(self)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the type."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._take_height()
+
+    def _take_height(self) -> None:
+        """Be as high as a card, and the bar below it."""
+        height = card_height(self)
+        self.setFixedHeight(height + _BAR)
+        if self.gridSize().width() > 0:
+            self.setGridSize(QSize(self.gridSize().width(), height))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""

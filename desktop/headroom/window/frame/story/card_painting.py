@@ -16,20 +16,22 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 from headroom.language import tr
 from headroom.window.frame.story.card_model import CARD, PICTURE
 from headroom.window.frame.story.shown.story_card import StoryCard
-from headroom.window.look.theme import CAPTION, RADIUS, Theme, font_of, theme_of
+from headroom.window.look.theme import CAPTION, RADIUS, Theme, font_of, theme_of, type_scale
 from headroom.window.shown.line_breaks import lines_of
 
 _PICTURE, _LINE, _GAP = 72, 16, 4
 _LINES = 2
 _FAINT = 0.35
 _EDGE = 2.0
-HEIGHT = _PICTURE + _GAP + _LINE * (1 + _LINES)
-"""Pixels of a card."""
-
 _BARS = (0.72, 0.5, 0.86, 0.6)
 """Lengths of what stands for a page whose picture is not there, shares of the width."""
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+def card_height(widget: QWidget) -> int:
+    """Return the height of a card: what is read on it grows with the type, its picture does not."""
+    return _PICTURE + _GAP + round(_LINE * type_scale(widget)) * (1 + _LINES)
 
 
 class CardPainting(QStyledItemDelegate):
@@ -52,7 +54,7 @@ class CardPainting(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a card."""
         del option, index
-        return QSize(self.width, HEIGHT)
+        return QSize(self.width, card_height(self._list))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a card."""
@@ -102,7 +104,8 @@ class CardPainting(QStyledItemDelegate):
         """Paint number, page and sign, and the sentence below them."""
         strong, plain = font_of(self._list, CAPTION, QFont.Weight.DemiBold), font_of(self._list, CAPTION)
         bold, thin = QFontMetricsF(strong), QFontMetricsF(plain)
-        base = area.y() + _PICTURE + _GAP + (_LINE + thin.ascent() - thin.descent()) / 2
+        high = round(_LINE * type_scale(self._list))
+        base = area.y() + _PICTURE + _GAP + (high + thin.ascent() - thin.descent()) / 2
         painter.setFont(plain)
         painter.setPen(QColor(theme.muted))
         number = f"{card.number}  "
@@ -122,7 +125,7 @@ class CardPainting(QStyledItemDelegate):
             rest = thin.elidedText(" ".join(lines[_LINES - 1 :]), Qt.TextElideMode.ElideRight, area.width())
             lines = (*lines[: _LINES - 1], rest)
         for at, line in enumerate(lines):
-            painter.drawText(QPointF(area.x(), base + _LINE * (at + 1)), line)
+            painter.drawText(QPointF(area.x(), base + high * (at + 1)), line)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return the field for the title."""

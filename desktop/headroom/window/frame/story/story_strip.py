@@ -1,16 +1,18 @@
 """The strip below the pages: the views of the story as cards, and what is done with them."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from headroom.language import tr
 from headroom.window.frame.story.card_list import CardList
+from headroom.window.frame.story.card_painting import card_height
 from headroom.window.frame.story.seen_cards import SeenCards
 from headroom.window.frame.story.shown.story_card import StoryCard, assumed_words, count_words, story_card
 from headroom.window.frame.story.story_teller import StoryTeller
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.sized import grow
+from headroom.window.look.theme import type_scale
 from headroom.window.pages.page_stack import PageStack
 from headroom.window.session.session import Session
 from headroom.window.session.value_signal import ValueSignal, value_signal
@@ -20,8 +22,8 @@ from headroom.window.widgets.shortened_button import ShortenedButton
 from headroom.work.story import Story
 
 _MARGIN = 12
-HEIGHT = 178
-"""Pixels of the strip."""
+_AROUND = 54
+"""Pixels at normal type: of the strip above and below its cards."""
 
 EMPTY = tr("No view yet. Ctrl+M adds what the window shows: page, law, levers and model.")
 
@@ -61,7 +63,7 @@ class StoryStrip(QWidget):
         self._shown: tuple[object, ...] = ()
         self.setBackgroundRole(QPalette.ColorRole.Window)
         self.setAutoFillBackground(True)
-        self.setFixedHeight(HEIGHT)
+        self._take_height()
         self.title = PlainLabel(tr("Story"))
         self.title.setProperty("kind", "heading")
         self.count = ElidedLabel()
@@ -79,6 +81,16 @@ class StoryStrip(QWidget):
         self._lay_out()
         self._connect(add, present)
         self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the type."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._take_height()
+
+    def _take_height(self) -> None:
+        """Be as high as the cards and what stands above them."""
+        self.setFixedHeight(card_height(self) + round(_AROUND * type_scale(self)))
 
     def _connect(self, add: QAction, present: QAction) -> None:
         """Connect what is done with what does it."""

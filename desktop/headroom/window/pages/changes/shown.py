@@ -90,7 +90,7 @@ def changed_models(effects: tuple[ModelEffect, ...]) -> DetailTable:
         TableColumn(tr("After")),
         TableColumn(tr("Regional"), right=True, unit="%"),
         TableColumn(tr("Change"), right=True, unit=formatting.POINTS),
-        TableColumn("US", right=True, unit="%"),
+        TableColumn(tr_in("content", "US"), right=True, unit="%"),
         TableColumn(tr("Change"), right=True, unit=formatting.POINTS),
         TableColumn(tr("Landed cost"), right=True, unit="USD"),
         TableColumn(tr("Change"), right=True, unit="USD"),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
+from headroom.language import tr_in
 from headroom.rules.vehicle_tests import CONTENT, REGIONAL, TESTS
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.fleet.chart_frame import FleetFrame
@@ -105,7 +106,7 @@ def handle_at(found: tuple[Handle, ...], frame: FleetFrame, point: QPointF, look
 def _text(line: ThresholdLine) -> str:
     """Return what stands in the pill of a threshold."""
     value = formatting.percent(line.share)
-    whose = line.whose if line.test is REGIONAL.test else "US"
+    whose = line.whose if line.test is REGIONAL.test else tr_in("content", "US")
     return f"{whose} {value}" if whose else value
 
 

@@ -1,7 +1,7 @@
 """The window in which parts are changed by hand: the parts, what becomes of them, and the changes."""
 
 from PySide6.QtCore import QItemSelection, QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from headroom.language import tr
 from headroom.rules.exposure import Exposure
@@ -135,6 +135,15 @@ class PartChangesWindow(WhenSeen, QDialog):
         down.setChildrenCollapsible(False)
         down.setStretchFactor(0, 3)
         down.setStretchFactor(1, 2)
-        column = QVBoxLayout(self)
+        inside, room = QWidget(), QScrollArea()  # at large type it is higher than small screens
+        column = QVBoxLayout(inside)
         column.setContentsMargins(16, 16, 16, 16)
         column.addWidget(down)
+        room.setFrameShape(QScrollArea.Shape.NoFrame)
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumSize(480, 320)
+        room.setWidgetResizable(True)
+        room.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(room)

@@ -70,7 +70,7 @@ class ScenariosPage(SessionPage):
         self.chart = BarRowsChart(tr("Way from one scenario to another"))
         self.start, self.end = QComboBox(), QComboBox()
         name_box(self.start, tr("From"))
-        name_box(self.end, "To")
+        name_box(self.end, tr_in("another scenario", "To"))
         self.about = Segmented(tr("Whose landed cost"), tuple(About))
         self.exhibits = (self.list.table, self.numbers, self.models, self.chart)
         self.chosen_by = {

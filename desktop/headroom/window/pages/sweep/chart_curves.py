@@ -36,7 +36,7 @@ def curve_colour(panel: Panel, curve: Curve, theme: Theme) -> QColor:
         return QColor(theme.components[_DUTY])
     if panel.topic is Topic.COST:
         return QColor(theme.text)
-    return QColor(theme.content_us if curve.name == "US" else theme.qualifies)
+    return QColor(theme.content_us if curve.of_us else theme.qualifies)
 
 
 def stripes(look: ChartLook) -> QBrush:

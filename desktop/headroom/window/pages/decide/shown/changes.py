@@ -19,11 +19,11 @@ _CENT = 0.005  # less than half a cent is nothing
 _CHANGE_COLUMNS = (
     TableColumn(tr("Part"), wide=True),
     TableColumn(tr("From"), wide=True),
-    TableColumn("To", wide=True),
+    TableColumn(tr_in("an origin", "To"), wide=True),
     TableColumn(tr("Supplier"), wide=True),
     TableColumn(tr("USD a vehicle"), right=True, unit="USD", wide=True),
     TableColumn(tr("Regional"), right=True, unit=formatting.POINTS, wide=True),
-    TableColumn("US", right=True, unit=formatting.POINTS, wide=True),
+    TableColumn(tr_in("content", "US"), right=True, unit=formatting.POINTS, wide=True),
     TableColumn(
         tr("USD a point"),
         right=True,

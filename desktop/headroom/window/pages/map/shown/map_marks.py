@@ -8,6 +8,7 @@ import numpy as np
 
 from headroom.analysis.policy_map import Axes, Passing, PolicyMap
 from headroom.arrays import Flags, Floats
+from headroom.language import translated
 from headroom.rules.policy import Policy
 from headroom.window.plots.shown.axis_marks import Marks, share_marks
 from headroom.window.plots.shown.bar_rows import nice_ticks
@@ -100,7 +101,7 @@ def law_points(policies: Iterable[Policy], axes: Axes) -> tuple[LawPoint, ...]:
         if not policy.preference or regional is None or us is None:
             continue
         if not any(abs(p.regional - regional) < _SAME and abs(p.us - us) < _SAME for p in found):
-            found.append(LawPoint(policy.title, regional, us))
+            found.append(LawPoint(translated(policy.title), regional, us))
     return tuple(found)
 
 

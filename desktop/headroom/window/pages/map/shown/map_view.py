@@ -122,7 +122,7 @@ class MapChart:
         )
         about = self.figure.heading.lower()
         if self.base is not None:
-            where = f"{where}, {self.against.value}"
+            where = f"{where}, {self.against.word}"
         if np.isnan(value):
             return PlaceReading(where, place, formatting.NOTHING, about, (tr("not known yet"),))
         changed, more = self._turned(regional, us)

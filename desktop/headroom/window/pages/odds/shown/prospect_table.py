@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from headroom.analysis.prospects import Prospect, Spread
 from headroom.book.sourcing import VehicleClass
-from headroom.language import localized, tr
+from headroom.language import localized, tr, translated
 from headroom.notation.typed_numbers import read_number, read_range
 from headroom.rules.measures import Trade
 from headroom.rules.policy import Policy
@@ -40,11 +40,11 @@ def columns_of(policy: Policy, classes: Container[VehicleClass]) -> tuple[tuple[
     for threshold in policy.thresholds:
         concerned = any(one in classes for one in threshold.classes)
         if concerned and TESTS[threshold.test].content:
-            columns.setdefault(threshold.key, threshold.label)
+            columns.setdefault(threshold.key, translated(threshold.label))
     for measure in policy.measures:
         concerned = not measure.classes or any(one in classes for one in measure.classes)
         if concerned and measure.on is Trade.VEHICLE:
-            columns.setdefault(measure.key, measure.label)
+            columns.setdefault(measure.key, translated(measure.label))
     return tuple(columns.items())
 
 

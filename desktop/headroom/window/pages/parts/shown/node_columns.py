@@ -26,26 +26,38 @@ _INSIDE = {"supplier": tr("inside a bought part"), "self": tr("inside an own par
 class NodeColumn(Enum):
     """A column; the value is its title, what it means, and whether it has numbers."""
 
-    PART = ("Part", "", False)
-    DESCRIPTION = ("Description", "", False)
-    MODEL = ("Model", "", False)
-    QUANTITY = ("Quantity\na vehicle", "In the whole vehicle.", True)
-    OWN = ("Own cost\na vehicle", "Quantity times its own unit cost, whether it counts or not.", True)
-    WHAT = ("What it is", "Each cost counts once: that of an assembly, or those of what goes into it.", False)
+    PART = (tr("Part"), "", False)
+    DESCRIPTION = (tr("Description"), "", False)
+    MODEL = (tr("Model"), "", False)
+    QUANTITY = (tr("Quantity\na vehicle"), tr("In the whole vehicle."), True)
+    OWN = (tr("Own cost\na vehicle"), tr("Quantity times its own unit cost, whether it counts or not."), True)
+    WHAT = (
+        tr("What it is"),
+        tr("Each cost counts once: that of an assembly, or those of what goes into it."),
+        False,
+    )
     CONTENT = (
-        "Content",
-        "Regional content of a bought assembly and its parts, of that with which it originates.",
+        tr("Content"),
+        tr("Regional content of a bought assembly and its parts, of that with which it originates."),
         True,
     )
     VNM = (
-        "Non-orig.\na vehicle",
-        "What of it counts as non-originating in what it goes into; of an opened assembly, of its parts.",
+        tr("Non-orig.\na vehicle"),
+        tr("What of it counts as non-originating in what it goes into; of an opened assembly, of its parts."),
         True,
     )
-    VALUE = ("Counted\na vehicle", "What counts of it; of an opened assembly, of its parts together.", True)
-    LOST = ("Content\nlost", "Points of regional content that it costs its model.", True)
-    DUTY = ("Duty\na vehicle", "Duties on the part where it comes into the country of assembly.", True)
-    PLACE = ("Cell", "Where it stands in the workbook.", False)
+    VALUE = (
+        tr("Counted\na vehicle"),
+        tr("What counts of it; of an opened assembly, of its parts together."),
+        True,
+    )
+    LOST = (tr("Content\nlost"), tr("Points of regional content that it costs its model."), True)
+    DUTY = (
+        tr("Duty\na vehicle"),
+        tr("Duties on the part where it comes into the country of assembly."),
+        True,
+    )
+    PLACE = (tr("Cell"), tr("Where it stands in the workbook."), False)
 
     @property
     def title(self) -> str:

@@ -96,7 +96,7 @@ _WORDS: Mapping[PartColumn, ColumnWords] = MappingProxyType(
             tr("Value\na vehicle"), SortKey.VALUE, tr("Quantity times unit cost."), "value_usd", "USD"
         ),
         PartColumn.LOST: ColumnWords(
-            "Content\nlost",
+            tr("Content\nlost"),
             SortKey.LOST,
             tr(
                 "Points of regional content that the part costs its model: what of it counts as "

@@ -91,12 +91,14 @@ class Curve:
         amounts: ``(step,)``.
         regime: Whose band it is; None for a line.
         marks: Its greatest value, and its hump where that is another.
+        of_us: Whether it is the US content.
     """
 
     name: str
     amounts: Floats
     regime: Regime | None = None
     marks: tuple[Mark, ...] = ()
+    of_us: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

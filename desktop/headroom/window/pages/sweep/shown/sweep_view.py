@@ -138,7 +138,7 @@ def _column(
                         lever,
                         Topic.CONTENT,
                     ),
-                    Curve(tr_in("content", "US"), totals.mean_content(classes, us=True)),
+                    Curve(tr_in("content", "US"), totals.mean_content(classes, us=True), of_us=True),
                 ),
                 low,
                 high,

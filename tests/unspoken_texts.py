@@ -1,0 +1,123 @@
+"""Walks every page of the window in the language of brackets, and prints what stands outside of them.
+
+    PYTHONPATH=tests python tests/unspoken_texts.py
+
+What the workbook says, citations, units, keys and names of countries are no texts of the program.
+"""
+
+import os
+import re
+import sys
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pseudo_language
+
+pseudo_language.speak()
+
+
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QMenu
+
+from headroom import resources
+from headroom.policy_files.policy_file import load_presets
+from headroom.policy_files.tariff_tables import load_reference
+from headroom.rules.exposure import Exposure
+from headroom.rules.offers import Offers
+from headroom.rules.scenario import Scenario
+from headroom.window.frame.main_view import MainView
+from headroom.window.frame.shell import Shell
+from headroom.window.look.look import Look
+from headroom.window.pages.page_list import CHANGES, NAMES
+from headroom.window.pages.session_page import SessionPage
+from headroom.window.session.focus import Focus
+from headroom.window.session.session import Session
+from headroom.window.session.settings import Settings
+from headroom.work.workspace import Workspace
+from headroom.workbook.rows.decode import decode
+from spoken_tree import interface, settle, tree
+from workbooks import silent  # noqa: E402 - the language is spoken before
+
+_WORD = re.compile(r"[A-Za-z]{2,}")
+_BRACKETS = re.compile(r"⟦[^⟦⟧]*⟧")
+_NO_TEXTS = re.compile(
+    r"\b(USD|US|MX|CA|EUR|CNY|JPY|HTS|HTSUS|USITC|CFR|FR|Ctrl|Shift|Alt|Del|Esc|Enter|Tab|PgUp|PgDn|Sourcing|Models|"
+    r"Rates|Headroom|PowerPoint|Excel|PDF|CSV|Parquet|xlsx|xlsm|xls|xlsb|ods|csv|headroom)\b"
+)
+"""What is the same in every language."""
+
+
+def main() -> int:
+    """Print every text that cannot be translated and return how many there are, at most 1."""
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    rows = Exposure.of(decode(resources.sample(), silent), load_reference())
+    offers = Offers.of(rows)
+    look = Look(application)
+    shell = Shell(Settings(QSettings(os.devnull, QSettings.Format.IniFormat)))
+    presets = load_presets()
+    session = Session(Workspace(Scenario(presets[0], name="⟦B⟧"), Scenario(presets[4], name="⟦S⟧")))
+    settings = Settings(QSettings(os.devnull, QSettings.Format.IniFormat))
+    view = MainView(shell, session, Focus(shell), presets, look, settings, ("0.0", "⟦notices⟧"))
+    shell.resize(1440, 900)
+    shell.show()
+    session.open(offers.current, offers)
+    view.show_book()
+    settle()
+    own = _own_words(rows)
+    found: dict[str, str] = {}
+    for menu in shell.menuBar().findChildren(QMenu):
+        for action in (menu.menuAction(), *menu.actions()):
+            _note(found, own, "menus", action.text(), action.toolTip())
+    for name in NAMES:
+        if name != CHANGES:
+            _look_at(view, name, found, own)
+    for text, where in sorted(found.items(), key=lambda one: (one[1], one[0])):
+        sys.stdout.write(f"{where}: {text}\n")
+    sys.stdout.write(f"{len(found)} texts cannot be translated\n")
+    return min(len(found), 1)
+
+
+def _look_at(view: MainView, name: str, found: dict[str, str], own: frozenset[str]) -> None:
+    """Note what stands on a page."""
+    view.work.pages.turn_to(name)
+    page = view.work.pages.page(name)
+    if isinstance(page, SessionPage):
+        page.settle()
+    settle()
+    kinds = QAccessible.Text
+    for one in tree(interface(view.window())):
+        texts = (one.text(kind) for kind in (kinds.Name, kinds.Value, kinds.Description))
+        _note(found, own, name, *texts)
+
+
+def _own_words(rows: Exposure) -> frozenset[str]:
+    """Return every word that the workbook holds."""
+    book = rows.book
+    texts = [book.name, *book.rows.models, *book.rows.origins, *(vehicle.name for vehicle in book.vehicles)]
+    for row in range(len(book.rows.part_number)):
+        texts += [
+            book.rows.part_number[row],
+            book.rows.description[row],
+            book.rows.supplier[row],
+            book.rows.system[row],
+        ]
+    for vehicle in book.vehicles:
+        texts += [str(value) for value in vehicle.more.values()]
+    return frozenset(word.lower() for text in texts for word in _WORD.findall(str(text)))
+
+
+def _note(found: dict[str, str], own: frozenset[str], where: str, *texts: str) -> None:
+    """Note texts of which a part cannot be translated."""
+    for text in texts:
+        left = text.replace("&", "")
+        while (shorter := _BRACKETS.sub(" ", left)) != left:
+            left = shorter
+        words = [word for word in _WORD.findall(_NO_TEXTS.sub(" ", left)) if word.lower() not in own]
+        if words:
+            found.setdefault(text, where)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
