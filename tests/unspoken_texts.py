@@ -1,3 +1,4 @@
+# ruff: noqa: E402
 """Walks every page of the window in the language of brackets, and prints what stands outside of them.
 
     PYTHONPATH=tests python tests/unspoken_texts.py
@@ -37,7 +38,7 @@ from headroom.window.session.settings import Settings
 from headroom.work.workspace import Workspace
 from headroom.workbook.rows.decode import decode
 from spoken_tree import interface, settle, tree
-from workbooks import silent  # noqa: E402 - the language is spoken before
+from workbooks import silent
 
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _BRACKETS = re.compile(r"⟦[^⟦⟧]*⟧")
