@@ -18,6 +18,7 @@ from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
 from headroom.window.frame.shown.presenting_type import presenting_scale
 from headroom.window.look.look import Look
+from headroom.window.look.text_size import TextSize
 from headroom.window.look.theme import CAPTION, font_of, type_scale
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
@@ -138,3 +139,15 @@ def test_while_presenting_nothing_is_cut_either(window: MainView) -> None:
         assert cut_columns(window) == []
     finally:
         window.menus.present.setChecked(False)
+
+
+@pytest.mark.slow
+def test_at_double_size_nothing_is_cut_either(window: MainView, look: Look) -> None:
+    window.window().resize(1280, 800)
+    look.choose_size(TextSize.DOUBLE)
+    QApplication.processEvents()
+    try:
+        assert type_scale(window) == 2.0
+        assert cut_columns(window) == []
+    finally:
+        look.choose_size(TextSize.NORMAL)

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from headroom.window.frame.main_view import MainView
 from headroom.window.frame.shell import Shell
+from headroom.window.look.look import Look
+from headroom.window.look.text_size import TextSize
 from headroom.window.pages.page_list import NAMES
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.widgets.segmented import Form, Segmented
@@ -58,3 +60,20 @@ def test_no_button_is_narrower_than_its_text(shown: MainView, shell: Shell, name
             assert button.width() >= button.minimumSizeHint().width(), (width, button.text())
         seen.add(shown.work.panel.reset.text())
     assert seen == {"Reset", "Reset to baseline"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["fleet", "model", "decide", "odds", "problems", "scenarios"])
+def test_no_button_is_narrower_than_its_text_at_double_size(
+    shown: MainView, shell: Shell, look: Look, name: str
+) -> None:
+    shell.resize(1280, 800)
+    shown.work.pages.turn_to(name)
+    look.choose_size(TextSize.DOUBLE)
+    QApplication.processEvents()
+    try:
+        for button in (found for found in shell.findChildren(QPushButton) if found.isVisible()):
+            assert button.width() >= button.minimumSizeHint().width(), button.text()
+            assert button.height() >= button.fontMetrics().height(), button.text()
+    finally:
+        look.choose_size(TextSize.NORMAL)

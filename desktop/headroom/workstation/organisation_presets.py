@@ -1,6 +1,6 @@
 """What an organisation presets for its workstations, in a file that only its IT writes.
 
-The format is described in ``resources/guide/workstations.md``. What is faulty in the file is said with its
+The format is described in ``resources/guide/en/workstation.md``. What is faulty in the file is said with its
 line, and all else counts. The presets are a convenience, and keep nobody out who means to get around them.
 """
 

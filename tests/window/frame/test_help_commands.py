@@ -27,7 +27,6 @@ OF_WIDGETS = {
     *("Ctrl+D", "Ctrl+V", "Ctrl+Enter", "Alt+Left", "Alt+Right"),  # tables, cards of the story
     *("Ctrl++", "Ctrl+-", "Ctrl+0", "F3", "Shift+F3"),  # charts, and the guide itself
     "Ctrl+G",  # of Excel
-    "Ctrl+Shift+N",  # of the finished program, for another window
 }
 """Keys that are no command of a menu."""
 

@@ -5,7 +5,7 @@ from headroom.window.look.text_size import SIZE_WORDS, TextSize, factor_of, step
 
 @pytest.mark.parametrize(
     ("system", "factor"),
-    [(0.9, 1.0), (1.0, 1.0), (1.2, 1.0), (1.24, 1.25), (1.5, 1.5), (1.9, 1.5), (3.0, 2.0)],
+    [(0.9, 1.0), (1.0, 1.0), (1.15, 1.0), (1.2, 1.25), (1.5, 1.5), (1.9, 1.5), (3.0, 2.0)],
 )
 def test_text_follows_the_system_in_the_sizes_the_window_is_made_for(system: float, factor: float) -> None:
     assert factor_of(TextSize.SYSTEM, system) == factor

@@ -31,7 +31,7 @@ class LanguageMenu(QObject):
 
     def put_into(self, menu: QMenu) -> None:
         """Add the menu to another one."""
-        languages = menu.addMenu(tr("Lan&guage"))
+        languages = menu.addMenu(tr("Languag&e"))
         languages.setToolTipsVisible(True)
         languages.addActions(self.languages.actions())
 

@@ -22,7 +22,10 @@ def menu_keys(menus: Menus, bar: QMenuBar) -> list[CommandKeys]:
     """Return every command with keys, in the order of the menus; then those of a presentation."""
     found = [row for entry in bar.actions() for row in _rows(_menu(entry), "")]
     stage = (menus.leave, *menus.go.on_stage)
-    return [*found, *(CommandKeys(_STAGE, bare(action.text()), _keys(action)) for action in stage)]
+    return [
+        *found,
+        *(CommandKeys(tr("while presenting"), bare(action.text()), _keys(action)) for action in stage),
+    ]
 
 
 def _rows(menu: QMenu | None, above: str) -> Iterator[CommandKeys]:

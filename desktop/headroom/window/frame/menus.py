@@ -61,7 +61,7 @@ class Menus(QObject):
         self.keep = self._action(tr("Use as b&aseline"), "Ctrl+B")
         self.change_parts = self._action(tr("C&hange parts…"), "F2")
         self.copy_chosen, self.copy, self.copy_chart = self._copying()
-        self.save_chart = self._action(tr("Save the char&t…"), "Ctrl+Shift+E")
+        self.save_chart = self._action(tr("Save the c&hart…"), "Ctrl+Shift+E")
         self.preview, self.print_page = self._printing()
         self.search = self._action(tr("&Find a model"), _KEYS.Find)
         self.show_only, self.show_all = self._showing()
@@ -131,7 +131,7 @@ class Menus(QObject):
         """Return what hands figures over, and what hands the workbook back."""
         over = self._action(tr("Hand ov&er…"), "Ctrl+H")
         over.setIconText(tr("Hand over"))
-        return over, self._action(tr("&Hand back a marked copy…"), "Ctrl+Shift+H")
+        return over, self._action(tr("Hand bac&k a marked copy…"), "Ctrl+Shift+H")
 
     def _presenting(self) -> tuple[QAction, QAction]:
         """Return what begins and what ends a presentation."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QUrl, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
+from headroom.language import tr
 from headroom.window.guide.chapter_document import MARGIN, ChapterDocument, pieces_of
 from headroom.window.guide.shown.chapter import Chapter
 from headroom.window.guide.shown.folding import TextSpan, places_of
@@ -36,7 +37,7 @@ class ChapterView(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setOpenLinks(False)
-        self.setAccessibleName("Chapter")
+        self.setAccessibleName(tr("Chapter"))
         self._chapter: Chapter | None = None
         self._larger = 1.0
         self._shown: tuple[object, ...] = ()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
+from headroom.language import tr
 from headroom.window.guide.shown.chapter_list import GROUPS
 from headroom.window.guide.shown.guide import Guide, GuidePlace
 from headroom.window.look.plain_text import plain_tooltip
@@ -25,7 +26,7 @@ class ContentsTree(QTreeView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Contents")
+        self.setAccessibleName(tr("Contents"))
         self.setHeaderHidden(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setExpandsOnDoubleClick(False)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from headroom.language import tr
 from headroom.window.guide.chapter_view import ChapterView
 from headroom.window.look.icons import IconButton
 from headroom.window.look.plain_text import PlainLabel
@@ -27,12 +28,12 @@ class FindLine(QWidget):
         super().__init__(parent)
         self._view = view
         self._at = 0
-        self.field = SearchField("Find in this chapter")
+        self.field = SearchField(tr("Find in this chapter"))
         self.count = PlainLabel()
         self.count.setProperty("kind", "muted")
-        self.before = IconButton("chevron-up", "The place before (Shift+F3)")
-        self.next = IconButton("chevron-down", "The next place (F3)")
-        self.close_button = IconButton("close", "Close (Esc)")
+        self.before = IconButton("chevron-up", tr("The place before (Shift+F3)"))
+        self.next = IconButton("chevron-down", tr("The next place (F3)"))
+        self.close_button = IconButton("close", tr("Close (Esc)"))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 4, 0, 4)
         line.setSpacing(8)
@@ -111,8 +112,8 @@ class FindLine(QWidget):
         self._at = self._at % len(spans) if spans else 0
         self._view.mark(spans, spans[self._at] if spans else None)
         if spans:
-            self.count.setText(f"{self._at + 1} of {len(spans)}")
+            self.count.setText(tr("{at} of {all}", at=self._at + 1, all=len(spans)))
         else:
-            self.count.setText("not in this chapter" if sought else "")
+            self.count.setText(tr("not in this chapter") if sought else "")
         for button in (self.before, self.next):
             button.setEnabled(len(spans) > 1)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from headroom.language import tr
 from headroom.window.guide.shown.search import Hit
 from headroom.window.look.theme import BODY, CAPTION, RADIUS, font_of, theme_of, type_scale
 from headroom.window.session.value_signal import ValueSignal, value_signal
@@ -77,7 +78,7 @@ class FoundList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Found in the guide")
+        self.setAccessibleName(tr("Found in the guide"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

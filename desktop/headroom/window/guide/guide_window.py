@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from headroom.language import tr
 from headroom.window.guide.chapter_view import ChapterView
 from headroom.window.guide.contents_tree import ContentsTree
 from headroom.window.guide.find_line import FindLine
@@ -44,14 +45,14 @@ class GuideWindow(QWidget):
         self.setProperty("kind", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
-        self.setWindowTitle("Guide to Headroom")
+        self.setWindowTitle(tr("Guide to Headroom"))
         self.setWindowIcon(program_icon())
-        self.back = IconButton("arrow-left", "Back (Alt+Left)")
-        self.on = IconButton("arrow-right", "On again (Alt+Right)")
-        self.search = SearchField("Search the guide", "Ctrl+K")
+        self.back = IconButton("arrow-left", tr("Back (Alt+Left)"))
+        self.on = IconButton("arrow-right", tr("On again (Alt+Right)"))
+        self.search = SearchField(tr("Search the guide"), "Ctrl+K")
         self.contents = ContentsTree()
         self.found = FoundList()
-        self.nothing = PlainLabel("Nothing in the guide has these words.")
+        self.nothing = PlainLabel(tr("Nothing in the guide has these words."))
         self.nothing.setProperty("kind", "muted")
         self.nothing.setWordWrap(True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -61,9 +62,9 @@ class GuideWindow(QWidget):
         self.find_line = FindLine(self.chapter)
         self.status = PlainLabel()
         self.status.setProperty("kind", "caption")
-        self.copy = QPushButton("Copy")
-        self.copy.setToolTip("Copy what is selected, or the whole chapter")
-        self.print_it = QPushButton("Print…")
+        self.copy = QPushButton(tr("Copy"))
+        self.copy.setToolTip(tr("Copy what is selected, or the whole chapter"))
+        self.print_it = QPushButton(tr("Print…"))
         for button in (self.copy, self.print_it):
             button.setProperty("kind", "quiet")
         self.printing = ChapterPrinting(self)
@@ -151,8 +152,8 @@ class GuideWindow(QWidget):
         self.chapter.show_chapter(self._guide.chapters[place.chapter], place.anchor)
         self.contents.show_place(place)
         title = self._guide.chapters[place.chapter].title
-        self.chapter.setAccessibleName(f"Chapter: {title}")
-        self.setWindowTitle(plain_title(f"{title} · Guide to Headroom"))
+        self.chapter.setAccessibleName(tr("Chapter: {title}", title=title))
+        self.setWindowTitle(plain_title(tr("{title} · Guide to Headroom", title=title)))
         self.back.setEnabled(self._visited.can_go_back)
         self.on.setEnabled(self._visited.can_go_on)
         self.status.setText("")
@@ -187,10 +188,10 @@ class GuideWindow(QWidget):
         cursor = self.chapter.textCursor()
         if cursor.hasSelection():
             self.chapter.copy()
-            self.status.setText("What is selected is on the clipboard.")
+            self.status.setText(tr("What is selected is on the clipboard."))
         else:
             QApplication.clipboard().setText(self.chapter.toPlainText())
-            self.status.setText("The chapter is on the clipboard.")
+            self.status.setText(tr("The chapter is on the clipboard."))
 
     @Slot()
     def _print(self) -> None:

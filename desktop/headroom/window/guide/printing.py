@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from headroom.disk.plain_name import plain_name
 from headroom.disk.whole_file import write_whole
+from headroom.language import tr
 from headroom.user_error import UserError
 from headroom.window.guide.chapter_document import ChapterDocument
 from headroom.window.look.file_dialog import FileDialog
@@ -40,7 +41,7 @@ class ChapterPrinting(QObject):
         self._document = document
         if not has_printer():
             dialog = FileDialog(
-                self._over, "Save as PDF", "PDF (*.pdf)", f"{plain_name(title, 'chapter')}.pdf"
+                self._over, tr("Save as PDF"), tr("PDF (*.pdf)"), f"{plain_name(title, 'chapter')}.pdf"
             )
             dialog.fileSelected.connect(self.save)
             dialog.open()
@@ -61,7 +62,7 @@ class ChapterPrinting(QObject):
     def put_on(self, printer: QPrinter, document: ChapterDocument) -> None:
         """Put a chapter on the paper of a printer."""
         document.print_(printer)
-        self.said.emit("The chapter is printed.")
+        self.said.emit(tr("The chapter is printed."))
 
     @Slot(str)
     def save(self, where: str) -> None:
@@ -74,7 +75,7 @@ class ChapterPrinting(QObject):
         except UserError as reason:
             self.said.emit(str(reason))
         else:
-            self.said.emit(f"The chapter is saved as {path.name}.")
+            self.said.emit(tr("The chapter is saved as {name}.", name=path.name))
 
 
 def pdf_of(document: ChapterDocument) -> bytes:

@@ -28,7 +28,7 @@ SIZE_WORDS = FileWords(
 
 _FACTORS = {TextSize.NORMAL: 1.0, TextSize.LARGER: 1.25, TextSize.LARGE: 1.5, TextSize.DOUBLE: 2.0}
 
-_NEARLY = 1.02
+_NEARLY = 1.05
 """A system that is so much short of a size is taken for it: fonts have whole pixels."""
 
 

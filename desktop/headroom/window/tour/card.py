@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from headroom.language import tr
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import type_scale
 from headroom.window.tour.shown.steps import STEPS, TourStep, count_words
@@ -33,8 +34,8 @@ class TourCard(QFrame):
         self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.count = PlainLabel()
         self.count.setProperty("kind", "caption")
-        self.skip = QPushButton("Skip (Esc)")
-        self.before = QPushButton("Back")
+        self.skip = QPushButton(tr("Skip (Esc)"))
+        self.before = QPushButton(tr("Back"))
         self.next = QPushButton()
         for quiet in (self.skip, self.before):
             quiet.setProperty("kind", "quiet")
@@ -72,9 +73,9 @@ class TourCard(QFrame):
         self.count.setText(count_words(at))
         self.skip.setVisible(not last)
         self.before.setEnabled(at > 0)
-        self.next.setText("Done" if last else "Next")
-        self.next.setAccessibleDescription(f"{step.title}. {step.text}")
-        self.setAccessibleName(f"Tour, step {count_words(at)}: {step.title}")
+        self.next.setText(tr("Done") if last else tr("Next"))
+        self.next.setAccessibleDescription(tr("{title}. {text}", title=step.title, text=step.text))
+        self.setAccessibleName(tr("Tour, step {count}: {title}", count=count_words(at), title=step.title))
         self.setAccessibleDescription(step.text)
         width = round(_WIDTH * type_scale(self))
         self.text.setMinimumHeight(self.text.heightForWidth(width - 34))

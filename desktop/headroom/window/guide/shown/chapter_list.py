@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from headroom.language import tr
 from headroom.window.pages.page_list import NAMES as PAGES
 
 FIRST = "first-steps"
@@ -27,13 +28,13 @@ class ChapterGroup:
 
 
 GROUPS: tuple[ChapterGroup, ...] = (
-    ChapterGroup("Begin", (FIRST, "questions", "window")),
-    ChapterGroup("Your workbook", ("workbook", "import", "facts")),
-    ChapterGroup("The pages", tuple(page_chapter(page) for page in PAGES)),
-    ChapterGroup("At work", ("part-changes", "follow-back", "saved-work", "presenting", "handing-over")),
-    ChapterGroup("The law", ("law", "policies", "law-dates", "words")),
-    ChapterGroup("For experts", ("policy-files", "command-line", "scripts", "workstation")),
-    ChapterGroup("To look up", ("keys", "accessibility", "data-safety", "limits", "troubleshooting")),
+    ChapterGroup(tr("Begin"), (FIRST, "questions", "window")),
+    ChapterGroup(tr("Your workbook"), ("workbook", "import", "facts")),
+    ChapterGroup(tr("The pages"), tuple(page_chapter(page) for page in PAGES)),
+    ChapterGroup(tr("At work"), ("part-changes", "follow-back", "saved-work", "presenting", "handing-over")),
+    ChapterGroup(tr("The law"), ("law", "policies", "law-dates", "words")),
+    ChapterGroup(tr("For experts"), ("policy-files", "command-line", "scripts", "workstation")),
+    ChapterGroup(tr("To look up"), ("keys", "accessibility", "data-safety", "limits", "troubleshooting")),
 )
 """In the order of the contents."""
 

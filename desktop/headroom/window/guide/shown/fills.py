@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from headroom.analysis.timeline import law_steps
 from headroom.book.fields.field import Field
 from headroom.book.fields.field_tables import TEMPLATE
+from headroom.language import tr, translated
 from headroom.policy_files.law_events import law_events
 from headroom.policy_files.policy_file import followed_law
 from headroom.rules.measures import Trade
@@ -39,13 +40,13 @@ def fills_of(policies: Sequence[Policy], commands: Commands) -> dict[str, str]:
         "policies compared": _compared(policies),
         "policies": "\n\n".join(_policy(policy) for policy in policies),
         "law dates": _table(
-            ("From", "Called", "What changes"),
+            (tr("From"), tr("Called"), tr("What changes")),
             (
                 (
                     formatting.iso(step.day),
                     literal(step.title),
                     "; ".join(dict.fromkeys(literal(figure_change(one)) for one in step.changes))
-                    or literal(f"{step.begins or step.policy.title} begins"),
+                    or literal(tr("{policy} begins", policy=step.begins or translated(step.policy.title))),
                 )
                 for step in law_steps(law, law.policies[-1], law_events())
             ),
@@ -66,7 +67,7 @@ def terms() -> tuple[Term, ...]:
 def _pages() -> str:
     """Return the pages with the questions that they answer."""
     return _table(
-        ("Group", "Page", "What it answers"),
+        (tr("Group"), tr("Page"), tr("What it answers")),
         (
             (
                 literal(group.hint),
@@ -81,16 +82,19 @@ def _pages() -> str:
 
 def _words() -> str:
     """Return the words that the program defines."""
-    return _table(("Word", "What it means"), ((literal(one.word), literal(one.meaning)) for one in terms()))
+    return _table(
+        (tr("Word"), tr("What it means")), ((literal(one.word), literal(one.meaning)) for one in terms())
+    )
 
 
 def _columns(fields: Iterable[Field]) -> str:
     """Return the columns of a sheet of the template."""
+    needed = f" ({tr('needed')})"
     return _table(
-        ("Column", "What it is", "Unit", "Blank means"),
+        (tr("Column"), tr("What it is"), tr("Unit"), tr("Blank means")),
         (
             (
-                f"{literal(field.heading)}{' (needed)' if field.required else ''}",
+                f"{literal(field.heading)}{needed if field.required else ''}",
                 literal(field.help),
                 literal(field.unit),
                 literal(field.default),
@@ -102,9 +106,10 @@ def _columns(fields: Iterable[Field]) -> str:
 
 def _in_short(policies: Iterable[Policy]) -> str:
     """Return what the policies are, a paragraph each."""
+    hypothetical = f" ({tr('hypothetical')})"
     return "\n".join(
         f"- [{literal(one.title)}](policies.md#{one.name})"
-        f"{' (hypothetical)' if one.hypothetical else ''}: {literal(one.summary)}"
+        f"{hypothetical if one.hypothetical else ''}: {literal(one.summary)}"
         for one in policies
     )
 
@@ -119,7 +124,7 @@ def _compared(policies: Sequence[Policy]) -> str:
             labels.setdefault(key, label)
     values = [policy.values() for policy in policies]
     return _table(
-        ("Figure", *(literal(policy.title) for policy in policies)),
+        (tr("Figure"), *(literal(policy.title) for policy in policies)),
         ((literal(label), *(_rate(one.get(key)) for one in values)) for key, label in labels.items()),
     )
 
@@ -137,14 +142,16 @@ def _policy(policy: Policy) -> str:
 def _keys(rows: Iterable[CommandKeys]) -> str:
     """Return the commands that have keys, by their menus."""
     return _table(
-        ("Menu", "Command", "Keys"),
+        (tr("Menu"), tr("Command"), tr("Keys")),
         ((literal(row.menu), literal(row.command), literal(" or ".join(row.keys))) for row in rows),
     )
 
 
 def _choices(rows: Iterable[MenuChoices]) -> str:
     """Return the menus of which one entry is checked."""
-    return _table(("Menu", "Choices"), ((literal(row.menu), literal(", ".join(row.choices))) for row in rows))
+    return _table(
+        (tr("Menu"), tr("Choices")), ((literal(row.menu), literal(", ".join(row.choices))) for row in rows)
+    )
 
 
 def _table(headings: Sequence[str], rows: Iterable[Iterable[str]]) -> str:
