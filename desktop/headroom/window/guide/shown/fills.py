@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from headroom.analysis.timeline import law_steps
 from headroom.book.fields.field import Field
 from headroom.book.fields.field_tables import TEMPLATE
+from headroom.foreign_text import either
 from headroom.language import tr, translated
 from headroom.policy_files.law_events import law_events
 from headroom.policy_files.policy_file import followed_law
@@ -143,7 +144,7 @@ def _keys(rows: Iterable[CommandKeys]) -> str:
     """Return the commands that have keys, by their menus."""
     return _table(
         (tr("Menu"), tr("Command"), tr("Keys")),
-        ((literal(row.menu), literal(row.command), literal(" or ".join(row.keys))) for row in rows),
+        ((literal(row.menu), literal(row.command), literal(either(row.keys))) for row in rows),
     )
 
 
