@@ -31,8 +31,12 @@ OF_WIDGETS = {
 """Keys that are no command of a menu."""
 
 KEYS = {
-    "Intro": "Enter", "Izquierda": "Left", "Derecha": "Right",
-    "Entrée": "Enter", "Gauche": "Left", "Droite": "Right",
+    "Intro": "Enter",
+    "Izquierda": "Left",
+    "Derecha": "Right",
+    "Entrée": "Enter",
+    "Gauche": "Left",
+    "Droite": "Right",
 }
 """Names of keys in other languages."""
 
