@@ -54,6 +54,22 @@ def test_texts_are_literals_whose_places_are_filled() -> None:
     assert [f"{place}: {why}" for place, call in found if (why := fault(call))] == []
 
 
+def test_every_text_is_collected_wherever_it_stands() -> None:
+    collected = {(message.context, message.id) for message in languages.template()}
+
+    lost = []
+    for place, call in calls():
+        told = [one.value for one in call.args if isinstance(one, ast.Constant)]
+        match ast.unparse(call.func), told:
+            case "tr_count", [one, many, *_]:
+                lost += [] if (None, (one, many)) in collected else [f"{place}: {one}"]
+            case "tr_in", [context, text]:
+                lost += [] if (context, text) in collected else [f"{place}: {text}"]
+            case "tr", [text]:
+                lost += [] if (None, text) in collected else [f"{place}: {text}"]
+    assert lost == []
+
+
 def messages(code: str) -> list[Message]:
     """Return the translated texts of a language."""
     return [message for message in languages.read(code) if message.id and not message.fuzzy]

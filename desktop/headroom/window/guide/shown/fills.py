@@ -109,8 +109,8 @@ def _in_short(policies: Iterable[Policy]) -> str:
     """Return what the policies are, a paragraph each."""
     hypothetical = f" ({tr('hypothetical')})"
     return "\n".join(
-        f"- [{literal(one.title)}](policies.md#{one.name})"
-        f"{hypothetical if one.hypothetical else ''}: {literal(one.summary)}"
+        f"- [{literal(translated(one.title))}](policies.md#{one.name})"
+        f"{hypothetical if one.hypothetical else ''}: {literal(translated(one.summary))}"
         for one in policies
     )
 
@@ -125,8 +125,11 @@ def _compared(policies: Sequence[Policy]) -> str:
             labels.setdefault(key, label)
     values = [policy.values() for policy in policies]
     return _table(
-        (tr("Figure"), *(literal(policy.title) for policy in policies)),
-        ((literal(label), *(_rate(one.get(key)) for one in values)) for key, label in labels.items()),
+        (tr("Figure"), *(literal(translated(policy.title)) for policy in policies)),
+        (
+            (literal(translated(label)), *(_rate(one.get(key)) for one in values))
+            for key, label in labels.items()
+        ),
     )
 
 
