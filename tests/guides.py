@@ -38,5 +38,5 @@ def translations(language: str) -> Mapping[str, frozenset[str]]:
         asked = message.id if isinstance(message.id, (tuple, list)) else (message.id,)
         told = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
         for text, translated in zip(asked, told, strict=False):
-            found[text].add(translated)
+            found[text].add(translated or "")
     return {text: frozenset(translated) for text, translated in found.items() if text}

@@ -48,6 +48,6 @@ def shown_name(word: str) -> str:
 
 
 def every_name(word: str) -> frozenset[str]:
-    """Return the names of a choice in all languages by its word in files; none of a word that is no choice."""
+    """Return the names of a choice in all languages by its word in files; none of another word."""
     choice = _CHOICES.get(word)
     return frozenset() if choice is None else choice.every_word
