@@ -24,6 +24,7 @@ OF_ITS_OWN = {
     "marked_package": "a copy in memory",
     "large_workbook": "a made-up workbook, in such a folder",
     "faults": "the log",
+    "window_post": "what a start leaves for the window that is open, in a folder that both empty",
 }
 
 

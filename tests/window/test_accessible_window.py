@@ -199,7 +199,7 @@ def test_windows_on_figures_and_parts_are_told(
     trail.close()
     handed = HandedOver(sample.current, sample, session.wanted, session.published)
     hold(opened, HandoverDialog(handed, settings, window.window()))
-    window.menus.start.trigger()
+    window.menus.about.trigger()
     texts = [one for one in QApplication.topLevelWidgets() if isinstance(one, TextWindow) and one.isVisible()]
     hold(opened, texts[0])
 

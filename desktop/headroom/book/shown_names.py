@@ -10,7 +10,7 @@ from headroom.book.classes_and_roles import CLASSES, CORE_GROUPS, MODES, POWERTR
 from headroom.language import WordEnum
 
 
-class Answer(WordEnum):
+class YesNo(WordEnum):
     """What a cell of a question says."""
 
     YES = "yes"
@@ -35,7 +35,7 @@ class PartMaker(WordEnum):
 _CHOICES: Mapping[str, WordEnum] = MappingProxyType(
     {
         choice.value: choice
-        for choices in (CLASSES, POWERTRAINS, ROLES, CORE_GROUPS, MODES, Answer, SourceChoice, PartMaker)
+        for choices in (CLASSES, POWERTRAINS, ROLES, CORE_GROUPS, MODES, YesNo, SourceChoice, PartMaker)
         for choice in choices
     }
 )
@@ -48,6 +48,6 @@ def shown_name(word: str) -> str:
 
 
 def every_name(word: str) -> frozenset[str]:
-    """Return the names of a choice in all languages by its word in files; none of another word."""
+    """Return the names of a choice in all languages by its word in files; no name of any other word."""
     choice = _CHOICES.get(word)
     return frozenset() if choice is None else choice.every_word

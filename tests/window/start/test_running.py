@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QProcess
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -89,9 +89,12 @@ def test_another_window_is_another_start_with_the_files_that_came_too_late(
     starter: Starter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started: list[tuple[str, list[str]]] = []
-    monkeypatch.setattr(
-        "PySide6.QtCore.QProcess.startDetached", lambda program, words: started.append((program, words))
-    )
+
+    class Noted(QProcess):
+        def startDetached(self) -> None:  # type: ignore[override]  # noqa: N802 - the name of Qt
+            started.append((self.program(), self.arguments()))
+
+    monkeypatch.setattr(running, "QProcess", Noted)
 
     starter._add_menus()
     starter.shell.menus.new_window.trigger()

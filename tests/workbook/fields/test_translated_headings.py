@@ -20,7 +20,7 @@ CONTEXTS = (
     "PartRole",
     "CoreGroup",
     "TransportMode",
-    "Answer",
+    "YesNo",
     "SourceChoice",
     "PartMaker",
 )
