@@ -54,6 +54,25 @@ def test_texts_are_literals_whose_places_are_filled() -> None:
     assert [f"{place}: {why}" for place, call in found if (why := fault(call))] == []
 
 
+def test_every_text_is_collected_wherever_it_stands() -> None:
+    collected = {(message.context, message.id) for message in languages.template()}
+
+    lost = []
+    for place, call in calls():
+        told = [str(one.value) for one in call.args if isinstance(one, ast.Constant)]
+        match ast.unparse(call.func), told:
+            case "tr_count", [one, many, *_]:
+                known = (None, (one, many)) in collected
+            case "tr_in", [context, text]:
+                known = (context, text) in collected
+            case _, [text, *_]:
+                known = (None, text) in collected
+            case _:
+                known = False
+        lost += [] if known else [f"{place}: {told}"]
+    assert lost == []
+
+
 def messages(code: str) -> list[Message]:
     """Return the translated texts of a language."""
     return [message for message in languages.read(code) if message.id and not message.fuzzy]

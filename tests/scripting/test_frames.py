@@ -1,5 +1,6 @@
 """The frames of scripts: sums that agree with the figures, columns that are documented."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -169,3 +170,16 @@ def test_every_column_is_documented_in_the_guide_and_made(sample: headroom.Book)
     for columns, frame in zip(TABLES, made, strict=True):
         assert [*frame.columns] == [column.name for column in columns.columns], columns.name
         assert len(frame), columns.name
+
+
+@pytest.mark.parametrize(
+    "chapter", sorted(resources.guide().glob("*/scripts.md")), ids=lambda one: one.parent.name
+)
+def test_every_column_is_documented_in_every_language(chapter: Path) -> None:
+    _, *told = chapter.read_text(encoding="utf-8").split("\n### `")
+
+    assert len(told) == len(TABLES)
+    for columns, section in zip(TABLES, told, strict=True):
+        assert section.startswith(f"{columns.name}`: ")
+        _, *rows = re.findall(r"^\| (\w+) \|", section, re.MULTILINE)
+        assert rows == [column.name for column in columns.columns], columns.name

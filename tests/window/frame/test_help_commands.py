@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from guides import ENGLISH, folders, translations
 from headroom import resources
 from headroom.policy_files.policy_file import load_presets
 from headroom.window.frame.main_view import MainView
@@ -21,7 +22,6 @@ from headroom.window.shown.command_keys import bare
 from headroom.window.shown.topics import GuideTopic
 from headroom.window.widgets.explained import GuideDoor, explain, topic_of
 
-NAMED = re.compile(r"\*((?:File|Edit|View|Go|Help) > [^*]+)\*")
 KEY = re.compile(r"\b(?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Z]\w*|[0-9+\-\[\]])|\bF[1-9][0-2]?\b")
 OF_WIDGETS = {
     *("Ctrl+D", "Ctrl+V", "Ctrl+Enter", "Alt+Left", "Alt+Right"),  # tables, cards of the story
@@ -29,6 +29,16 @@ OF_WIDGETS = {
     "Ctrl+G",  # of Excel
 }
 """Keys that are no command of a menu."""
+
+KEYS = {
+    "Intro": "Enter",
+    "Izquierda": "Left",
+    "Derecha": "Right",
+    "Entrée": "Enter",
+    "Gauche": "Left",
+    "Droite": "Right",
+}
+"""Names of keys in other languages."""
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise")
 
@@ -141,7 +151,18 @@ def test_a_door_asks_for_the_page_where_nothing_is_explained(qtbot: QtBot) -> No
         door.ask_about(widget)
 
 
-def test_every_command_with_keys_stands_in_the_guide(shown: MainView, shell: Shell) -> None:
+@pytest.fixture(params=[folder.name for folder in folders()])
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def captions(text: str, language: str) -> set[str]:
+    """Return what a caption of a menu reads in a language."""
+    told = {text} if language == ENGLISH else translations(language).get(text, {text})
+    return {bare(caption).removesuffix("…") for caption in told}
+
+
+def test_every_command_with_keys_stands_in_the_guide(shown: MainView, shell: Shell, language: str) -> None:
     commands = commands_of(shown.menus, shell.menuBar())
     rows = commands.keyed
     listed = {(row.command, keys) for row in rows for keys in row.keys}
@@ -152,48 +173,56 @@ def test_every_command_with_keys_stands_in_the_guide(shown: MainView, shell: She
     }
     assert wanted <= listed
 
-    chapter = read_guide(resources.guide() / "en", fills_of(load_presets(), commands)).chapters["keys"]
+    chapter = read_guide(resources.guide() / language, fills_of(load_presets(), commands)).chapters["keys"]
     told = [text for section in chapter.sections for text in section.paragraphs]
     for row in rows:
         assert f"{row.menu} · {row.command} · {' or '.join(row.keys)}" in told
 
 
-def test_every_command_that_a_chapter_names_stands_in_that_menu(shown: MainView, shell: Shell) -> None:
+def test_every_command_that_a_chapter_names_stands_in_that_menu(
+    shown: MainView, shell: Shell, language: str
+) -> None:
     there: set[str] = set()
     assert shown.menus.actions
     todo = [(action, "") for action in shell.menuBar().actions()]
+    roots = {title for action, _ in todo for title in captions(action.text(), language)}
     while todo:
         action, above = todo.pop()
-        title = bare(action.text()).removesuffix("…")
-        there.add(f"{above} > {title}" if above else title)
+        paths = {f"{above} > {title}" if above else title for title in captions(action.text(), language)}
+        there |= paths
         menu = action.menu()
         if isinstance(menu, QMenu):
-            todo += [(inside, f"{above} > {title}" if above else title) for inside in menu.actions()]
+            todo += [(inside, path) for inside in menu.actions() for path in paths]
 
+    naming = re.compile(rf"\*((?:{'|'.join(map(re.escape, roots))}) > [^*]+)\*")
     named: set[str] = set()
-    for file in (resources.guide() / "en").glob("*.md"):
+    for file in (resources.guide() / language).glob("*.md"):
         told = " ".join(file.read_text(encoding="utf-8").split())
-        named |= {found.removesuffix("…") for found in NAMED.findall(told)}
+        named |= {found.removesuffix("…") for found in naming.findall(told)}
     assert len(named) > 15
     assert named - there == set()
 
 
-def test_every_key_that_a_chapter_names_is_one_of_the_window(shown: MainView, shell: Shell) -> None:
+def test_every_key_that_a_chapter_names_is_one_of_the_window(
+    shown: MainView, shell: Shell, language: str
+) -> None:
     commands = commands_of(shown.menus, shell.menuBar())
     there = {key.replace("PgDown", "PgDn") for row in commands.keyed for key in row.keys} | OF_WIDGETS
     named: set[str] = set()
-    for file in (resources.guide() / "en").glob("*.md"):
+    for file in (resources.guide() / language).glob("*.md"):
         named |= set(KEY.findall(file.read_text(encoding="utf-8")))
 
     assert len(named) > 30
-    assert named - there == set()
+    assert {"+".join(KEYS.get(part, part) for part in key.split("+")) for key in named} - there == set()
 
 
-def test_what_can_be_chosen_in_the_menus_stands_in_the_guide(shown: MainView, shell: Shell) -> None:
+def test_what_can_be_chosen_in_the_menus_stands_in_the_guide(
+    shown: MainView, shell: Shell, language: str
+) -> None:
     commands = commands_of(shown.menus, shell.menuBar())
     assert "View > Theme" in {row.menu for row in commands.chosen}
 
-    chapters = read_guide(resources.guide() / "en", fills_of(load_presets(), commands)).chapters
+    chapters = read_guide(resources.guide() / language, fills_of(load_presets(), commands)).chapters
     told = [text for section in chapters["accessibility"].sections for text in section.paragraphs]
     for row in commands.chosen:
         assert f"{row.menu} · {', '.join(row.choices)}" in told

@@ -37,8 +37,13 @@ READ = {
 
 
 @pytest.fixture(params=[folder.name for folder in folders()])
-def read(request: pytest.FixtureRequest) -> Guide:
-    return guide(request.param)
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def read(language: str) -> Guide:
+    return guide(language)
 
 
 def links(read: Guide, name: str) -> list[str]:
@@ -106,8 +111,8 @@ def test_no_figure_of_the_law_is_typed_into_a_chapter(name: str) -> None:
         assert not re.search(r"\d\s?%", (folder / f"{name}.md").read_text(encoding="utf-8"))
 
 
-def test_every_policy_every_figure_and_every_day_of_the_law_stand_in_the_guide() -> None:
-    policies, compared = guide().chapters["policies"], guide().chapters["law"]
+def test_every_policy_every_figure_and_every_day_of_the_law_stand_in_the_guide(read: Guide) -> None:
+    policies, compared = read.chapters["policies"], read.chapters["law"]
     rows = [text for section in policies.sections for text in section.paragraphs]
     for policy in load_presets():
         assert policy.name in policies.anchors
@@ -118,18 +123,18 @@ def test_every_policy_every_figure_and_every_day_of_the_law_stand_in_the_guide()
             assert any(row.startswith(f"{label} · ") for row in rows), label
     headed = compared.sections[0].paragraphs
     assert any("75.0" in row and "62.5" in row for row in headed)
-    days = " ".join(text for one in guide().chapters["law-dates"].sections for text in one.paragraphs)
+    days = " ".join(text for one in read.chapters["law-dates"].sections for text in one.paragraphs)
     assert sum(iso(day) in days for day in law_events()) > len(law_events()) / 2
 
 
-def test_every_word_that_the_program_defines_stands_in_the_guide() -> None:
-    rows = {text for section in guide().chapters["words"].sections for text in section.paragraphs}
+def test_every_word_that_the_program_defines_stands_in_the_guide(read: Guide) -> None:
+    rows = {text for section in read.chapters["words"].sections for text in section.paragraphs}
     for term in terms():
         assert f"{term.word} · {term.meaning}" in rows
 
 
-def test_every_command_and_option_stands_in_the_guide() -> None:
-    told = guide().chapters["command-line"].markdown
+def test_every_command_and_option_stands_in_the_guide(read: Guide) -> None:
+    told = read.chapters["command-line"].markdown
     (commands,) = (one for one in command_parser()._actions if isinstance(one, _SubParsersAction))
     assert commands.choices
     for name, command in commands.choices.items():
@@ -146,10 +151,10 @@ def test_every_command_and_option_stands_in_the_guide() -> None:
                     assert option in told, f"{name} {option}"
 
 
-def test_the_examples_of_workbooks_are_read_as_the_chapters_say(tmp_path: Path) -> None:
+def test_the_examples_of_workbooks_are_read_as_the_chapters_say(tmp_path: Path, language: str) -> None:
     found: dict[str, str] = {}
     for name in ("workbook", "import"):
-        source = (resources.guide() / "en" / f"{name}.md").read_text(encoding="utf-8")
+        source = (resources.guide() / language / f"{name}.md").read_text(encoding="utf-8")
         found.update(EXAMPLE.findall(source))
     assert {*READ} <= {*found}
     for anchor, (used, errors) in READ.items():
@@ -162,8 +167,10 @@ def test_the_examples_of_workbooks_are_read_as_the_chapters_say(tmp_path: Path) 
         assert int((problems["severity"] == "error").sum()) == errors, anchor
 
 
-def test_the_example_of_a_policy_is_one_and_its_tables_are_all_there_are(tmp_path: Path) -> None:
-    told = (resources.guide() / "en" / "policy-files.md").read_text(encoding="utf-8")
+def test_the_example_of_a_policy_is_one_and_its_tables_are_all_there_are(
+    tmp_path: Path, language: str
+) -> None:
+    told = (resources.guide() / language / "policy-files.md").read_text(encoding="utf-8")
     file = tmp_path / "round-eight.toml"
     file.write_text(told.split("```toml\n")[1].split("```")[0], encoding="utf-8")
 
@@ -176,8 +183,8 @@ def test_the_example_of_a_policy_is_one_and_its_tables_are_all_there_are(tmp_pat
     assert all(f"| `{table}` |" in told for table in tables)
 
 
-def test_a_list_of_prices_is_joined_as_the_chapter_says(tmp_path: Path) -> None:
-    source = (resources.guide() / "en" / "import.md").read_text(encoding="utf-8")
+def test_a_list_of_prices_is_joined_as_the_chapter_says(tmp_path: Path, language: str) -> None:
+    source = (resources.guide() / language / "import.md").read_text(encoding="utf-8")
     prices = tmp_path / "prices.csv"
     prices.write_text(dict(EXAMPLE.findall(source))["joins"], encoding="utf-8")
     bill = tmp_path / "bill.csv"

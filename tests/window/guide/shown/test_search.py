@@ -1,6 +1,6 @@
 import pytest
 
-from guides import guide
+from guides import folders, guide
 from headroom.window.guide.shown.chapter import read_chapter
 from headroom.window.guide.shown.guide import Guide, GuidePlace
 from headroom.window.guide.shown.search import GuideSearch, likeness
@@ -31,13 +31,15 @@ def found(search: GuideSearch, typed: str) -> list[str]:
     return [name for name in dict.fromkeys(hit.place.chapter for hit in hits) if name != "questions"]
 
 
-@pytest.mark.parametrize(("anchor", "chapter"), QUESTIONS.items())
-def test_ten_questions_of_a_new_analyst_find_their_chapter(
-    search: GuideSearch, anchor: str, chapter: str
-) -> None:
-    asked = next(one.title for one in guide().chapters["questions"].sections if one.anchor == anchor)
+@pytest.mark.parametrize("language", [folder.name for folder in folders()])
+def test_ten_questions_of_a_new_analyst_find_their_chapter(language: str) -> None:
+    search = GuideSearch(guide(language))
+    asked = {one.anchor: one.title for one in guide(language).chapters["questions"].sections}
 
-    assert chapter in found(search, asked)[:3]
+    lost = {
+        asked[anchor] for anchor, name in QUESTIONS.items() if name not in found(search, asked[anchor])[:3]
+    }
+    assert lost == set()
 
 
 @pytest.mark.parametrize(
@@ -73,6 +75,32 @@ def test_ten_questions_of_a_new_analyst_find_their_chapter(
 )
 def test_a_few_words_find_their_chapter(search: GuideSearch, typed: str, chapter: str) -> None:
     assert chapter in found(search, typed)[:3]
+
+
+@pytest.mark.parametrize(
+    ("typed", "chapter"),
+    [
+        ("deshacer", "saved-work"),
+        ("coma decimal", "import"),
+        ("partes esenciales", "law"),
+        ("segunda pantalla", "presenting"),
+        ("plantilla de PowerPoint", "handing-over"),
+        ("lector de pantalla", "accessibility"),
+        ("codigo de salida", "command-line"),
+        ("contraseña", "import"),
+        ("filas ocultas", "import"),
+        ("atajos de teclado", "keys"),
+        ("exportar", "handing-over"),
+        ("modo oscuro", "accessibility"),
+        ("proyector", "presenting"),
+        ("política personalizada", "policy-files"),
+        ("glosario", "words"),
+        ("asesoría legal", "limits"),
+        ("salario", "law"),
+    ],
+)
+def test_a_few_spanish_words_find_their_chapter(typed: str, chapter: str) -> None:
+    assert chapter in found(GuideSearch(guide("es")), typed)[:3]
 
 
 def test_accents_and_capitals_are_no_difference(search: GuideSearch) -> None:

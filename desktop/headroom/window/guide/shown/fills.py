@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from headroom.analysis.timeline import law_steps
 from headroom.book.fields.field import Field
 from headroom.book.fields.field_tables import TEMPLATE
+from headroom.foreign_text import either
 from headroom.language import tr, translated
 from headroom.policy_files.law_events import law_events
 from headroom.policy_files.policy_file import followed_law
@@ -108,8 +109,8 @@ def _in_short(policies: Iterable[Policy]) -> str:
     """Return what the policies are, a paragraph each."""
     hypothetical = f" ({tr('hypothetical')})"
     return "\n".join(
-        f"- [{literal(one.title)}](policies.md#{one.name})"
-        f"{hypothetical if one.hypothetical else ''}: {literal(one.summary)}"
+        f"- [{literal(translated(one.title))}](policies.md#{one.name})"
+        f"{hypothetical if one.hypothetical else ''}: {literal(translated(one.summary))}"
         for one in policies
     )
 
@@ -124,8 +125,11 @@ def _compared(policies: Sequence[Policy]) -> str:
             labels.setdefault(key, label)
     values = [policy.values() for policy in policies]
     return _table(
-        (tr("Figure"), *(literal(policy.title) for policy in policies)),
-        ((literal(label), *(_rate(one.get(key)) for one in values)) for key, label in labels.items()),
+        (tr("Figure"), *(literal(translated(policy.title)) for policy in policies)),
+        (
+            (literal(translated(label)), *(_rate(one.get(key)) for one in values))
+            for key, label in labels.items()
+        ),
     )
 
 
@@ -143,7 +147,7 @@ def _keys(rows: Iterable[CommandKeys]) -> str:
     """Return the commands that have keys, by their menus."""
     return _table(
         (tr("Menu"), tr("Command"), tr("Keys")),
-        ((literal(row.menu), literal(row.command), literal(" or ".join(row.keys))) for row in rows),
+        ((literal(row.menu), literal(row.command), literal(either(row.keys))) for row in rows),
     )
 
 

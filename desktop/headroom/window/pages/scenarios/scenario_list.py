@@ -34,7 +34,7 @@ class ScenarioList(QWidget):
         self.new = QPushButton(tr("New from baseline"))
         self.copy = QPushButton(tr("Duplicate"))
         self.delete = QPushButton(tr("Delete"))
-        self.up = QPushButton("Up")
+        self.up = QPushButton(tr("Up"))
         self.down = QPushButton(tr("Down"))
         self.name = QLineEdit()
         self.name.setAccessibleName(tr("Name of the scenario"))
