@@ -87,6 +87,9 @@ _GUESSING = {
 }
 """Calls that take some texts for more than they are, and what makes a text literal for each."""
 
+_TRANSLATING = {"tr", "tr_count", "tr_in"}
+"""What says a text of the program in its language; what stands in its places may be a stranger's."""
+
 _OF_MARKUP = {"setHtml", "setMarkdown", "insertHtml", "setOpenExternalLinks", "setTextFormat", "openUrl"}
 _ESCAPING = {"tables_as_html"}
 _MAY_USE_MARKUP = {
@@ -100,6 +103,8 @@ _MAY_USE_MARKUP = {
 def _is_literal(text: ast.expr, maker: str) -> bool:
     """Return whether a text is written in the program, or made literal."""
     if isinstance(text, ast.Call):
+        if isinstance(text.func, ast.Name) and text.func.id in _TRANSLATING:
+            return all(_is_literal(place.value, maker) for place in text.keywords)
         return isinstance(text.func, ast.Name) and text.func.id == maker
     if isinstance(text, ast.IfExp):
         return _is_literal(text.body, maker) and _is_literal(text.orelse, maker)

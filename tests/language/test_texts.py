@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Message
+from babel.messages.catalog import Catalog, Message
 
 import languages
 
@@ -73,3 +73,35 @@ def test_translations_have_the_places_of_their_texts(code: str) -> None:
 @pytest.mark.parametrize("code", languages.CODES)
 def test_what_the_program_reads_is_compiled_from_what_translators_keep(code: str) -> None:
     assert languages.compiled(code) == languages.mo_file(code).read_bytes(), "packaging/languages.py compile"
+
+
+@pytest.mark.parametrize("code", languages.CODES)
+def test_translators_have_every_text_of_the_source_and_no_other(code: str) -> None:
+    def texts(catalog: Catalog) -> set[tuple[object, ...]]:
+        return {(message.context or "", message.id) for message in catalog if message.id}
+
+    kept, wanted = texts(languages.read(code)), texts(languages.template())
+    assert (wanted - kept, kept - wanted) == (set(), set()), "packaging/languages.py collect"
+
+
+@pytest.mark.parametrize("code", languages.CODES)
+def test_nothing_is_left_untranslated(code: str) -> None:
+    assert [message.id for message in languages.untranslated(languages.read(code))] == []
+
+
+@pytest.mark.parametrize("code", languages.CODES)
+def test_spaces_line_breaks_and_keys_of_menus_are_those_of_the_text(code: str) -> None:
+    faults = []
+    for message in messages(code):
+        wanted = message.id if isinstance(message.id, (tuple, list)) else (message.id,)
+        told = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
+        for text in filter(None, told):
+            like = wanted[-1]
+            same = (
+                (like[:1] == " ") == (text[:1] == " "),
+                like.count("\n") == text.count("\n"),
+                like.count("&") == text.count("&"),
+                like.count("\t") == text.count("\t"),
+            )
+            faults += [] if all(same) else [(like, text)]
+    assert faults == []

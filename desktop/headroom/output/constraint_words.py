@@ -8,6 +8,11 @@ from headroom.rules.vehicle_tests import TESTS
 from headroom.words import formatting
 
 
+def constraint_key(cost: ConstraintCost) -> str:
+    """Return what a limit is called for programs, whatever the language."""
+    return "number of changes" if cost.test is None else cost.test.value
+
+
 def constraint_word(cost: ConstraintCost) -> str:
     """Return what a limit is called."""
     return tr("number of changes") if cost.test is None else cost.test.word

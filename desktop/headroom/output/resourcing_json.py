@@ -27,7 +27,7 @@ from headroom.optimum.made_sourcing import MadeSourcing
 from headroom.optimum.resourcing import Decision, ModelResourcing
 from headroom.optimum.sourcing_choice import Sourcing
 from headroom.output.change_json import change_values
-from headroom.output.constraint_words import constraint_word
+from headroom.output.constraint_words import constraint_key
 from headroom.output.evaluation_json import (
     FORMAT,
     JsonObject,
@@ -125,7 +125,7 @@ def _model(answer: ModelResourcing) -> JsonObject:
 def _constraint(cost: ConstraintCost) -> JsonObject:
     """Return what one test costs, or the greatest number of changes."""
     return {
-        "constraint": constraint_word(cost),
+        "constraint": constraint_key(cost),
         "needed": number(cost.needed),
         "reached": number(cost.reached),
         "binds": cost.binds,

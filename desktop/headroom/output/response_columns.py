@@ -13,7 +13,7 @@ from headroom.optimum.change_worth import Worth, worths
 from headroom.optimum.constraint_costs import ConstraintCost, constraint_costs
 from headroom.optimum.resourcing import Decision, ModelResourcing
 from headroom.optimum.sourcing_choice import Sourcing
-from headroom.output.constraint_words import constraint_word
+from headroom.output.constraint_words import constraint_key
 from headroom.output.frame_table import FrameColumn, FrameTable, Values
 from headroom.output.outcome_columns import COUNT, SHARE, TEXT, USD, YES_NO
 from headroom.rules.measures import Fee, Measure
@@ -192,7 +192,7 @@ CONSTRAINT_COSTS: FrameTable[Answers] = FrameTable(
             "constraint",
             TEXT,
             "the test, or the greatest number of changes",
-            _limit(lambda _, cost: constraint_word(cost)),
+            _limit(lambda _, cost: constraint_key(cost)),
         ),
         FrameColumn(
             "needed", SHARE, "the threshold; a number of changes", _limit_number(lambda cost: cost.needed)

@@ -8,7 +8,6 @@ import numpy as np
 
 from headroom.arrays import CodedTexts, Floats, Ints
 from headroom.book.sourcing import ROLES, PartRows
-from headroom.language import tr
 from headroom.output.frame_table import FrameColumn, FrameTable
 from headroom.output.outcome_columns import SHARE, TEXT, USD
 from headroom.rules.counted_rows import CountedRows, counted_among
@@ -16,7 +15,7 @@ from headroom.rules.currency_rates import currency_rates
 from headroom.rules.outcome import Outcome
 
 _SOURCES = ("current", "alternative")
-_ORIGINATES = ("no", tr("cannot tell"), "yes")
+_ORIGINATES = ("no", "cannot tell", "yes")
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,132 +75,122 @@ def _coded(
 
 ROWS: FrameTable[UsedRows] = FrameTable(
     "result.rows",
-    tr("one part of one model from one source, as the scenario uses it"),
+    "one part of one model from one source, as the scenario uses it",
     (
         FrameColumn(
-            "model", TEXT, tr("its name"), _coded(lambda used: used.rows.model, lambda used: used.rows.models)
+            "model", TEXT, "its name", _coded(lambda used: used.rows.model, lambda used: used.rows.models)
         ),
-        FrameColumn("part_number", TEXT, tr("leading zeros kept"), lambda used: used.rows.part_number),
-        FrameColumn("description", TEXT, tr("as in the workbook"), lambda used: used.rows.description),
-        FrameColumn("system", TEXT, tr("as in the workbook"), lambda used: used.rows.system),
-        FrameColumn("supplier", TEXT, tr("as in the workbook"), lambda used: used.rows.supplier),
+        FrameColumn("part_number", TEXT, "leading zeros kept", lambda used: used.rows.part_number),
+        FrameColumn("description", TEXT, "as in the workbook", lambda used: used.rows.description),
+        FrameColumn("system", TEXT, "as in the workbook", lambda used: used.rows.system),
+        FrameColumn("supplier", TEXT, "as in the workbook", lambda used: used.rows.supplier),
         FrameColumn(
             "source",
             TEXT,
-            tr("current: it counts; alternative: it could"),
+            "current: it counts; alternative: it could",
             _coded(lambda used: used.rows.alternative.astype(np.int32), lambda _: _SOURCES),
         ),
         FrameColumn(
             "origin",
             TEXT,
-            tr("ISO 3166 alpha-2; empty where unknown"),
+            "ISO 3166 alpha-2; empty where unknown",
             _coded(lambda used: used.rows.origin, lambda used: used.rows.origins),
         ),
-        FrameColumn("hts_code", TEXT, tr("digits of the tariff code"), lambda used: used.rows.hts_code),
-        FrameColumn("mfn_rate", SHARE, tr("MFN duty of its code"), lambda used: used.mfn_rates()),
+        FrameColumn("hts_code", TEXT, "digits of the tariff code", lambda used: used.rows.hts_code),
+        FrameColumn("mfn_rate", SHARE, "MFN duty of its code", lambda used: used.mfn_rates()),
         FrameColumn(
             "role",
             TEXT,
-            tr("core, principal, complementary, other; stated or from the code"),
+            "core, principal, complementary, other; stated or from the code",
             _coded(
                 lambda used: used.outcome.exposure.classification.role,
                 lambda _: tuple(role.value for role in ROLES),
             ),
         ),
-        FrameColumn(
-            "quantity", tr("parts a vehicle"), tr("as in the workbook"), lambda used: used.rows.quantity
-        ),
+        FrameColumn("quantity", "parts a vehicle", "as in the workbook", lambda used: used.rows.quantity),
         FrameColumn(
             "unit_cost_usd",
-            tr("USD a part"),
-            tr("at the rate of the scenario"),
+            "USD a part",
+            "at the rate of the scenario",
             lambda used: used.rows.unit_cost * used.usd,
         ),
-        FrameColumn("value_usd", USD, tr("quantity times unit cost"), lambda used: used.counted.value_usd),
+        FrameColumn("value_usd", USD, "quantity times unit cost", lambda used: used.counted.value_usd),
         FrameColumn(
             "freight_usd",
             USD,
-            tr("quantity times freight, as stated"),
+            "quantity times freight, as stated",
             lambda used: used.rows.quantity * used.rows.freight_per_unit * used.usd,
         ),
         FrameColumn(
             "currency",
             TEXT,
-            tr("of the row, ISO 4217"),
+            "of the row, ISO 4217",
             _coded(lambda used: used.rows.currency, lambda used: used.rows.currencies),
         ),
-        FrameColumn(
-            "regional_low", SHARE, tr("least regional content"), lambda used: used.counted.regional_low
-        ),
+        FrameColumn("regional_low", SHARE, "least regional content", lambda used: used.counted.regional_low),
         FrameColumn("regional_high", SHARE, "greatest", lambda used: used.counted.regional_high),
-        FrameColumn("us_low", SHARE, tr("least US content"), lambda used: used.counted.contents.us_low),
+        FrameColumn("us_low", SHARE, "least US content", lambda used: used.counted.contents.us_low),
         FrameColumn("us_high", SHARE, "greatest", lambda used: used.counted.contents.us_high),
         FrameColumn(
             "originates",
             TEXT,
-            tr("yes, no, cannot tell: regional content against its threshold, or a certificate"),
+            "yes, no, cannot tell: regional content against its threshold, or a certificate",
             lambda used: used.originates(),
         ),
         FrameColumn(
             "vnm_low_usd",
             USD,
-            tr("least value that counts as non-originating"),
+            "least value that counts as non-originating",
             lambda used: used.counted.vnm_least_usd,
         ),
         FrameColumn("vnm_high_usd", USD, "greatest", lambda used: used.counted.vnm_usd),
         FrameColumn(
-            "switching_cost_usd",
-            tr("USD, once"),
-            tr("of an alternative"),
-            lambda used: used.rows.switching_cost_usd,
+            "switching_cost_usd", "USD, once", "of an alternative", lambda used: used.rows.switching_cost_usd
         ),
         FrameColumn(
             "stated_core_group",
             TEXT,
-            tr("group of core parts, where the workbook states it"),
+            "group of core parts, where the workbook states it",
             lambda used: used.rows.texts("stated_core_group"),
         ),
         FrameColumn(
             "core_component",
             TEXT,
-            tr("yes, no: a listed component of its group; as stated"),
+            "yes, no: a listed component of its group; as stated",
             lambda used: used.rows.texts("core_component"),
         ),
         FrameColumn(
             "part_net_cost_usd",
-            tr("USD a part"),
-            tr("net cost that its maker states"),
+            "USD a part",
+            "net cost that its maker states",
             lambda used: used.rows.part_net_cost * used.usd,
         ),
         FrameColumn(
             "part_vnm_usd",
-            tr("USD a part"),
-            tr("VNM that its maker states"),
+            "USD a part",
+            "VNM that its maker states",
             lambda used: used.rows.part_vnm * used.usd,
         ),
         FrameColumn(
             "component_vnm_usd",
-            tr("USD a part"),
-            tr("what of it is from listed components"),
+            "USD a part",
+            "what of it is from listed components",
             lambda used: used.rows.component_vnm * used.usd,
         ),
         FrameColumn(
             "originating",
             TEXT,
-            tr("yes, no: what its certificate says"),
+            "yes, no: what its certificate says",
             lambda used: used.rows.texts("originating"),
         ),
         FrameColumn(
             "us_transformed",
             TEXT,
-            tr("yes, no: made or transformed in the US; as stated"),
+            "yes, no: made or transformed in the US; as stated",
             lambda used: used.rows.texts("us_transformed"),
         ),
         FrameColumn(
-            "cell",
-            TEXT,
-            tr("address of its unit cost, e.g. Sourcing!F17"),
-            lambda used: used.cells("unit_cost"),
+            "cell", TEXT, "address of its unit cost, e.g. Sourcing!F17", lambda used: used.cells("unit_cost")
         ),
     ),
     more=lambda used: dict(used.rows.more),

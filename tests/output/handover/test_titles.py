@@ -27,6 +27,12 @@ def test_what_is_said_last_is_left_out_first() -> None:
     assert fitted(f"{LONG} and more and more and more") == SHORT
 
 
+def test_an_amount_is_left_out_however_the_language_writes_it() -> None:
+    spanish, french = "USD\N{NO-BREAK SPACE}1.2\N{NO-BREAK SPACE}M", "1,2\N{NO-BREAK SPACE}M$ US"
+    assert fitted(f"{LONG}, {spanish} en total") == LONG
+    assert fitted(f"{LONG}, {french} en tout") == LONG
+
+
 def test_what_never_was_law_is_said_first() -> None:
     assert fitted("None of 3 qualifies", hypothetical=True) == "Hypothetical: None of 3 qualifies"
 

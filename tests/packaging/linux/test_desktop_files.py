@@ -21,7 +21,7 @@ def test_the_entry_opens_every_kind_of_file_that_the_program_reads() -> None:
 
     said = entry["Desktop Entry"]
     assert said["MimeType"].split(";")[:-1] == [WORK.mime, *(kind.mime for kind in WORKBOOKS)]
-    assert (said["Exec"], said["Icon"], said["Terminal"]) == ("headroom %f", "headroom", "false")
+    assert (said["Exec"], said["Icon"], said["Terminal"]) == ("headroom %F", "headroom", "false")
 
 
 def test_saved_work_is_known_by_its_ending() -> None:

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from headroom.window.look.focus_frame import FocusFrame
+from headroom.window.look.focus_frame import FocusFrame, by_itself
 from headroom.window.look.look import Look
 
 
@@ -58,3 +58,14 @@ def test_only_the_edge_is_painted_and_follows_the_size(
     assert not mask.contains(area.rect().center())
     assert mask.contains(QPoint(0, 0))
     assert mask.subtracted(QRegion(area.rect())).isEmpty()
+
+
+def test_where_the_keys_go_on_by_themselves_there_is_no_frame(
+    framed: tuple[QWidget, QScrollArea, FocusFrame],
+) -> None:
+    _, area, frame = framed
+    with by_itself():
+        area.setFocus(Qt.FocusReason.TabFocusReason)
+
+    assert area.hasFocus()
+    assert not frame.isVisible()

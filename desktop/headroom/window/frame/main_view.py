@@ -31,6 +31,7 @@ from headroom.window.frame.window_title import WindowTitle
 from headroom.window.importing.password_dialog import PasswordDialog
 from headroom.window.importing.question_page import QuestionPage
 from headroom.window.importing.reading_view import ReadingView
+from headroom.window.look.focus_frame import by_itself
 from headroom.window.look.icons import program_icon
 from headroom.window.look.look import Look, dress
 from headroom.window.pages.changes.shown import refresh_headline
@@ -163,7 +164,10 @@ class MainView(DropArea):
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - as Qt calls it
         """Let the tab key go through policy, bars, page, foot and messages as they stand now."""
-        return go_on(self, forward=forward) or super().focusNextPrevChild(forward)
+        if go_on(self, forward=forward):
+            return True
+        with by_itself():  # what had them was hidden
+            return super().focusNextPrevChild(forward)
 
     @Slot()
     def _get_ready(self) -> "later.WorkPage":

@@ -1,8 +1,11 @@
 """A frame around a table or a chart that has the keys, where they came to it by keys: a click needs none."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QRegion
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from headroom.window.look.theme import theme_of, type_scale
 
@@ -12,6 +15,23 @@ _WIDTH = 2
 _BY_KEYS = frozenset(
     {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
 )
+
+
+_BY_ITSELF = "the focus goes by itself"
+"""Property of the application while Qt gives the keys to the next widget because one was hidden."""
+
+
+@contextmanager
+def by_itself() -> Iterator[None]:
+    """Let the keys go to another widget, as Qt says by the tab key, without a frame around it."""
+    application = QApplication.instance()
+    if application is not None:
+        application.setProperty(_BY_ITSELF, True)
+    try:
+        yield
+    finally:
+        if application is not None:
+            application.setProperty(_BY_ITSELF, False)
 
 
 class FocusFrame(QWidget):
@@ -34,7 +54,7 @@ class FocusFrame(QWidget):
         """Come with the keys, go without them, and keep to the edge."""
         kind = event.type()
         if kind is QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
-            self._want(wanted=event.reason() in _BY_KEYS)
+            self._want(wanted=event.reason() in _BY_KEYS and not _goes_by_itself())
         elif kind is QEvent.Type.KeyPress and self.isHidden():
             self._want(wanted=self._widget.hasFocus())
         elif kind is QEvent.Type.FocusOut:
@@ -60,3 +80,9 @@ class FocusFrame(QWidget):
         whole = QRect(0, 0, self._widget.width(), self._widget.height())
         self.setGeometry(whole)
         self.setMask(QRegion(whole).subtracted(QRegion(whole.adjusted(wide, wide, -wide, -wide))))
+
+
+def _goes_by_itself() -> bool:
+    """Return whether nobody has pressed a key for the focus to go on."""
+    application = QApplication.instance()
+    return application is not None and bool(application.property(_BY_ITSELF))

@@ -69,7 +69,6 @@ class LanguageChange(QObject):
         dress(asked)
         asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         asked.setWindowTitle(tr("Language"))
-        asked.setTextFormat(Qt.TextFormat.PlainText)
         asked.setText(tr("The program speaks another language once it has started again."))
         asked.setInformativeText(tr("What is open is opened again; work that is not saved is asked about."))
         again = asked.addButton(tr("Start again"), QMessageBox.ButtonRole.AcceptRole)
