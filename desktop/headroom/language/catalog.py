@@ -23,6 +23,7 @@ def catalog_file(code: str) -> Path:
     return languages() / code / _FILE
 
 
+@cache
 def read_catalog(code: str) -> gettext.NullTranslations:
     """Return the texts of a language; as they stand for English, and where no translation is there."""
     if code != ENGLISH:

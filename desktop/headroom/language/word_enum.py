@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from headroom.language.catalog import tr_in
+from headroom.language.catalog import in_every_language, tr_in
 
 
 class WordEnum(StrEnum):
@@ -22,3 +22,8 @@ class WordEnum(StrEnum):
         """Return it as it stands alone, with a capital."""
         word = self.word
         return word[:1].upper() + word[1:]
+
+    @property
+    def every_word(self) -> frozenset[str]:
+        """Return it in words in each language, by which cells of translated sheets are read."""
+        return in_every_language(type(self).__name__, self.value)

@@ -20,9 +20,9 @@ CONTEXTS = (
     "PartRole",
     "CoreGroup",
     "TransportMode",
-    "what a cell says",
-    "source of a part",
-    "who makes a part",
+    "Answer",
+    "SourceChoice",
+    "PartMaker",
 )
 """Of the words that cells choose from."""
 
@@ -32,7 +32,7 @@ class Words(gettext.NullTranslations):
 
     def pgettext(self, context: str, message: str) -> str:
         """Return a text in another language."""
-        said = {("origin", "Country of origin"): "Whence", ("who makes a part", "supplier"): "they"}
+        said = {("origin", "Country of origin"): "Whence", ("PartMaker", "supplier"): "they"}
         return said.get((context, message), message)
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from headroom.book.problem import Severity
-from headroom.book.shown_names import shown_name
-from headroom.language import tr, translated_in
+from headroom.book.shown_names import every_name, shown_name
+from headroom.language import in_every_language, tr, translated_in
 
 ROW_LEFT_OUT = tr("The row is left out.")
 TAKEN_AS_BLANK = tr("It is taken as blank.")
@@ -48,6 +48,11 @@ class Choice:
     def said(self) -> str:
         """Return its word in the language of the program."""
         return shown_name(self.word)
+
+    @property
+    def said_anywhere(self) -> frozenset[str]:
+        """Return its word in every language of the program."""
+        return every_name(self.word)
 
 
 YES_NO = (
@@ -138,6 +143,11 @@ class Field:
     def heading(self) -> str:
         """Return what heads the column in templates and messages, in the language of the program."""
         return translated_in(self.name, self.english)
+
+    @property
+    def every_heading(self) -> frozenset[str]:
+        """Return what heads the column in templates of any language."""
+        return in_every_language(self.name, self.english)
 
     @property
     def measured(self) -> bool:

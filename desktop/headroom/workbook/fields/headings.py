@@ -66,6 +66,7 @@ class HeadingTable:
         for rank, spellings in (
             (KNOWN, [(field, field.spellings) for field in fields]),
             (KNOWN, [(field, others.get(field.name, "")) for field in fields]),
+            (KNOWN, [(field, "|".join(sorted(field.every_heading))) for field in fields]),
             (ASKED, [(field, field.asked) for field in fields]),
         ):
             for field, written in spellings:
