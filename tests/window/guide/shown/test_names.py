@@ -1,4 +1,7 @@
-"""Names of the window in the chapters, which stand in italics, are those of the program in that language."""
+"""Names of the window in the chapters, which stand in italics, are those of the program in that language.
+
+All spaces are one: French keeps some from breaking.
+"""
 
 import ast
 import re
@@ -27,7 +30,7 @@ def words_of_the_program(language: str) -> str:
     if language != ENGLISH:
         translated = translations(language)
         texts = (texts - translated.keys()).union(*translated.values())
-    return "\n".join(texts).replace("&", "").lower()
+    return "\n".join(" ".join(text.split()) for text in texts).replace("&", "").lower()
 
 
 @pytest.mark.parametrize("language", [folder.name for folder in folders()])
