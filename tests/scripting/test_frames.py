@@ -180,6 +180,6 @@ def test_every_column_is_documented_in_every_language(chapter: Path) -> None:
 
     assert len(told) == len(TABLES)
     for columns, section in zip(TABLES, told, strict=True):
-        assert section.startswith(f"{columns.name}`: ")
+        assert re.match(rf"{re.escape(columns.name)}`\s?: ", section)
         _, *rows = re.findall(r"^\| (\w+) \|", section, re.MULTILINE)
         assert rows == [column.name for column in columns.columns], columns.name
