@@ -24,7 +24,7 @@ UNUSED_MODULES = (
 """Modules by name, a package with all that it holds. What only they need is left out as well."""
 
 UNUSED_FILES = re.compile(
-    r"PySide6/(Qt/)?(translations|qml)/"
+    r"PySide6/(Qt/)?(qml/|translations/(?!qtbase_(es|fr)\.qm$))"  # what Qt says
     r"|PySide6/(Qt/)?plugins/(tls|networkinformation|egldeviceintegrations|generic|sqldrivers|qmltooling)/"
     r"|PySide6/(Qt/)?plugins/platforms/[^/]*(eglfs|linuxfb|minimalegl|vkkhrdisplay|vnc)"
     r"|PySide6/(Qt/)?plugins/imageformats/[^/]*(tiff|webp|wbmp|tga|icns|pdf|gif)"

@@ -58,6 +58,7 @@ def main(arguments: Sequence[str]) -> int:
             ("it hands decks over as the source does, also in a template, and a brief", try_hand_over),
             ("its window opens on the sample and closes", try_window),
             ("it paints a picture of the window", try_picture),
+            ("it has its languages, and what Qt says in them", try_languages),
             ("it hands figures over in every format", try_reports),
             ("it opens workbooks with a password", try_password),
             ("it opens no connection", try_connections),
@@ -142,6 +143,17 @@ def try_picture(program: Path) -> None:
                 reason = f"the picture of the page {page} is no PNG file"
                 raise Failed(reason)
             picture.unlink()
+
+
+def try_languages(program: Path) -> None:
+    """Ask for help in each language, and look for what Qt says in it."""
+    for code, word in (("es", "libro"), ("fr", "classeur")):
+        if word not in output_of([str(program), "--language", code, "--help"]):
+            reason = f"it does not speak the language {code}"
+            raise Failed(reason)
+        if not any(program.parent.rglob(f"qtbase_{code}.qm")):
+            reason = f"buttons and keys of Qt are not in the language {code}: qtbase_{code}.qm is missing"
+            raise Failed(reason)
 
 
 def try_reports(program: Path) -> None:

@@ -59,6 +59,7 @@ def ending(path: Path, *, slowly: bool) -> tuple[str, str]:
 if __name__ == "__main__":
     limit_memory(MOST_BYTES)
     slow = sys.argv[1:] == ["slowly"]
+    out, sys.stdout = sys.stdout, sys.stderr  # where libraries may print
     for line in sys.stdin:
-        sys.stdout.write(json.dumps(ending(Path(line.rstrip("\n")), slowly=slow)) + "\n")
-        sys.stdout.flush()
+        out.write(json.dumps(ending(Path(line.rstrip("\n")), slowly=slow)) + "\n")
+        out.flush()

@@ -29,6 +29,7 @@ from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
+from headroom.window.start.qt_texts import speak
 from headroom.window.widgets.elided_label import ElidedLabel
 from headroom.window.widgets.shortened_button import ShortenedButton
 from headroom.window.widgets.two_line_label import TwoLineLabel
@@ -49,6 +50,7 @@ def main(size: str = "1280x800") -> int:
     width, height = (int(text) for text in size.split("x"))
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
+    speak(application)
     shell, view = opened(application)
     shell.resize(width, height)
     settle()

@@ -15,6 +15,9 @@ from windows.wheels import Wheel
 MOST_BYTES: Final = 350_000_000
 LONGEST_PATH: Final = 150  # below a user's folder of programs, where Windows may stop at 260
 
+TEXTS_OF_QT = tuple(f"{PACKAGES}/PySide6/translations/qtbase_{code}.qm" for code in ("es", "fr"))
+"""What Qt says in the languages of the program."""
+
 _SIGNED = (LIBRARY, "python3.dll", f"{PACKAGES}/PySide6/Qt6Core.dll", f"{PACKAGES}/PySide6/QtWidgets.pyd")
 
 
@@ -56,7 +59,7 @@ def _missing(files: dict[str, Path], wheels: Iterable[Wheel]) -> Iterator[str]:
     for wheel in wheels:
         if wheel.name.replace("-", "_") not in described:
             yield f"there is no description of {wheel.name}"
-    wanted = (PATH_FILE, STANDARD_LIBRARY, PYTHON_LICENCE, BILL, *LICENCES, *_SIGNED)
+    wanted = (PATH_FILE, STANDARD_LIBRARY, PYTHON_LICENCE, BILL, *LICENCES, *TEXTS_OF_QT, *_SIGNED)
     for name in wanted:
         if name not in files:
             yield f"{name} is missing"

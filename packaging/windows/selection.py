@@ -37,6 +37,7 @@ SYSTEM_LIBRARIES: Final = re.compile(
 
 _QT_FOLDERS = (
     "support",
+    "translations",
     "plugins/iconengines",
     "plugins/imageformats",
     "plugins/platforms",

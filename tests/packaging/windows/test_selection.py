@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[3]
         "PySide6/Qt6Core.dll",
         "PySide6/__init__.py",
         "PySide6/support/__init__.py",
+        "PySide6/translations/qtbase_fr.qm",
         "PySide6/plugins/platforms/qwindows.dll",
         "PySide6/plugins/platforms/qoffscreen.dll",
         "PySide6/plugins/styles/qmodernwindowsstyle.dll",
@@ -43,7 +44,8 @@ def test_what_the_program_uses_is_kept(path: str) -> None:
     "path",
     [
         "PySide6/qml/QtQuick/plugins.qmltypes",
-        "PySide6/translations/qt_de.qm",
+        "PySide6/translations/qt_fr.qm",
+        "PySide6/translations/qtbase_de.qm",
         "PySide6/resources/icudtl.dat",
         "PySide6/designer.exe",
         "PySide6/opengl32sw.dll",

@@ -22,7 +22,7 @@ from headroom.window.shown.command_keys import bare
 from headroom.window.shown.topics import GuideTopic
 from headroom.window.widgets.explained import GuideDoor, explain, topic_of
 
-KEY = re.compile(r"\b(?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Z]\w*|[0-9+\-\[\]])|\bF[1-9][0-2]?\b")
+KEY = re.compile(r"\b(?:(?:Ctrl|Alt|Shift|Mayús|Maj)\+)+(?:[A-Z]\w*|[0-9+\-\[\]])|\bF[1-9][0-2]?\b")
 OF_WIDGETS = {
     *("Ctrl+D", "Ctrl+V", "Ctrl+Enter", "Alt+Left", "Alt+Right"),  # tables, cards of the story
     *("Ctrl++", "Ctrl+-", "Ctrl+0", "F3", "Shift+F3"),  # charts, and the guide itself
@@ -31,6 +31,8 @@ OF_WIDGETS = {
 """Keys that are no command of a menu."""
 
 KEYS = {
+    "Mayús": "Shift",
+    "Maj": "Shift",
     "Intro": "Enter",
     "Izquierda": "Left",
     "Derecha": "Right",

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from headroom.language import tr, tr_count
+from headroom.window.frame.key_text import key_text
 from headroom.window.frame.menus import Menus
 from headroom.window.look.icons import IconButton
 from headroom.window.look.plain_text import plain_tooltip
@@ -68,7 +69,7 @@ class BookHeader(QWidget):
 def _button(name: str, words_of_it: str, action: QAction) -> IconButton:
     """Return a button that does what ``action`` does."""
     button = IconButton(name, words_of_it)
-    keys = action.shortcut().toString()
+    keys = key_text(action)
     button.setToolTip(plain_tooltip(f"{words_of_it} ({keys})" if keys else words_of_it))
     button.clicked.connect(action.trigger)
     button.setEnabled(action.isEnabled())

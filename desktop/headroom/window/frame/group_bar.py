@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayou
 
 from headroom.language import tr
 from headroom.window.frame.bar_button import BarButton, BarKind
+from headroom.window.frame.key_text import key_text
 from headroom.window.look.icons import IconButton
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import type_scale
@@ -105,7 +106,7 @@ class GroupBar(QWidget):
 def _tool(icon: str, words: str, action: QAction) -> QToolButton:
     """Return a button that does what ``action`` does, with its keys in the tooltip."""
     button = IconButton(icon, words)
-    keys = action.shortcut().toString()
+    keys = key_text(action)
     button.setText(keys.replace("+", " ") if icon == "search" else words)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setToolTip(plain_tooltip(f"{words} ({keys})"))

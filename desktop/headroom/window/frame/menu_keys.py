@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from headroom.language import tr
+from headroom.window.frame.key_text import key_texts
 from headroom.window.frame.menus import Menus
 from headroom.window.shown.command_keys import CommandKeys, Commands, MenuChoices, bare
 
@@ -24,7 +25,7 @@ def menu_keys(menus: Menus, bar: QMenuBar) -> list[CommandKeys]:
     stage = (menus.leave, *menus.go.on_stage)
     return [
         *found,
-        *(CommandKeys(tr("while presenting"), bare(action.text()), _keys(action)) for action in stage),
+        *(CommandKeys(tr("while presenting"), bare(action.text()), key_texts(action)) for action in stage),
     ]
 
 
@@ -38,7 +39,7 @@ def _rows(menu: QMenu | None, above: str) -> Iterator[CommandKeys]:
         if inside is not None:
             yield from _rows(inside, title)
         elif action.shortcuts():
-            yield CommandKeys(title, bare(action.text()), _keys(action))
+            yield CommandKeys(title, bare(action.text()), key_texts(action))
 
 
 def _choices(menu: QMenu | None, above: str) -> Iterator[MenuChoices]:
@@ -57,8 +58,3 @@ def _menu(action: QAction) -> QMenu | None:
     """Return the menu that an entry opens; None for a command."""
     menu = action.menu()
     return menu if isinstance(menu, QMenu) else None
-
-
-def _keys(action: QAction) -> tuple[str, ...]:
-    """Return the keys of a command as the system writes them."""
-    return tuple(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts())

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QSpacerIte
 
 from headroom.language import tr
 from headroom.window.frame.bar_button import BarButton, BarKind
+from headroom.window.frame.key_text import key_text
 from headroom.window.look.icons import IconButton
 from headroom.window.look.look import dress
 from headroom.window.look.plain_text import plain_tooltip
@@ -116,7 +117,7 @@ class PageBar(QWidget):
 
 def _filter_button(show_only: QAction) -> IconButton:
     """Return the button that chooses which models are shown."""
-    keys = show_only.shortcut().toString()
+    keys = key_text(show_only)
     button = IconButton(
         "filter", tr("Show only models of a class, brand, plant or verdict ({keys})", keys=keys)
     )

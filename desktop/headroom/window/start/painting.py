@@ -24,6 +24,7 @@ from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
 from headroom.window.session.settings import Settings
+from headroom.window.start.qt_texts import speak
 from headroom.work.workspace import Workspace
 
 _TRIED = tr("Scenario")
@@ -118,4 +119,6 @@ def _application() -> QApplication:
     if isinstance(running, QApplication):
         return running
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    return QApplication(sys.argv[:1])
+    application = QApplication(sys.argv[:1])
+    speak(application)
+    return application

@@ -26,6 +26,7 @@ from headroom.window.start.arrivals import Arrivals
 from headroom.window.start.coming_to_front import come_to_front
 from headroom.window.start.garbage_collection import Collector
 from headroom.window.start.language_change import LanguageChange
+from headroom.window.start.qt_texts import speak
 from headroom.window.start.start_report import StartReport
 from headroom.window.start.window_receiver import WindowReceiver
 from headroom.workstation import NEW_WINDOW, windows_shell
@@ -144,6 +145,7 @@ def run(files: tuple[Path, ...] = (), post: WindowPost | None = None, *, report_
         report_start: Whether to say when the window was ready, and close it; see ``start_report``.
     """
     application = Application(sys.argv[:1])
+    speak(application)
     application.setApplicationName("Headroom")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName(_NAME)

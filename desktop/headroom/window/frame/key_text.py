@@ -1,0 +1,13 @@
+"""How the keys of a command are written: as the system and the language of the program write them."""
+
+from PySide6.QtGui import QAction, QKeySequence
+
+
+def key_texts(action: QAction) -> tuple[str, ...]:
+    """Return each combination of keys that does a command, such as ``Ctrl+O``."""
+    return tuple(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts())
+
+
+def key_text(action: QAction) -> str:
+    """Return the first combination of keys that does a command; empty where there is none."""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
