@@ -144,7 +144,7 @@ class FactCells(QAbstractTableModel):
 
     def _heard(self, row: int, column: int) -> str:
         cell = self.grid.cell(row, column)
-        return cell.text if column == MODEL else f"{cell.text}, {cell.standing.value}"
+        return cell.text if column == MODEL else f"{cell.text}, {cell.standing.word}"
 
     def _ink(self, row: int, column: int) -> QBrush:
         standing = self.grid.cell(row, column).standing

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import Enum
 
 from headroom.book.assumed_facts import states
 from headroom.book.fields.field import CellKind, Field
@@ -10,7 +9,7 @@ from headroom.book.fields.typed_fields import blank_of
 from headroom.book.model_facts import FactChange, FactValue, ModelFact, ModelFacts, fact_key
 from headroom.book.sourcing import SourcingBook, Vehicle
 from headroom.foreign_text import a_few
-from headroom.language import localized, tr, tr_count
+from headroom.language import WordEnum, localized, tr, tr_count
 from headroom.notation.typed_facts import read_fact, read_facts, written_fact
 from headroom.output.copied_table import CopiedCell, CopiedTable
 from headroom.words import formatting
@@ -23,7 +22,7 @@ Place = tuple[int, int]
 """Row and column of a cell."""
 
 
-class Standing(Enum):
+class Standing(WordEnum):
     """Where a cell has its value from."""
 
     STATED = "stated in the workbook"

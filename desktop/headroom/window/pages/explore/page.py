@@ -249,7 +249,7 @@ class ExplorePage(SessionPage):
                 self.chart.show_chart(bars)
                 self.shown.setCurrentWidget(self.chart)
             case _:
-                corner = down.value.capitalize()
+                corner = down.label
                 self.table.show_table(sums_table(found, measure, title, corner, _MOST, change=change))
                 self.shown.setCurrentWidget(self.table)
         self.title.setVisible(self.view.value is not View.BARS)

@@ -33,7 +33,7 @@ def fleet_table(outcome: Outcome, baseline: Outcome, listed: ModelListing, *, fi
         vehicle = outcome.vehicles[at]
         cells = [
             Cell(vehicle.name),
-            Cell(vehicle.vehicle_class.value),
+            Cell(vehicle.vehicle_class.word),
             Cell(vehicle.assembly_country),
             Cell(formatting.count(vehicle.annual_volume)),
             verdict_cell(bars.verdict_of(at)),

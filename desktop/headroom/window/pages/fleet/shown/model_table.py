@@ -56,7 +56,7 @@ def model_table(outcome: Outcome, baseline: Outcome, shown: Iterable[int] | None
         landed = float(outcome.landed_cost_usd[row])
         cells: list[CopiedCell] = [
             vehicle.name,
-            vehicle.vehicle_class.value,
+            vehicle.vehicle_class.word,
             vehicle.assembly_country,
             vehicle.annual_volume,
             formatting.verdict_word(Verdict(int(outcome.verdict[row]))),

@@ -199,9 +199,9 @@ _TEXTS: Mapping[PartColumn, Callable[[PartEffects, int], str]] = MappingProxyTyp
         ),
         PartColumn.CODE: lambda effects, row: dotted(effects.rows.hts_code[row]),
         PartColumn.MODEL: lambda effects, row: effects.rows.models[int(effects.rows.model[row])],
-        PartColumn.ROLE: lambda effects, row: ROLES[
-            int(effects.outcome.exposure.classification.role[row])
-        ].capitalize(),
+        PartColumn.ROLE: lambda effects, row: (
+            ROLES[int(effects.outcome.exposure.classification.role[row])].label
+        ),
         PartColumn.SYSTEM: lambda effects, row: effects.rows.system[row],
         PartColumn.SOURCE: lambda effects, row: source_label(effects.rows, row),
         PartColumn.PLACE: _place,
