@@ -132,7 +132,7 @@ def written_fact(field: Field, value: FactValue | None) -> str:
     if isinstance(value, str):
         return shown_name(value) if field.choices else value
     scale = _PERCENT if field.kind is CellKind.PERCENT else 1.0
-    return f"{round(value * scale, _DIGITS_OF_SHARE):.6f}".rstrip("0").rstrip(".") or "0"
+    return localized(f"{round(value * scale, _DIGITS_OF_SHARE):.6f}".rstrip("0").rstrip(".") or "0")
 
 
 def _read_alone(field: Field, text: str) -> ReadCell:

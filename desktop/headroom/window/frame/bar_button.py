@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from headroom.language import localized
 from headroom.window.look.spoken import OneOfSeveral
 from headroom.window.look.theme import BODY, CAPTION, RADIUS, Theme, font_of, theme_of, type_scale
 
@@ -57,7 +58,7 @@ class BarButton(QAbstractButton, OneOfSeveral):
 
     def show_number(self, number: int) -> None:
         """Show how many there are of what the page lists; 0 for nothing."""
-        shown = f"{number:,}" if number else ""
+        shown = localized(f"{number:,}") if number else ""
         if shown != self._number:
             self._number = shown
             self.setAccessibleName(f"{self._title}, {shown}" if shown else self._title)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from headroom.language import tr
+from headroom.language import tr, translated
 from headroom.window.levers.shown.law_date import LawDate
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.spoken import Spoken, tell_value
@@ -176,7 +176,7 @@ class LawStrip(QWidget, Spoken):
         there = next((one for one in shown.days if one.day == day), None)
         text = formatting.iso(day)
         if there is not None and abs(self.place_of(day).x() - x) <= _GRIPS * type_scale(self):
-            text = "\n".join((text, *there.labels))
+            text = "\n".join((text, *map(translated, there.labels)))
         self.setToolTip(plain_tooltip(text))
 
     def _gives_up(self, event: QEvent) -> bool:

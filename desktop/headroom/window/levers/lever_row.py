@@ -4,7 +4,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QAction, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from headroom.language import tr, tr_in
+from headroom.language import localized, tr, tr_in
 from headroom.output.levers import Lever
 from headroom.window.levers.lever_slider import LeverSlider
 from headroom.window.levers.lever_spin import LeverSpin
@@ -146,7 +146,7 @@ class LeverRow(PanelRow):
         """Give the value the width of its longest text, half bold."""
         lever = self._lever
         greatest = max(lever.high, lever.value or 0.0) * lever.scale
-        most = f"{greatest:.{lever.decimals}f}{self.spin.suffix()}"
+        most = localized(f"{greatest:.{lever.decimals}f}") + self.spin.suffix()
         texts = (
             most,
             "100.0 %",

@@ -84,7 +84,7 @@ class TypedText(QObject):
 
 
 class NumberBox(QDoubleSpinBox):
-    """A number with decimals, shown with a point and no more digits than it has, taken when it is done.
+    """A number with decimals, shown with no more digits than it has, taken when it is done.
 
     Attributes:
         typed: Says whether what is typed can be taken.
@@ -102,12 +102,12 @@ class NumberBox(QDoubleSpinBox):
         self.valueChanged.connect(self.typed.clear)
 
     def textFromValue(self, value: float) -> str:
-        """Return the number with one digit behind the point, or more where it has more."""
+        """Return the number with one decimal, or more where it has more, and the sign of the language."""
         text = f"{value:.{self.decimals()}f}"
         if self.decimals() <= 1:
-            return text
+            return localized(text)
         whole, _, digits = text.partition(".")
-        return f"{whole}.{digits.rstrip('0') or '0'}"
+        return localized(f"{whole}.{digits.rstrip('0') or '0'}")
 
     def valueFromText(self, text: str) -> float:
         """Return the number that was typed; the present one where it cannot be read."""

@@ -8,6 +8,7 @@ from headroom.book.fields.field import CellKind, Field
 from headroom.book.fields.field_tables import FIELDS, field_of
 from headroom.book.layout import DecimalMark, TableKind, TableLayout
 from headroom.book.survey import SheetFinding, UnmatchedPart
+from headroom.language import localized
 from headroom.notation.numbers import Style, typed_number
 from headroom.workbook.survey.bill_top import BillTop, bill_top, rows_at_top
 from headroom.workbook.survey.numbered_rows import partners_among
@@ -115,7 +116,7 @@ def _matching(
     share = max(found / max(rows, 1), len(used) / max(len(distinct), 1))
     if not found or (share < _MOSTLY and (seen_all or not needed)):
         return None
-    worth = f"{money:,.2f} {_currency(listed)}".rstrip() if _COST in needed and money else ""
+    worth = f"{localized(f'{money:,.2f}')} {_currency(listed)}".rstrip() if _COST in needed and money else ""
     once_each = len(distinct) == len(numbers)
     return ListCandidate(
         at,

@@ -169,4 +169,5 @@ def _next(days: tuple[LawDay, ...], policy: Policy, follows: Policy | None) -> s
             if follows is None
             else tr("Next: {date} {what}", date=formatting.iso(ends + _DAY), what=translated(follows.title))
         )
-    return tr("Next: {date} {what}", date=formatting.iso(coming.day), what=a_few(coming.labels, _NAMED))
+    what = a_few(tuple(map(translated, coming.labels)), _NAMED)
+    return tr("Next: {date} {what}", date=formatting.iso(coming.day), what=what)

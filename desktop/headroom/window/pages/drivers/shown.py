@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from headroom.analysis.drivers import KeyFigure, Swing
-from headroom.language import tr, tr_in
+from headroom.language import localized, tr, tr_in
 from headroom.output.levers import Lever
 from headroom.window.plots.shown.axis_marks import Marks, marks, share_marks, sum_marks
 from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment, nice_ends, nice_ticks
@@ -92,8 +92,8 @@ def _row(swing: Swing, at_present: float, figure: KeyFigure, levers: Mapping[str
     lever = levers.get(swing.span.key)
     name = lever.label if lever else swing.span.key
     span = (swing.span.low, swing.span.high)
-    low, high = (lever.shown(value) if lever else f"{value:g}" for value in span)
-    ends = (_short(lever, value) if lever else f"{value:g}" for value in span)
+    low, high = (lever.shown(value) if lever else localized(f"{value:g}") for value in span)
+    ends = (_short(lever, value) if lever else localized(f"{value:g}") for value in span)
     width = (
         formatting.points(swing.width).lstrip("+")
         if figure is KeyFigure.VOLUME

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QPainter
 
-from headroom.language import tr
+from headroom.language import tr, tr_in
 from headroom.rules.verdict import Verdict
 from headroom.window.look.theme import SPACE
 from headroom.window.pages.fleet.headings import BASELINE, VERDICT, headings
@@ -24,14 +24,22 @@ _TITLE, _LEGEND = 14.0, 29.0
 _Entry = tuple[str, tuple[str, ...]]
 """A word of the legend, and the components it stands for."""
 
-_PARTS: tuple[_Entry, ...] = (("parts", ("parts",)), ("conversion", ("conversion",)))
-_FREIGHT: tuple[_Entry, ...] = (("freight", ("inbound_freight", "outbound_freight", "insurance")),)
+_PARTS: tuple[_Entry, ...] = (
+    (tr_in("cost in a legend", "parts"), ("parts",)),
+    (tr_in("cost in a legend", "conversion"), ("conversion",)),
+)
+_FREIGHT: tuple[_Entry, ...] = (
+    (tr_in("cost in a legend", "freight"), ("inbound_freight", "outbound_freight", "insurance")),
+)
 _DUTIES: tuple[_Entry, ...] = (
     (tr("parts duty"), ("parts_duty",)),
     (tr("vehicle duty"), ("vehicle_duty",)),
-    ("fees", ("fees",)),
+    (tr_in("cost in a legend", "fees"), ("fees",)),
 )
-_DUTY: tuple[_Entry, ...] = (("duty", ("parts_duty", "vehicle_duty")), ("fees", ("fees",)))
+_DUTY: tuple[_Entry, ...] = (
+    (tr_in("cost in a legend", "duty"), ("parts_duty", "vehicle_duty")),
+    (tr_in("cost in a legend", "fees"), ("fees",)),
+)
 LEGENDS: tuple[tuple[_Entry, ...], ...] = (
     tuple((COMPONENTS[name].inside, (name,)) for name in SHOWN_COMPONENTS),
     _PARTS + _FREIGHT + _DUTIES,
