@@ -19,6 +19,7 @@ programs (keys, words of files) is never translated.
 """
 
 from headroom.language.catalog import (
+    colon,
     in_every_language,
     language,
     localized,
@@ -32,6 +33,7 @@ from headroom.language.word_enum import WordEnum
 
 __all__ = [
     "WordEnum",
+    "colon",
     "in_every_language",
     "language",
     "localized",

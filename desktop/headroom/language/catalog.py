@@ -73,6 +73,11 @@ def tr_in(context: str, message: str, /, **values: object) -> str:
     return text.format(**values) if values else text
 
 
+def colon(name: str, said: str, /) -> str:
+    """Return what a name stands for and what is said of it, with the colon as the language writes it."""
+    return tr("{name}: {said}", name=name, said=said)
+
+
 def translated(text: str) -> str:
     """Return a text of the program's own files in its language: titles of policies, names of duties.
 

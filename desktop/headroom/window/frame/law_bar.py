@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from headroom.foreign_text import one_line
+from headroom.language import colon
 from headroom.window.frame.filter_bar import LISTS
 from headroom.window.frame.shown.law_line import law_line
 from headroom.window.levers.policy_panel import PolicyPanel
@@ -74,4 +75,4 @@ class LawBar(QWidget):
         session, wanted = self._session, self._session.workspace.shown
         if wanted.all or not LISTS.get(self._pages.current, True):
             return ()
-        return (f"{session.shown_words}: {one_line(', '.join(label for _, label in wanted.chosen))}",)
+        return (colon(session.shown_words, one_line(", ".join(label for _, label in wanted.chosen))),)

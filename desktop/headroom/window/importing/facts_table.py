@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from headroom.book.fields.field import Field
 from headroom.book.model_facts import FactChange
-from headroom.language import tr
+from headroom.language import colon, tr
 from headroom.output.copied_table import CopiedTable
 from headroom.window.importing.shown.fact_cells import MODEL, FactGrid, Pasted, Place, Standing
 from headroom.window.look.plain_text import plain_tooltip
@@ -113,7 +113,7 @@ class FactCells(QAbstractTableModel):
         try:
             change = self.grid.typed(index.row(), index.column(), text)
         except ValueError as reason:
-            self.refused.emit(f"{self.grid.models[index.row()]}: {reason}")
+            self.refused.emit(colon(self.grid.models[index.row()], str(reason)))
             return False
         self.typed.emit(change)
         return True

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from headroom.analysis.import_report import ImportReport
-from headroom.language import tr
+from headroom.language import colon, tr
 from headroom.output.import_report_tables import report_facts, report_headline, report_tables
 from headroom.output.table import DetailTable, copied_table
 from headroom.window.look.focus_frame import FocusFrame
@@ -73,7 +73,7 @@ class ImportReportWindow(QDialog):
     @Slot()
     def copy_tables(self) -> None:
         """Put the whole report on the clipboard, as text and as HTML."""
-        heading = f"{self.windowTitle()}: {report_headline(self._report)}"
+        heading = colon(self.windowTitle(), report_headline(self._report))
         copy_tables((heading,), [copied_table(table) for table in report_tables(self._report)])
 
     def _lay_out(self) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from headroom.book.layout import Span, TableKind
-from headroom.language import tr
+from headroom.language import tr, tr_in
 from headroom.window.importing.column_spin import ColumnSpin
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.sized import grow
@@ -140,10 +140,10 @@ class TablePlace(QWidget):
                 stands,
                 (
                     (tr("Headings in row"), self.first),
-                    ("to", self.last),
+                    (tr_in("from one row or column to another", "to"), self.last),
                     (tr("Table ends at row"), self.end),
                     (tr("Columns"), self.left),
-                    ("to", self.right),
+                    (tr_in("from one row or column to another", "to"), self.right),
                 ),
             ),
         ):

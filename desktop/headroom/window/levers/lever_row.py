@@ -4,7 +4,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QAction, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from headroom.language import localized, tr, tr_in
+from headroom.language import colon, localized, tr, tr_in
 from headroom.output.levers import Lever
 from headroom.window.levers.lever_slider import LeverSlider
 from headroom.window.levers.lever_spin import LeverSpin
@@ -176,7 +176,7 @@ class LeverRow(PanelRow):
                 part.style().polish(part)
         self.home.setVisible(lever.changed)
         self.home.setToolTip(plain_tooltip(tr("Reset to {value}", value=lever.shown(lever.home))))
-        about = [f"{lever.label}: {lever.shown(lever.value)}"]
+        about = [colon(lever.label, lever.shown(lever.value))]
         if lever.baseline is not None and lever.baseline != lever.value:
             about.append(tr("Baseline: {value}", value=lever.shown(lever.baseline)))
         about += [tr("Source: {source}", source=lever.source) if lever.source else "", lever.note]

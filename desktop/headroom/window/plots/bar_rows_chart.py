@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
-from headroom.language import tr
+from headroom.language import colon, tr
 from headroom.window.plots.bar_rows_frame import ROW_HEIGHT, RowsFrame
 from headroom.window.plots.bar_rows_plot import BarRowsPlot
 from headroom.window.plots.chart_look import ChartLook
@@ -280,7 +280,7 @@ class BarRowsChart(PlotView):
         if under >= 0:
             row = self._chart.rows[under]
             figures = ", ".join(row.figures) if self.look.presenting else ""
-            return row.note or (f"{row.name}: {figures}" if figures else "")
+            return row.note or (colon(row.name, figures) if figures else "")
         above = point.y() < self.frame.rows.top()
         heading = self._plot.heading
         return heading.whole_text if above and heading.cut(self.look) else ""

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsView, QMenu, QWidget
 
+from headroom.language import colon
 from headroom.output.copied_table import CopiedTable
 from headroom.window.look.focus_frame import FocusFrame
 from headroom.window.plots.chart_look import ChartLook, KeptLook
@@ -154,7 +155,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
         if 0 <= at < self.child_count():
             child = self.child(at)
             place = child.place & self.whole()
-            said = f"{child.name}: {child.value}" if child.value else child.name
+            said = colon(child.name, child.value) if child.value else child.name
             self.point_out("" if place.isEmpty() else said, QPointF(place.center().x(), place.top()))
 
     @property

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
 
-from headroom.language import WordEnum
+from headroom.language import WordEnum, colon
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.spoken import OneOfSeveral
 from headroom.window.session.value_signal import ValueSignal, value_signal
@@ -70,7 +70,7 @@ class Segmented(QWidget, Generic[Choice]):
             button.setCheckable(True)
             button.setChecked(at == 0)
             button.take_tab_when_chosen()
-            button.setAccessibleName(f"{name}: {value.word}")
+            button.setAccessibleName(colon(name, value.word))
             self._group.addButton(button, at)
             self.buttons[value.value] = button
             self.box.addItem(button.text())

@@ -84,7 +84,7 @@ def test_a_column_that_is_not_used_is_not_what_a_layout_is_known_by() -> None:
 
     found = line(table("Daten", TableKind.SOURCING, used, unused))
 
-    assert (found.headings, found.every) == ("Preis", "Preis: unit cost")
+    assert (found.headings, found.every) == ("Preis", "Preis: Unit cost")
 
 
 def test_a_column_without_a_heading_is_not_named() -> None:
@@ -106,12 +106,12 @@ def test_every_heading_stands_on_a_line_of_its_own_with_what_it_means() -> None:
     models = table("Models", TableKind.MODELS, ColumnLayout(0, "Plant country", "assembly_country"))
 
     assert line(parts, models).every.split("\n") == [
-        "Item ID: part number",
-        "Mfg country: origin",
-        "Nettopreis: unit cost",
+        "Item ID: Part number",
+        "Mfg country: Country of origin",
+        "Nettopreis: Unit cost",
         "Qty S: Sierra",
         "Qty T: Tahoe",
-        "Plant country: assembly country",
+        "Plant country: Assembly country",
     ]
 
 

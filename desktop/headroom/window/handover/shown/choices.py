@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 import headroom
-from headroom.language import WordEnum, tr, translated
+from headroom.language import WordEnum, colon, tr, translated
 from headroom.output.handover.handover import PageKey
 from headroom.output.handover.question import HandoverQuestion
 from headroom.output.writers.report import LiveDepth, PaperSize, ReportKind, offered_kinds
@@ -113,7 +113,7 @@ class NamedScenario:
 def scenarios_of(workspace: Workspace) -> tuple[NamedScenario, ...]:
     """Return the scenarios that can be handed over, in their order."""
     return tuple(
-        NamedScenario(f"{one.name or tr('Scenario')}: {_policy_words(one.policy)}", one)
+        NamedScenario(colon(one.name or tr("Scenario"), _policy_words(one.policy)), one)
         for one in workspace.scenarios
     )
 
@@ -121,7 +121,7 @@ def scenarios_of(workspace: Workspace) -> tuple[NamedScenario, ...]:
 def baselines_of(workspace: Workspace, published: Sequence[Policy]) -> tuple[NamedScenario, ...]:
     """Return what can be compared with: the baseline, the scenarios, and every policy as published."""
     baseline = workspace.baseline
-    found = [NamedScenario(f"{baseline.name or tr('Baseline')}: {_policy_words(baseline.policy)}", baseline)]
+    found = [NamedScenario(colon(baseline.name or tr("Baseline"), _policy_words(baseline.policy)), baseline)]
     if len(workspace.scenarios) > 1:
         found += scenarios_of(workspace)
     found += [

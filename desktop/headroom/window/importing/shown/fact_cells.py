@@ -9,7 +9,7 @@ from headroom.book.fields.typed_fields import blank_of
 from headroom.book.model_facts import FactChange, FactValue, ModelFact, ModelFacts, fact_key
 from headroom.book.sourcing import SourcingBook, Vehicle
 from headroom.foreign_text import a_few
-from headroom.language import WordEnum, localized, tr, tr_count
+from headroom.language import WordEnum, colon, localized, tr, tr_count
 from headroom.notation.typed_facts import read_fact, read_facts, written_fact
 from headroom.output.copied_table import CopiedCell, CopiedTable
 from headroom.words import formatting
@@ -238,7 +238,7 @@ class FactGrid:
             rows = [row for row, at in cells if at == column]
             for row, read in zip(rows, read_facts(entry, [cells[row, column] for row in rows]), strict=True):
                 if read.fault:
-                    faults.append(f"{self.models[row]}: {read.fault}")
+                    faults.append(colon(self.models[row], read.fault))
                 elif read.value is None:
                     continue
                 elif not self.may_be_typed(row, column):

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from headroom.book.layout import BookLayout, RememberedLayout
 from headroom.foreign_text import a_few
-from headroom.language import tr, tr_count
+from headroom.language import colon, tr, tr_count
 from headroom.words import formatting
+from headroom.words.fields import field_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,10 @@ def layout_line(remembered: RememberedLayout) -> LayoutLine:
     used = [column for table in layout.tables for column in table.columns if column.field]
     names = list(dict.fromkeys(column.heading for column in used if column.heading))
     meanings = [
-        f"{column.heading or f'column {column.letters}'}: {column.model or column.field.replace('_', ' ')}"
+        colon(
+            column.heading or tr("column {letters}", letters=column.letters),
+            column.model or field_words(column.field),
+        )
         for column in used
     ]
     return LayoutLine(

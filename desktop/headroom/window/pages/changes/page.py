@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from headroom.analysis.refresh_effect import ModelEffect, Refresh, effect_of
 from headroom.findings.changes import changes_finding
-from headroom.language import tr
+from headroom.language import colon, tr
 from headroom.output.table import DetailTable
 from headroom.rules.outcome import evaluate
 from headroom.window.look.focus_frame import FocusFrame
@@ -88,7 +88,7 @@ class ChangesPanel(SessionPage):
         refresh = self._session.refresh
         if refresh is None:
             return ""
-        return f"{refresh.changes.after.name}: {refresh_headline(refresh.changes)}"
+        return colon(refresh.changes.after.name, refresh_headline(refresh.changes))
 
     def whole_tables(self) -> tuple[DetailTable, ...]:
         """Return all tables, also those that are not seen."""

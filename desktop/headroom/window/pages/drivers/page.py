@@ -10,7 +10,7 @@ from headroom.analysis.drivers import KeyFigure, Span, Swing, tornado, usual_spa
 from headroom.analysis.response import as_sourced, best_response
 from headroom.explain.response import Derive, derived_by
 from headroom.findings.drivers import drivers_finding
-from headroom.language import tr
+from headroom.language import tr, tr_in
 from headroom.output import trails
 from headroom.output.levers import Lever, levers
 from headroom.rules.exposure import Exposure
@@ -83,7 +83,7 @@ class DriversPage(SessionPage):
         self.usual = quiet_button(tr("Usual range"))
         self.exhibits = (self.chart,)
         self.chosen_by = {"figure": self.figure, "whose": self.about, "response": self.sourcing}
-        between = PlainLabel("to")
+        between = PlainLabel(tr_in("from one end of a range to the other", "to"))
         for words in (self.name, between):
             words.setProperty(EDITS, True)
         lay_out_analysis(

@@ -14,7 +14,7 @@ from headroom.analysis.part_groups import Listing, flat, grouped
 from headroom.analysis.part_listing import PartFilter, SortKey, in_order, label_counts, passing
 from headroom.findings.finding import Finding
 from headroom.findings.parts import parts_finding
-from headroom.language import tr
+from headroom.language import colon, tr
 from headroom.rules.part_changes import PartChange
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.sized import grow
@@ -439,7 +439,7 @@ def _chip(dimension: PartDimension, label: str) -> str:
         return label
     if dimension is PartDimension.SOURCE:
         return tr("{kind} sources", kind=label)
-    return f"{dimension.label}: {label}"
+    return colon(dimension.label, label)
 
 
 def _why_nothing(wanted: PartFilter, count: int) -> str:

@@ -8,7 +8,7 @@ from headroom.analysis.changed_parts import ChangedParts
 from headroom.analysis.part_effects import PartEffects
 from headroom.analysis.part_groups import Listing, RowGroup
 from headroom.analysis.part_listing import SortKey
-from headroom.language import tr, tr_count
+from headroom.language import colon, tr, tr_count
 from headroom.output.copied_table import CopiedCell
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import BODY, font_of, theme_of
@@ -196,7 +196,7 @@ class PartModel(QAbstractTableModel):
                 shown = plain_tooltip(_FOLLOW if column.said.amount else whole)
             case Qt.ItemDataRole.AccessibleTextRole:
                 before = struck_text(self._changed, effects, row, column)
-                shown = f"{column.said.heading}: {text_of(effects, row, column)}"
+                shown = colon(column.said.heading, text_of(effects, row, column))
                 if before:
                     shown = tr("{figure}, in the workbook {before}", figure=shown, before=before)
             case _:

@@ -10,7 +10,7 @@ from headroom.analysis.part_effects import PartEffects
 from headroom.analysis.part_nodes import PartNodes, TreeOrder
 from headroom.arrays import Flags, Whole
 from headroom.book.part_tree import PartTree
-from headroom.language import tr
+from headroom.language import colon, tr
 from headroom.output.copied_table import CopiedCell
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import BODY, font_of, theme_of
@@ -232,7 +232,7 @@ class TreeModel(QAbstractTableModel):
 
     def _said(self, line: int, node: int, column: NodeColumn) -> str:
         """Return what a screen reader says of a cell."""
-        text = f"{column.heading}: {self.text(line, column)}"
+        text = colon(column.heading, self.text(line, column))
         if column is not NodeColumn.PART or self._nodes is None:
             return text
         level, what = int(self._nodes.tree.depth[node]) + 1, what_it_is(self._nodes, node)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QIcon
 
 from headroom.book.problem import Problem, Severity
+from headroom.language import colon
 from headroom.output.problem_table import SEVERITIES, ProblemColumn, arranged, cell
 from headroom.window.look.icons import icon
 from headroom.window.look.plain_text import plain_tooltip
@@ -79,7 +80,7 @@ class ProblemModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 found = plain_tooltip("\n".join(line for line in (problem.message, problem.remedy) if line))
             case Qt.ItemDataRole.AccessibleTextRole:
-                found = f"{column.heading}: {cell(problem, column)}"
+                found = colon(column.heading, cell(problem, column))
         return found
 
     def headerData(

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 
 from headroom.analysis.timeline import Timeline
 from headroom.arrays import Ints
-from headroom.language import tr
+from headroom.language import colon, tr
 from headroom.window.pages.timeline.chart_frame import TimelineFrame, columns_within
 from headroom.window.pages.timeline.chart_items import (
     ColumnGroundItem,
@@ -435,4 +435,4 @@ class TimelinePlot(PlotView):
         if row < 0:
             return chart.columns[column].said
         strip = next(one for one in chart.rows[row].strips if one.first <= column < one.end)
-        return f"{chart.rows[row].name}: {strip_words(strip, chart.columns)}"
+        return colon(chart.rows[row].name, strip_words(strip, chart.columns))

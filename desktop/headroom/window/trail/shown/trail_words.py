@@ -1,6 +1,6 @@
 """A figure that is followed back, in words: formula with values, law, and where its terms stand."""
 
-from headroom.language import localized, tr, tr_count, tr_in, translated
+from headroom.language import colon, localized, tr, tr_count, tr_in, translated
 from headroom.output.copied_table import CopiedCell, CopiedTable
 from headroom.output.levers import cited
 from headroom.output.table import Cell, DetailTable, TableColumn
@@ -187,7 +187,7 @@ def _place(term: Derivation) -> str:
     if term.text == CANNOT_TELL:
         return term.cell
     if term.cell and term.text:
-        return f"{term.cell}: {term.text}"
+        return colon(term.cell, term.text)
     return term.cell or term.text
 
 

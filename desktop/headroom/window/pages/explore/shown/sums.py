@@ -7,7 +7,7 @@ from headroom.analysis.part_dimensions import country_label
 from headroom.analysis.part_effects import PartEffects
 from headroom.analysis.part_pivot import PartMeasure, Pivot
 from headroom.arrays import Floats, Whole
-from headroom.language import tr, tr_count
+from headroom.language import colon, tr, tr_count
 from headroom.output.sums_of_parts import NONE, amount_text, folded, scaled, scaled_all, unit_words
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment, nice_ends, nice_ticks
@@ -44,7 +44,7 @@ def sums_chart(
                 (Segment(0.0, amount, BarTone.PRESENT),) if amount else (),
                 () if same or mark is None else (float(mark),),
                 (text,),
-                f"{label}: {text}",
+                colon(label, text),
                 numbers=(amount,),
             )
         )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from headroom.arrays import Ints
-from headroom.language import tr, tr_count
+from headroom.language import colon, tr, tr_count
 from headroom.rules.outcome import FleetTotals, Outcome
 from headroom.words import formatting
 
@@ -42,7 +42,7 @@ class FleetRow:
     def words(self) -> str:
         """Return the row as a sentence, for screen readers."""
         if not self.landed:
-            return f"{self.name}: {self.qualifying}"
+            return colon(self.name, self.qualifying)
         return tr(
             "{name}: {qualifying}, landed cost {landed} per vehicle, duty {duty} a year",
             name=self.name,

@@ -7,7 +7,7 @@ import numpy as np
 
 from headroom.analysis.policy_map import PolicyMap
 from headroom.analysis.response_grid import ResponseGrid
-from headroom.language import localized, tr, tr_count, tr_in
+from headroom.language import colon, localized, tr, tr_count, tr_in
 from headroom.words import formatting
 
 BOTH, REGIONAL, US, GAINED = (
@@ -58,7 +58,7 @@ class PlaceReading:
 
     def sentence(self) -> str:
         """Return it in one line, for screen readers."""
-        said = [*self.lines, *(f"{one.name}: {one.why}" for one in self.turned)]
+        said = [*self.lines, *(colon(one.name, one.why) for one in self.turned)]
         if self.more:
             said.append(tr_count("{n} more", "{n} more", self.more))
         return f"{self.where}, {self.place}: {self.value} {self.about}; {'; '.join(said)}."

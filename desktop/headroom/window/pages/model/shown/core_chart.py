@@ -1,6 +1,6 @@
 """The groups of core parts of one model as bars."""
 
-from headroom.language import tr
+from headroom.language import colon, tr
 from headroom.output.model_tables.core_groups import RESULTS, CoreLine, core_lines, deciding_way
 from headroom.rules.outcome import Outcome
 from headroom.rules.verdict import VehicleTestResult, Verdict
@@ -48,7 +48,7 @@ def core_chart(outcome: Outcome, model: int) -> BarRows | None:
 def _row(line: CoreLine) -> BarRow:
     """Return a bar from 0 to what is reached, hatched from the low end to the high one."""
     if line.absent:
-        note = f"{line.name}: {line.absent}"
+        note = colon(line.name, line.absent)
         return BarRow(line.name, (), note=note, instead=line.absent, numbers=(None,) * 4)
     low, high, cost = line.low * _WHOLE, line.high * _WHOLE, formatting.dollars(line.net_cost_usd)
     bar = Segment(0.0, low, _TONES[line.result])

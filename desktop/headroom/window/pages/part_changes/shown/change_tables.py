@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from headroom.analysis.change_effects import ChangeEffect
-from headroom.language import tr
+from headroom.language import colon, tr
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.outcome import Outcome
 from headroom.rules.part_changes import PartChange, becomes_words, concerned_words
@@ -75,7 +75,7 @@ def _listed(rows: Sequence[tuple[Cell, ...]], *, narrow: bool, total: bool) -> D
 def _in_short(change: PartChange) -> Cell:
     """Return a change in one cell."""
     said = (change.label, tr("offered") * change.as_alternative, tr("switched off") * (not change.on))
-    note = f"{concerned_words(change.selection)}: {becomes_words(change.becomes)}"
+    note = colon(concerned_words(change.selection), becomes_words(change.becomes))
     return Cell(", ".join(one for one in said if one), note=note, muted=not change.on)
 
 

@@ -1,7 +1,7 @@
 """The way of the landed cost from one scenario to another, as a chart of rows."""
 
 from headroom.analysis.flips import landed_steps
-from headroom.language import tr
+from headroom.language import colon, tr
 from headroom.output.content_label import NO_COSTS
 from headroom.rules.outcome import Outcome
 from headroom.window.pages.scenarios.shown.tables import Answered
@@ -33,7 +33,7 @@ def waterfall(before: Answered, after: Answered, model: str | None) -> BarRows:
                 label,
                 (Segment(at, at + usd, tone),),
                 figures=(formatting.signed_dollars(usd),),
-                note=f"{label}: {formatting.signed_dollars(usd)}",
+                note=colon(label, formatting.signed_dollars(usd)),
                 numbers=(usd,),
             )
         )
@@ -65,7 +65,7 @@ def _total(name: str, usd: float) -> BarRow:
     """Return the row of a total."""
     text = formatting.dollars(usd)
     bar = (Segment(0.0, usd, BarTone.PRESENT),)
-    return BarRow(name, bar, (), (text,), f"{name}: {text}", strong=True, numbers=(usd,))
+    return BarRow(name, bar, (), (text,), colon(name, text), strong=True, numbers=(usd,))
 
 
 def _landed(outcome: Outcome, model: str | None) -> float:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from headroom.analysis.class_totals import Regime
 from headroom.analysis.sweep import Sweep
 from headroom.arrays import Floats
-from headroom.language import WordEnum, tr, tr_count
+from headroom.language import WordEnum, colon, tr, tr_count
 from headroom.output.levers import Lever
 from headroom.window.plots.shown.axis_marks import Marks, marks
 from headroom.window.plots.shown.bar_rows import nice_ticks
@@ -201,7 +201,7 @@ class SweepChart:
             for panel in column.panels:
                 scale = 100.0 if panel.topic is Topic.CONTENT else 1.0
                 for curve in panel.curves:
-                    what = f"{panel.title}: {curve.name}" if len(panel.curves) > 1 else panel.title
+                    what = colon(panel.title, curve.name) if len(panel.curves) > 1 else panel.title
                     headings.append(f"{column.title}, {what}{_UNITS[panel.topic]}")
                     columns.append([plain_number(amount * scale) for amount in curve.amounts.tolist()])
         title = f"{self.title} {self.unit}"
@@ -214,10 +214,10 @@ class SweepChart:
             tr("{title}, {unit}. At {value}", title=self.title, unit=self.unit, value=self.lever.shown(value))
         ]
         for column in self.columns:
-            read = "; ".join(f"{panel.title}: {panel.reading(step)}" for panel in column.panels)
+            read = "; ".join(colon(panel.title, panel.reading(step)) for panel in column.panels)
             peaks = [mark.words for panel in column.panels for curve in panel.curves for mark in curve.marks]
             said.append(
-                f"{column.title}: {read}"
+                colon(column.title, read)
                 + ("; " + tr("peaks: {peaks}", peaks=", ".join(peaks)) if peaks else "")
             )
         return ". ".join(said)

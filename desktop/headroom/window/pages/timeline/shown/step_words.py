@@ -8,7 +8,7 @@ import numpy as np
 from headroom.analysis.timeline import LawStep, Timeline
 from headroom.findings.phrases import listed, short
 from headroom.foreign_text import a_few
-from headroom.language import tr, tr_count, translated
+from headroom.language import colon, tr, tr_count, translated
 from headroom.output.levers import SECONDARY
 from headroom.rules.law import LawChange
 from headroom.rules.verdict import Verdict
@@ -51,7 +51,7 @@ def step_words(timeline: Timeline, at: int, first: int | None = None) -> StepWor
     """
     begin = at if first is None else first
     law = _together([timeline.steps[step].law for step in range(begin, at + 1)])
-    title = f"{formatting.iso(law.day)}: {law.title}"
+    title = colon(formatting.iso(law.day), law.title)
     if begin != at:
         title = tr(
             "{first} to {last}: {event}",
@@ -111,7 +111,7 @@ def figure_change(change: LawChange) -> str:
         return tr("{measure}: by the tariff schedule", measure=label)
     after = formatting.rate(change.after)
     if change.begins or change.before is None:
-        return f"{label}: {after}"
+        return colon(label, after)
     if change.after == change.before:
         return tr("{measure}: other bounds", measure=label)
     return tr(
