@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget,
 
 from headroom.language import tr
 from headroom.window.look.look import dress
-from headroom.window.look.theme import normal_scale, type_scale
+from headroom.window.look.theme import presents, type_scale
 
 _LEAST = (1024, 612)
 """Pixels at normal type that a workbook needs: those of the smallest window."""
@@ -92,7 +92,8 @@ class RoomyArea(QScrollArea):
     def make_room(self) -> None:
         """Give the pages the room that they need."""
         scale = type_scale(self)
-        larger = 1.0 < scale <= normal_scale(self) and self._pages.currentWidget() not in self._at_any_size
+        shown = self._pages.currentWidget()
+        larger = scale > 1.0 and not presents(self) and shown not in self._at_any_size
         if larger is not self._larger:
             self._larger = larger
             self._follow()
