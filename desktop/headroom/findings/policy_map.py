@@ -80,12 +80,13 @@ def map_finding(
     would = list(_consequences(here, marker, costs=costs))
     if not would:
         same = _as_now(here)
-        return Finding(tr("{thresholds} would change nothing: {as_now}", thresholds=what, as_now=same), tips)
+        unmoved = tr("{thresholds} would change nothing: {as_now}", thresholds=what, as_now=same)
+        return Finding(capital(unmoved), tips)
     if marker.qualifying == here.qualifying:
         would.append(tr_in("would …", "change no verdict: {as_now}", as_now=_as_now(here)))
     # Translators: consequences are in the context “would …”, of which this sentence has the verb.
     said = tr("{thresholds} would {consequences}", thresholds=what, consequences=listed(would))
-    return Finding(at_best(said) if best else said, tips)
+    return Finding(capital(at_best(said) if best else said), tips)
 
 
 def _at_present(here: PricedPair, *, costs: bool, best: bool) -> str:

@@ -59,6 +59,9 @@ NO_LOCKS = Locks()
 """Every source may be chosen."""
 
 
+BASELINE = "Baseline"
+"""Name of a baseline that nobody has named, as it stands in files."""
+
 FREIGHT = "freight"
 """Key of the factor on all stated freight."""
 
@@ -90,7 +93,7 @@ class Scenario:
     """
 
     policy: Policy
-    name: str = "Baseline"
+    name: str = BASELINE
     currency_rates: Mapping[str, float] = field(default_factory=dict)
     freight_factor: float = 1.0
     moves: tuple[SourceMove, ...] = ()

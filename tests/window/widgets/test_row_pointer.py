@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QMouseEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -80,3 +80,29 @@ def test_it_takes_no_click_and_no_tooltip_lies_over_it(table: DetailTableView) -
 
     pointer.want(wanted=False)
     assert not pointer.isVisible()
+
+
+def test_nothing_is_read_out_of_rows_that_are_gone(table: DetailTableView) -> None:
+    pointer = RowPointer.of(table)
+    pointer.want(wanted=True)
+    move_to(table, middle_of(table, 1, 1))
+    assert pointer.text
+
+    table.show_table(DetailTable("Models", (TableColumn("Model"),), ((Cell("Alto"),),)))
+
+    assert pointer.text == ""
+    pointer.repaint()
+
+
+def test_nothing_is_read_out_of_a_table_whose_model_is_gone(table: DetailTableView) -> None:
+    pointer = RowPointer.of(table)
+    pointer.want(wanted=True)
+    move_to(table, middle_of(table, 1, 1))
+    gone = table.model()
+
+    table.setModel(QStandardItemModel(table))
+    gone.deleteLater()
+    QApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete)
+
+    assert pointer.text == ""
+    pointer.repaint()

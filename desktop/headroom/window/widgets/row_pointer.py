@@ -1,6 +1,6 @@
 """Marks the row of a table that is pointed at while presenting, and reads its cell out in large type."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
@@ -24,7 +24,7 @@ class RowPointer(QWidget):
     def __init__(self, table: QTableView) -> None:
         super().__init__(table.viewport())
         self._table = table
-        self._index = QModelIndex()
+        self._index = QPersistentModelIndex()  # says so when its row is gone, or its model
         self._at = QPoint()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
@@ -43,7 +43,7 @@ class RowPointer(QWidget):
             return ""
         model = index.model()
         said = str(index.data() or "").replace("\n", " ").strip()
-        row = str(index.siblingAtColumn(0).data() or "").strip()
+        row = str(index.sibling(index.row(), 0).data() or "").strip()
         if not index.column() or not said:
             return row or said
         heading = model.headerData(
@@ -75,7 +75,7 @@ class RowPointer(QWidget):
 
     def _point_at(self, index: QModelIndex, at: QPoint) -> None:
         """Mark the row of a cell and read the cell out; nothing where there is none."""
-        self._index, self._at = index, at
+        self._index, self._at = QPersistentModelIndex(index), at
         if not index.isValid():
             self.hide()
             return
@@ -86,6 +86,8 @@ class RowPointer(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the mark of the row, and a plate with the text beside the pointer."""
+        if not self._index.isValid():
+            return
         theme, scale = theme_of(self), type_scale(self)
         row = self._table.visualRect(self._index)
         painter = QPainter(self)
