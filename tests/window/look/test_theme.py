@@ -1,6 +1,7 @@
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from headroom.window.look.icons import icon, pixmap, program_icon
@@ -111,6 +112,18 @@ def test_the_system_theme_is_light_where_the_system_does_not_say(look: Look, qtb
     look.choose(ThemeChoice.SYSTEM)
 
     assert theme_of(label) is LIGHT
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT])
+def test_what_has_no_ground_of_its_own_has_the_theme_of_its_text(qtbot: QtBot, theme: Theme) -> None:
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    palette = palette_of(theme)
+    palette.setColor(QPalette.ColorRole.Window, Qt.GlobalColor.transparent)  # as its style sheet does
+
+    area.setPalette(palette)
+
+    assert theme_of(area) is theme
 
 
 def test_an_icon_has_the_colour_asked_for_and_is_sharp_at_double_density(qapp: QApplication) -> None:

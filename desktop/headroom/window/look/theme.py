@@ -54,9 +54,17 @@ OWN_SCALE = "type scale"
 """Property of a window whose type has a size of its own: one that presents."""
 
 
+_MIDDLE = 128
+"""Of the lightness of a colour, 0 to 255."""
+
+
 def theme_of(widget: QWidget) -> Theme:
     """Return the theme that the palette of ``widget`` belongs to."""
-    dark = widget.palette().color(QPalette.ColorRole.Window).lightness() < 128
+    ground = widget.palette().color(QPalette.ColorRole.Window)
+    if ground.alpha():
+        dark = ground.lightness() < _MIDDLE
+    else:  # what lies under it is seen, and its text is made for that
+        dark = widget.palette().color(QPalette.ColorRole.WindowText).lightness() >= _MIDDLE
     application = QApplication.instance()
     shown = None if application is None else application.property(SHOWN_THEME)
     if isinstance(shown, int) and THEMES[shown].dark is dark:
