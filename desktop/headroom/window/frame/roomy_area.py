@@ -100,8 +100,10 @@ class RoomyArea(QScrollArea):
             return
         room = self.maximumViewportSize()
         if self.scrolls:
-            at_this_type = QSize(*(round(one * scale) for one in _LEAST))
-            least = at_this_type if larger else self._pages.minimumSizeHint()
+            least = self._pages.minimumSizeHint()
+            if larger:  # texts that wrap ask for more height than they need
+                width, height = (round(one * scale) for one in _LEAST)
+                least = QSize(max(least.width(), width), height)
             thick = self.verticalScrollBar().sizeHint().width()
             if least.width() > room.width():
                 room.setHeight(room.height() - thick)
