@@ -23,8 +23,11 @@ UNUSED_MODULES = (
 )
 """Modules by name, a package with all that it holds. What only they need is left out as well."""
 
+TEXTS_OF_QT = ("qtbase_es.qm", "qtbase_fr.qm")
+"""What Qt says in the languages of the program."""
+
 UNUSED_FILES = re.compile(
-    r"PySide6/(Qt/)?(qml/|translations/(?!qtbase_(es|fr)\.qm$))"  # what Qt says
+    rf"PySide6/(Qt/)?(qml/|translations/(?!({'|'.join(map(re.escape, TEXTS_OF_QT))})$))"
     r"|PySide6/(Qt/)?plugins/(tls|networkinformation|egldeviceintegrations|generic|sqldrivers|qmltooling)/"
     r"|PySide6/(Qt/)?plugins/platforms/[^/]*(eglfs|linuxfb|minimalegl|vkkhrdisplay|vnc)"
     r"|PySide6/(Qt/)?plugins/imageformats/[^/]*(tiff|webp|wbmp|tga|icns|pdf|gif)"

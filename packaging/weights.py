@@ -6,7 +6,7 @@ python packaging/weights.py FOLDER       a table, the heaviest part first
 import re
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 _PARTS = (
@@ -37,19 +37,33 @@ def part_of(path: str) -> str:
     return next((part for words, part in _PARTS if re.search(words, path)), _OTHER)
 
 
-def weights(folder: Path) -> dict[str, int]:
-    """Return the bytes of each part of a program, the heaviest first; a link weighs nothing."""
+def bytes_by_part(folder: Path, part: Callable[[str], str]) -> Counter[str]:
+    """Return the bytes of each part of a program; a link weighs nothing.
+
+    Args:
+        folder: The program.
+        part: Returns to which part a file belongs, by its path with slashes.
+    """
     total: Counter[str] = Counter()
     for file in folder.rglob("*"):
         if file.is_file() and not file.is_symlink():
-            total[part_of(file.relative_to(folder).as_posix())] += file.stat().st_size
-    return dict(total.most_common())
+            total[part(file.relative_to(folder).as_posix())] += file.stat().st_size
+    return total
+
+
+def weights(folder: Path) -> dict[str, int]:
+    """Return the bytes of each part of a program, the heaviest first."""
+    return dict(bytes_by_part(folder, part_of).most_common())
+
+
+def lines(rows: Iterable[tuple[str, int]]) -> str:
+    """Return parts and their bytes as lines of a table, in megabytes."""
+    return "\n".join(f"{size / 1e6:8.1f} MB  {part}" for part, size in rows)
 
 
 def table(weighed: dict[str, int]) -> str:
     """Return a table of parts in megabytes, with their sum."""
-    rows = [*weighed.items(), ("in all", sum(weighed.values()))]
-    return "\n".join(f"{size / 1e6:8.1f} MB  {part}" for part, size in rows)
+    return lines([*weighed.items(), ("in all", sum(weighed.values()))])
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from embedded_parts import BILL
+from left_out import TEXTS_OF_QT
 from windows.folder import LICENCES, PACKAGES, PATH_FILE, PYTHON_LICENCE, ROOT
 from windows.product import STARTERS, WINDOW, numbers
 from windows.program_file import ICON, MANIFEST, VERSION, ProgramFile
@@ -15,8 +16,7 @@ from windows.wheels import Wheel
 MOST_BYTES: Final = 350_000_000
 LONGEST_PATH: Final = 150  # below a user's folder of programs, where Windows may stop at 260
 
-TEXTS_OF_QT = tuple(f"{PACKAGES}/PySide6/translations/qtbase_{code}.qm" for code in ("es", "fr"))
-"""What Qt says in the languages of the program."""
+_TEXTS = tuple(f"{PACKAGES}/PySide6/translations/{name}" for name in TEXTS_OF_QT)
 
 _SIGNED = (LIBRARY, "python3.dll", f"{PACKAGES}/PySide6/Qt6Core.dll", f"{PACKAGES}/PySide6/QtWidgets.pyd")
 
@@ -59,7 +59,7 @@ def _missing(files: dict[str, Path], wheels: Iterable[Wheel]) -> Iterator[str]:
     for wheel in wheels:
         if wheel.name.replace("-", "_") not in described:
             yield f"there is no description of {wheel.name}"
-    wanted = (PATH_FILE, STANDARD_LIBRARY, PYTHON_LICENCE, BILL, *LICENCES, *TEXTS_OF_QT, *_SIGNED)
+    wanted = (PATH_FILE, STANDARD_LIBRARY, PYTHON_LICENCE, BILL, *LICENCES, *_TEXTS, *_SIGNED)
     for name in wanted:
         if name not in files:
             yield f"{name} is missing"

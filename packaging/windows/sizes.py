@@ -3,6 +3,7 @@
 from collections import Counter
 from pathlib import Path
 
+from weights import bytes_by_part, lines
 from windows.folder import PACKAGES
 
 _MEGABYTE = 1_000_000
@@ -11,11 +12,7 @@ _SHOWN_MB = 0.5
 
 def sizes(folder: Path) -> Counter[str]:
     """Return the bytes of each package, and of what stands beside the packages."""
-    found: Counter[str] = Counter()
-    for path in folder.rglob("*"):
-        if path.is_file():
-            found[part_of(path.relative_to(folder).as_posix())] += path.stat().st_size
-    return found
+    return bytes_by_part(folder, part_of)
 
 
 def part_of(path: str) -> str:
@@ -33,5 +30,4 @@ def table(found: Counter[str]) -> str:
     """Return the sizes as lines of text, the small ones together, the total last."""
     shown = [(part, size) for part, size in found.most_common() if size >= _SHOWN_MB * _MEGABYTE]
     rest = found.total() - sum(size for _, size in shown)
-    lines = [*shown, (f"{len(found) - len(shown)} smaller parts", rest), ("in total", found.total())]
-    return "\n".join(f"{size / _MEGABYTE:8.1f} MB  {part}" for part, size in lines)
+    return lines([*shown, (f"{len(found) - len(shown)} smaller parts", rest), ("in total", found.total())])

@@ -14,7 +14,7 @@ from headroom.book.problem import Problem, Severity
 from headroom.book.sourcing import PartRows, SourcingBook, Vehicle
 from headroom.book.statement_doubts import statement_doubts
 from headroom.foreign_text import a_few
-from headroom.language import language, localized, tr
+from headroom.language import as_dollars, localized, tr
 
 _ROUNDING = 1e-6
 _ONE_BY_ONE = 50
@@ -112,7 +112,7 @@ def _parts_usd(book: SourcingBook) -> Floats:
 def _dearer(vehicle: Vehicle, field: str, parts: float, stated: float) -> Problem:
     """Return the warning about one vehicle, whose parts cost more than is stated of it."""
     sheet, _, cell = vehicle.cells.get(field, "" if field in vehicle.typed else "Models!").rpartition("!")
-    cost, value = (language().dollars.format(localized(f"{usd:,.0f}")) for usd in (parts, stated))
+    cost, value = (as_dollars(localized(f"{usd:,.0f}")) for usd in (parts, stated))
     if field == "net_cost_usd":
         text = tr(
             "The parts of {model} cost {cost}, more than its net cost of {stated}.",

@@ -7,7 +7,7 @@ from headroom.book.problem import Problem, Severity
 from headroom.findings.finding import Finding
 from headroom.findings.phrases import capital, clauses
 from headroom.foreign_text import brief, one_line
-from headroom.language import tr, tr_count
+from headroom.language import colon, tr, tr_count
 
 _LONGEST = 160
 """Letters of a problem in the muted line; the whole of it stands in the table."""
@@ -22,7 +22,7 @@ def problems_finding(problems: Sequence[Problem]) -> Finding:
     widest = max((one for one in problems if one.severity is worst), key=lambda one: one.rows)
     detail = widest.gist or widest.message
     if widest.place and not widest.gist:
-        detail = tr("{place}: {message}", place=widest.place, message=widest.message)
+        detail = colon(widest.place, widest.message)
     if worst is Severity.ASSUMPTION:
         sentence = tr_count(
             "No errors or warnings; {n} assumption stands in for what is missing",

@@ -19,6 +19,7 @@ programs (keys, words of files) is never translated.
 """
 
 from headroom.language.catalog import (
+    as_dollars,
     colon,
     in_every_language,
     language,
@@ -33,6 +34,7 @@ from headroom.language.word_enum import WordEnum
 
 __all__ = [
     "WordEnum",
+    "as_dollars",
     "colon",
     "in_every_language",
     "language",

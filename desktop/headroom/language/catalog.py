@@ -98,7 +98,13 @@ def translated_in(context: str, text: str) -> str:
 
 def in_every_language(context: str, text: str) -> frozenset[str]:
     """Return a text of a table in the source as each language has it; see ``translated_in``."""
-    return frozenset(read_catalog(code).pgettext(context, text) for code in LANGUAGES)
+    others = (read_catalog(code).pgettext(context, text) for code in LANGUAGES)
+    return frozenset((translated_in(context, text), *others))
+
+
+def as_dollars(figure: str) -> str:
+    """Return a figure that is written already, without a sign, as a sum of US dollars."""
+    return language().dollars.format(figure)
 
 
 def localized(figure: str) -> str:

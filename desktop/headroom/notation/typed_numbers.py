@@ -11,7 +11,7 @@ import math
 import re
 import unicodedata
 
-from headroom.language import language, tr
+from headroom.language import as_dollars, tr
 
 _DIGITS = r"\d+"
 _EXPONENT = r"(?:[eE][+-]?\d{1,3})?"
@@ -21,7 +21,7 @@ _GROUPED = re.compile(r"(\d{1,3}(?:([.,' ])\d{3})(?:\2\d{3})*)(?:([.,])(\d+))?",
 _MINUS = str.maketrans({"\N{MINUS SIGN}": "-", "\N{EN DASH}": "-", "\N{RIGHT SINGLE QUOTATION MARK}": "'"})
 _LONGEST_QUOTE = 24
 _DOLLARS = frozenset({"USD", "$"})
-_IN_DOLLARS = (language().dollars.format("").strip(),)
+_IN_DOLLARS = (as_dollars("").strip(),)
 """How the language of the program says that a number is US dollars."""
 
 _RANGE_SIGN = re.compile(r"\s*(?:-|\N{EN DASH}|\.\.|\N{HORIZONTAL ELLIPSIS}|\b(?:to|a|à)\b)\s*")

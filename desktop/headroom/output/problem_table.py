@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 
 from headroom.book.problem import Problem, Severity
-from headroom.language import tr, tr_count, tr_in
+from headroom.findings.problems import counted_problems
+from headroom.language import tr, tr_in
 from headroom.output.copied_table import CopiedCell, CopiedTable
 from headroom.words import formatting
 
@@ -97,7 +98,7 @@ def tally(problems: Iterable[Problem]) -> Mapping[Severity, int]:
 
 def summary(counts: Mapping[Severity, int]) -> str:
     """Return how many problems there are, e.g. ``3 errors, 1 warning, 2 assumptions``."""
-    named = [severity_count(severity, n) for severity, n in counts.items() if n]
+    named = [counted_problems(severity, n) for severity, n in counts.items() if n]
     return ", ".join(named) if named else tr("no problems")
 
 
@@ -122,13 +123,3 @@ def _row_of(address: str) -> int:
     """Return the row of an address such as ``F17``; 0 where it has none."""
     digits = "".join(c for c in address.split(":", 1)[0] if c.isdigit())
     return int(digits) if digits else 0
-
-
-def severity_count(severity: Severity, count: int) -> str:
-    """Return how many problems of a severity there are, in words."""
-    match severity:
-        case Severity.ERROR:
-            return tr_count("{n} error", "{n} errors", count)
-        case Severity.WARNING:
-            return tr_count("{n} warning", "{n} warnings", count)
-    return tr_count("{n} assumption", "{n} assumptions", count)

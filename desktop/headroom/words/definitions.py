@@ -7,7 +7,7 @@ dollars, per vehicle unless "a year" stands beside it.
 from dataclasses import dataclass
 
 from headroom.analysis.drivers import KeyFigure
-from headroom.language import tr, tr_in
+from headroom.language import colon, tr, tr_in
 from headroom.optimum.courses_of_action import Course
 
 
@@ -26,7 +26,7 @@ class Term:
     @property
     def tip(self) -> str:
         """Return word and meaning, for a tooltip."""
-        return tr("{word}: {meaning}", word=self.word, meaning=self.meaning)
+        return colon(self.word, self.meaning)
 
     @property
     def inside(self) -> str:

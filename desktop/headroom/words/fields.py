@@ -5,7 +5,7 @@ from headroom.book.fields.field_tables import field_called
 from headroom.book.layout import IN_THOUSANDS
 from headroom.book.part_rows import TRAVELLING, PartRows
 from headroom.book.shown_names import shown_name
-from headroom.language import localized, tr
+from headroom.language import colon, localized, tr
 from headroom.words import formatting
 
 
@@ -51,9 +51,5 @@ def value_words(name: str, value: str | float | None) -> str:
 def other_words(rows: PartRows, row: int) -> str:
     """Return what a row says in columns that the calculation does not know, a line each: ``Tier: 2``."""
     said = ((field, rows.value(field.name, row)) for field in TRAVELLING if field.name in rows.more)
-    lines = (
-        tr("{heading}: {cell}", heading=field.said, cell=value_words(field.name, value))
-        for field, value in said
-        if value is not None
-    )
+    lines = (colon(field.said, value_words(field.name, value)) for field, value in said if value is not None)
     return "\n".join(lines)

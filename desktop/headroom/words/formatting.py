@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date
 
 from headroom.book.classes_and_roles import VehicleClass
-from headroom.language import language, localized, tr_in
+from headroom.language import as_dollars, language, localized, tr_in
 from headroom.rules.verdict import Verdict
 
 MINUS = "\N{MINUS SIGN}"
@@ -152,7 +152,7 @@ def _dollars(figure: str, unit: str = "") -> str:
         return figure
     lead = figure[0] if figure[0] in {"+", MINUS} else ""
     size = figure[len(lead) :]
-    return lead + (language().short_dollars.format(size, unit) if unit else language().dollars.format(size))
+    return lead + (language().short_dollars.format(size, unit) if unit else as_dollars(size))
 
 
 def _with_unit(figure: str, unit: str) -> str:

@@ -25,7 +25,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in (PATH_FILE, "python313.zip", *texts):
         (made / name).write_text(name, encoding="utf-8")
     (made / "lib" / "headroom" / "api.pyc").touch()
-    for name in checks.TEXTS_OF_QT:
+    for name in checks._TEXTS:
         (made / name).parent.mkdir(parents=True, exist_ok=True)
         (made / name).touch()
     sample = made / "lib" / "headroom" / "data" / "samples" / "sample.xlsx"

@@ -7,7 +7,7 @@ from textwrap import wrap
 
 from headroom.findings.phrases import capital
 from headroom.foreign_text import brief
-from headroom.language import tr, tr_in
+from headroom.language import colon, tr, tr_in
 from headroom.output.handover.handover import HandoverPage
 
 _LINES, _LINE = 2, 60
@@ -46,8 +46,7 @@ def fitted(sentence: str, *, hypothetical: bool = False, before: str = "") -> st
     def whole(finding: str) -> str:
         if hypothetical:
             return tr("Hypothetical: {finding}", finding=finding)
-        # Translators: the name of a page and a finding, where several pages have the same one.
-        return tr("{page}: {finding}", page=before, finding=finding) if before else finding
+        return colon(before, finding) if before else finding
 
     while not _fits(whole(sentence)):
         shorter = _AMOUNT.sub("", sentence)

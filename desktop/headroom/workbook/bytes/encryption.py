@@ -14,6 +14,7 @@ from headroom.language import tr
 from headroom.user_error import UserError
 from headroom.workbook.bytes.compound import SIGNATURE, CompoundFile, FaultyCompoundError
 from headroom.workbook.bytes.hidden_values import BROKEN_ZIP
+from headroom.workbook.bytes.refusals import no_room_beside
 from headroom.workbook.bytes.xls_file import XlsContent, whole_records, xls_content
 
 _EVERYBODYS = "VelvetSweatshop"
@@ -122,14 +123,7 @@ def _written(plain: bytes, name: str, folder: Path) -> Path:
         copy = Path(tempfile.mkdtemp(dir=folder)) / name
         copy.write_bytes(plain)
     except OSError as cause:
-        msg = tr(
-            "The folder for temporary files cannot be written ({reason}). Make room on the "
-            "drive of {folder} and open {file} again.",
-            reason=cause.strerror,
-            folder=folder.parent,
-            file=name,
-        )
-        raise UserError(msg) from cause
+        raise UserError(no_room_beside(folder, name, cause)) from cause
     return copy
 
 

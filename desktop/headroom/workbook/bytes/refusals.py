@@ -111,6 +111,17 @@ def too_many_cells(name: str) -> str:
     )
 
 
+def no_room_beside(folder: Path, name: str, cause: OSError) -> str:
+    """Return the sentence for a file whose content cannot be written into a folder for temporary files."""
+    return tr(
+        "The folder for temporary files cannot be written ({reason}). Make room on the "
+        "drive of {folder} and open {file} again.",
+        reason=cause.strerror,
+        folder=folder.parent,
+        file=name,
+    )
+
+
 def too_large_for_memory(name: str) -> str:
     """Return the sentence for a workbook that would take more memory than there is, or than it may."""
     return tr(

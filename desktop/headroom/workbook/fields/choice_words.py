@@ -16,7 +16,6 @@ def choice_words(choices: tuple[Choice, ...]) -> Mapping[str, int]:
         for place, choice in enumerate(choices)
         for word in (
             choice.word,
-            choice.said,
             *choice.said_anywhere,
             *f"{choice.spellings}|{MORE_WORDS.get(choice.word, '')}".split("|"),
         )

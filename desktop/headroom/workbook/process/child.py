@@ -14,7 +14,12 @@ from headroom.book.layout import BookLayout
 from headroom.book.survey import BookSurvey
 from headroom.language import tr
 from headroom.user_error import UserError
-from headroom.workbook.bytes.refusals import changed_meanwhile, too_large_for_memory, too_much_to_tell
+from headroom.workbook.bytes.refusals import (
+    changed_meanwhile,
+    no_room_beside,
+    too_large_for_memory,
+    too_much_to_tell,
+)
 from headroom.workbook.process.beginning import begin
 from headroom.workbook.process.book_folder import save_book
 from headroom.workbook.process.messages import (
@@ -120,14 +125,7 @@ def read_into(
     try:
         save_book(book, folder)
     except OSError as cause:
-        msg = tr(
-            "The folder for temporary files cannot be written ({reason}). Make room on the "
-            "drive of {folder} and open {file} again.",
-            reason=cause.strerror,
-            folder=folder.parent,
-            file=name,
-        )
-        raise UserError(msg) from cause
+        raise UserError(no_room_beside(folder, name, cause)) from cause
 
 
 def _state(path: Path) -> tuple[int, int] | None:

@@ -1,17 +1,13 @@
 """Which models are shown, in words: on the chips, and what a filter means on a page."""
 
 from headroom.analysis.model_filter import ModelFilter, ModelTrait, shown_label
-from headroom.language import tr
+from headroom.language import colon, tr
 from headroom.words import formatting
 
 
 def chip_words(shown: ModelFilter) -> tuple[str, ...]:
     """Return the words of each label of a filter, e.g. ``Class: Light truck``."""
-    return tuple(
-        # Translators: by what models are told apart, and which are shown, e.g. “Class: Light truck”.
-        tr("{trait}: {label}", trait=_name(trait), label=shown_label(trait, label))
-        for trait, label in shown.chosen
-    )
+    return tuple(colon(_name(trait), shown_label(trait, label)) for trait, label in shown.chosen)
 
 
 def shown_line(count: int, models: int, *, lists: bool) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from headroom.analysis.drivers import KeyFigure, Swing
-from headroom.language import language, localized, tr, tr_in
+from headroom.language import as_dollars, localized, tr, tr_in
 from headroom.output.levers import Lever
 from headroom.window.plots.shown.axis_marks import Marks, marks, share_marks, sum_marks
 from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment, nice_ends, nice_ticks
@@ -60,7 +60,7 @@ def tornado_chart(
 def _short(lever: Lever, value: float) -> str:
     """Return a value of an input in few letters: what a currency costs is dollars, as its name says."""
     number, _, unit = lever.shown(value).partition(formatting.THIN_SPACE)
-    return language().dollars.format(number) if unit.startswith("$") else lever.shown(value)
+    return as_dollars(number) if unit.startswith("$") else lever.shown(value)
 
 
 def the(figure: KeyFigure) -> str:

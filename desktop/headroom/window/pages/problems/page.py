@@ -5,9 +5,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from headroom.book.problem import Problem, Severity
-from headroom.findings.problems import problems_finding
+from headroom.findings.problems import counted_problems, problems_finding
 from headroom.language import tr
-from headroom.output.problem_table import SEVERITIES, severity_count, summary, tally
+from headroom.output.problem_table import SEVERITIES, summary, tally
 from headroom.rules.assumptions import assumptions
 from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.sized import grow
@@ -110,7 +110,7 @@ class ProblemsPanel(FramedPage):
         more = tally(assumed)
         counts = {severity: self._counts[severity] + more[severity] for severity in SEVERITIES}
         for severity, button in self.filters.items():
-            button.setText(severity_count(severity, counts[severity]))
+            button.setText(counted_problems(severity, counts[severity]))
         self._all_counts = counts
         self.tell(problems_finding(self.problems))
         self.count()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from headroom.book.sourcing import PartRows
 from headroom.findings.phrases import listed
-from headroom.language import tr, tr_count, tr_in
+from headroom.language import colon, tr, tr_count, tr_in
 from headroom.optimum.change_worth import Trial, Worth
 from headroom.optimum.resourcing import ModelResourcing
 from headroom.output.resourcing_words import point_price, saving_phrase
@@ -74,7 +74,7 @@ def saving_sentence(answer: ModelResourcing) -> str:
     """Return what the changes decided on of a model come to, and against what."""
     said, usd = saving_phrase(answer), answer.saves_usd
     if not answer.changes or abs(usd) < _CENT:
-        return tr("{model}: {finding}", model=answer.model, finding=said)
+        return colon(answer.model, said)
     amount = formatting.dollars(abs(usd))
     if usd > 0:
         return tr_count(
