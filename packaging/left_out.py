@@ -36,6 +36,7 @@ UNUSED_FILES = re.compile(
     r"|^lib(gtk-3|gdk-3|gdk_pixbuf|pango|cairo|pixman|atk|thai|datrie|fribidi|harfbuzz|graphite2)[-.\w]*$"
     r"|pyqtgraph/(examples/|colors/maps/|icons/peegee/|Qt/.*\.pyi)"  # maps have licences of their own
     r"|headroom/data/pictures/"
+    r"|headroom/data/languages/(glossary\.md$|.*\.po$)"  # for translators
     r"|\.dist-info/(RECORD|WHEEL|INSTALLER|REQUESTED|direct_url\.json|entry_points\.txt|top_level\.txt)$"
     r"|PySide6/.*(Qt6?(Quick|Qml|VirtualKeyboard|Pdf|EglFS|EglFs|WebSockets|Sql|Test)|opengl32sw)"
 )

@@ -17,7 +17,6 @@ import pseudo_language
 pseudo_language.speak()
 
 
-from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -34,10 +33,10 @@ from headroom.window.pages.page_list import CHANGES, NAMES
 from headroom.window.pages.session_page import SessionPage
 from headroom.window.session.focus import Focus
 from headroom.window.session.session import Session
-from headroom.window.session.settings import Settings
 from headroom.work.workspace import Workspace
 from headroom.workbook.rows.decode import decode
 from spoken_tree import interface, settle, tree
+from unkept_settings import unkept_settings
 from workbooks import silent
 
 _WORD = re.compile(r"[A-Za-z]{2,}")
@@ -56,10 +55,10 @@ def main() -> int:
     rows = Exposure.of(decode(resources.sample(), silent), load_reference())
     offers = Offers.of(rows)
     look = Look(application)
-    shell = Shell(Settings(QSettings(os.devnull, QSettings.Format.IniFormat)))
+    shell = Shell(unkept_settings())
     presets = load_presets()
     session = Session(Workspace(Scenario(presets[0], name="⟦B⟧"), Scenario(presets[4], name="⟦S⟧")))
-    settings = Settings(QSettings(os.devnull, QSettings.Format.IniFormat))
+    settings = unkept_settings()
     view = MainView(shell, session, Focus(shell), presets, look, settings, ("0.0", "⟦notices⟧"))
     shell.resize(1440, 900)
     shell.show()

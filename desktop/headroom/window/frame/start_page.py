@@ -176,7 +176,7 @@ class StartPage(QWidget):
         inside.setSpacing(12)
         inside.addLayout(buttons)
         inside.addWidget(hint, 0, middle)
-        grow(self.drop, self.drop.setFixedWidth, _WIDTH)
+        grow(self.drop, self.drop.setMinimumWidth, _WIDTH)  # the words of some languages need more
         promise = PlainLabel(tr("Cost data never leaves this computer."))
         promise.setProperty("kind", "caption")
         column = QVBoxLayout(self)

@@ -9,7 +9,7 @@ from headroom.window.look.plain_text import PlainLabel
 from headroom.window.look.theme import type_scale
 from headroom.window.tour.shown.steps import STEPS, TourStep, count_words
 
-_WIDTH = 340
+_WIDTH, _SIDE = 340, 16
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -40,14 +40,14 @@ class TourCard(QFrame):
         for quiet in (self.skip, self.before):
             quiet.setProperty("kind", "quiet")
         self.next.setProperty("kind", "primary")
-        buttons = QHBoxLayout()
+        self._buttons = buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.count)
         buttons.addStretch(1)
         for button in (self.skip, self.before, self.next):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 14)
+        column.setContentsMargins(_SIDE, 14, _SIDE, 14)
         column.setSpacing(8)
         for widget in (self.title, self.text):
             column.addWidget(widget)
@@ -77,8 +77,9 @@ class TourCard(QFrame):
         self.next.setAccessibleDescription(tr("{title}. {text}", title=step.title, text=step.text))
         self.setAccessibleName(tr("Tour, step {count}: {title}", count=count_words(at), title=step.title))
         self.setAccessibleDescription(step.text)
-        width = round(_WIDTH * type_scale(self))
-        self.text.setMinimumHeight(self.text.heightForWidth(width - 34))
+        self._buttons.invalidate()
+        width = max(round(_WIDTH * type_scale(self)), self._buttons.minimumSize().width() + 2 * _SIDE)
+        self.text.setMinimumHeight(self.text.heightForWidth(width - 2 * _SIDE - 2))
         self.setFixedWidth(width)
         self.adjustSize()
         self.show()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 from headroom.language import tr
 from headroom.rules.exposure import Exposure
 from headroom.window.look.look import dress
-from headroom.window.look.sized import grow, open_at
+from headroom.window.look.sized import open_at
 from headroom.window.look.theme import CAPTION, SPACE
 from headroom.window.pages.part_changes.drawer import PartDrawer
 from headroom.window.pages.part_changes.list_of_changes import ListOfChanges
@@ -23,7 +23,6 @@ from headroom.window.widgets.table_view import DetailTableView
 from headroom.window.widgets.when_seen import WhenSeen
 
 _LETTERS = 20
-_DRAWER = 392
 
 
 class PartChangesWindow(WhenSeen, QDialog):
@@ -50,7 +49,6 @@ class PartChangesWindow(WhenSeen, QDialog):
         self.parts = DetailTableView(tr("Parts to change"), sorts=False)
         self.note = StillLabel(CAPTION, muted=True)
         self.drawer = PartDrawer(session)
-        grow(self.drawer, self.drawer.setFixedWidth, _DRAWER)
         self.list = ListOfChanges(session, focus)
         self._lay_out()
         self.model.textActivated.connect(focus.look_at)

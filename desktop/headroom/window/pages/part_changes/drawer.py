@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -21,7 +21,7 @@ from headroom.foreign_text import one_line
 from headroom.language import tr
 from headroom.rules.part_changes import PartChange
 from headroom.window.look.plain_text import PlainLabel, plain_caption
-from headroom.window.look.theme import SPACE, TITLE
+from headroom.window.look.theme import SPACE, TITLE, type_scale
 from headroom.window.pages.part_changes.shown.chosen_rows import (
     ScopeChoice,
     as_in_workbook,
@@ -51,6 +51,7 @@ _FIELDS = (
 
 _LETTERS, _ANSWER = 12, 7
 _STANDS = 96
+_WIDTH = 392
 
 
 class PartDrawer(QWidget):
@@ -110,6 +111,10 @@ class PartDrawer(QWidget):
         self.fields["origin"].textChanged.connect(self._suggest)
         self.fields["supplier"].textChanged.connect(self._suggest)
         self.choose(())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the words of any language, and no less than what is typed looks well in."""
+        return super().minimumSizeHint().expandedTo(QSize(round(_WIDTH * type_scale(self)), 0))
 
     @property
     def typed(self) -> TypedChange:
