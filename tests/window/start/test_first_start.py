@@ -1,4 +1,4 @@
-"""The tour comes at the very first start on the sample, and not where a file was asked for."""
+"""The tour comes at the very first start on the sample, and not where a file of one's own was asked for."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -50,10 +50,11 @@ def start(qtbot: QtBot, qapp: QApplication, settings: Settings, tmp_path: Path) 
     faults.uninstall()
 
 
+@pytest.mark.parametrize("book", [None, resources.sample()])
 def test_the_tour_comes_at_the_first_start_on_the_sample(
-    qtbot: QtBot, start: Start, settings: Settings
+    qtbot: QtBot, start: Start, settings: Settings, book: Path | None
 ) -> None:
-    view = start(None)
+    view = start(book)
     qtbot.waitUntil(lambda: view.tour.tour is not None, timeout=20_000)
 
     assert view.tour.tour is not None
@@ -62,7 +63,7 @@ def test_the_tour_comes_at_the_first_start_on_the_sample(
     view.tour.tour.end()
 
 
-def test_it_does_not_come_where_the_program_is_started_with_a_file(
+def test_it_does_not_come_where_the_program_is_started_with_a_file_of_ones_own(
     qtbot: QtBot, start: Start, settings: Settings, tmp_path: Path
 ) -> None:
     book = Path(shutil.copy(resources.sample(), tmp_path))

@@ -105,10 +105,11 @@ def fill(
     if application is not None:
         application.aboutToQuit.connect(program.finish)
     first_start = settings.is_first_start()
+    if first_start and set(files) <= {resources.sample()}:
+        view.tour.expect()
     if files:
         view.open_files(files)
     elif first_start:
-        view.tour.expect()
         program.open_sample()
     _say_at_start(view, program, (places.trouble, *first.faults))
     recovery.offer()
