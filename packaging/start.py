@@ -3,6 +3,7 @@
     python3 packaging/start.py open       install, and open the window on the sample workbook
     python3 packaging/start.py test       install with what the tests need, and run the quick tests
     python3 packaging/start.py install EXTRA...    install with extras of pyproject.toml, start nothing
+    python3 packaging/start.py tools      install what the packages for Windows and Debian are made with
     python3 packaging/start.py build [FOLDER]      make the finished program in FOLDER (dist) and try it
     python3 packaging/start.py build archive [FOLDER]           that program as one file
     python3 packaging/start.py build deb [--quick] [FOLDER]     its Debian package
@@ -85,7 +86,8 @@ def main(arguments: Sequence[str]) -> int:
             return _run([_program("python"), "-m", "pytest", *quick], QT_QPA_PLATFORM="offscreen")
         case ["install", *extras]:
             install(extras)
-            return 0
+        case ["tools"]:
+            install_packages(missing_tools({**WINDOWS_TOOLS, **DEBIAN_TOOLS}))
         case ["build", ("archive" | "deb" | "dmg" | "windows") as kind, *more]:
             tools, script = PACKERS[kind]
             install(("package",))
@@ -94,8 +96,10 @@ def main(arguments: Sequence[str]) -> int:
         case ["build", *folder]:
             install(("package",))
             return build(Path(folder[0]).resolve() if folder else ROOT / "dist")
-    print(__doc__)
-    return 2
+        case _:
+            print(__doc__)
+            return 2
+    return 0
 
 
 def install(extras: Sequence[str]) -> None:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextDocumentFragment
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from dropped_files import drop
 from headroom.book.layout import BookLayout, TableKind, TableLayout
 from headroom.book.sourcing import SourceFile, SourcingBook
 from headroom.opening.book_opening import Step, Tables
@@ -589,13 +590,9 @@ def test_a_workbook_that_is_read_by_another_layout_is_a_change_of_the_work(
 
 def test_saved_work_can_be_dropped_on_the_window(qtbot: QtBot, opened: Running, book: Path) -> None:
     path = saved(qtbot, opened, book.with_name("talks.headroom"))
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
     with qtbot.waitSignal(opened.program.work_read):
-        QApplication.sendEvent(opened.view, QDragEnterEvent(QPoint(300, 300), copy, data, left, none))
-        QApplication.sendEvent(opened.view, QDropEvent(QPointF(300, 300), copy, data, left, none))
+        assert drop(opened.view, [QUrl.fromLocalFile(str(path))])
 
 
 # The workbook's data inside

@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QEnterEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+import dropped_files
 from headroom.rules.exposure import Exposure
 from headroom.rules.policy import Policy
 from headroom.window.frame.main_view import MainView
@@ -25,15 +26,9 @@ from headroom.words import formatting
 
 
 def drop(view: MainView, *urls: str) -> bool:
-    """Drop files on the window as a file manager does; return whether it took them."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(url) if url.startswith("/") else QUrl(url) for url in urls])
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(300, 300), copy, data, left, none)
-    QApplication.sendEvent(view, enter)
-    if enter.isAccepted():
-        QApplication.sendEvent(view, QDropEvent(QPointF(300, 300), copy, data, left, none))
-    return enter.isAccepted()
+    """Drop files on the window by their paths or addresses; return whether it took them."""
+    addresses = [QUrl.fromLocalFile(url) if url.startswith("/") else QUrl(url) for url in urls]
+    return dropped_files.drop(view, addresses)
 
 
 def figures_of(view: MainView) -> list[HeadlineFigure]:
