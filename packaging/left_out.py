@@ -30,13 +30,14 @@ UNUSED_FILES = re.compile(
     rf"PySide6/(Qt/)?(qml/|translations/(?!({'|'.join(map(re.escape, TEXTS_OF_QT))})$))"
     r"|PySide6/(Qt/)?plugins/(tls|networkinformation|egldeviceintegrations|generic|sqldrivers|qmltooling)/"
     r"|PySide6/(Qt/)?plugins/platforms/[^/]*(eglfs|linuxfb|minimalegl|vkkhrdisplay|vnc)"
-    r"|PySide6/(Qt/)?plugins/imageformats/[^/]*(tiff|webp|wbmp|tga|icns|pdf|gif)"
+    r"|PySide6/(Qt/)?plugins/imageformats/[^/]*(tiff|webp|wbmp|tga|icns|pdf|gif|jpeg)"
     r"|PySide6/(Qt/)?plugins/platforminputcontexts/[^/]*virtualkeyboard"
     r"|PySide6/(Qt/)?plugins/platformthemes/[^/]*gtk3"
     r"|^lib(gtk-3|gdk-3|gdk_pixbuf|pango|cairo|pixman|atk|thai|datrie|fribidi|harfbuzz|graphite2)[-.\w]*$"
     r"|pyqtgraph/(examples/|colors/maps/|icons/peegee/|Qt/.*\.pyi)"  # maps have licences of their own
     r"|headroom/data/pictures/"
     r"|headroom/data/languages/(glossary\.md$|.*\.po$)"  # for translators
+    r"|platformdirs-[^/]*\.dist-info/sboms/"  # half a megabyte that names no part
     r"|\.dist-info/(RECORD|WHEEL|INSTALLER|REQUESTED|direct_url\.json|entry_points\.txt|top_level\.txt)$"
     r"|PySide6/.*(Qt6?(Quick|Qml|VirtualKeyboard|Pdf|EglFS|EglFs|WebSockets|Sql|Test)|opengl32sw)"
 )

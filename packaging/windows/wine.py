@@ -58,6 +58,7 @@ class Wine:
     def prepare(self) -> None:
         """Make root and drive where they are not yet."""
         if not self.libraries.is_dir():
+            self.root.parent.mkdir(parents=True, exist_ok=True)
             mmdebstrap = ["mmdebstrap", "--quiet", "--variant=minbase", "--include=wine64", DEBIAN]
             subprocess.run([*mmdebstrap, str(self.root)], check=True)
         (self.share / "home").mkdir(parents=True, exist_ok=True)
