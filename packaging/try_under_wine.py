@@ -45,12 +45,14 @@ def main(arguments: Sequence[str]) -> int:
         for name, attempt in (
             ("it is installed without a question, and Windows knows its files", trial.install),
             ("its numbers are those of the source", trial.numbers),
+            ("it says in every language what the source says", trial.languages),
             ("portable, and from paths with spaces and other letters, as well", trial.odd_path),
             ("it says what is missing where its library is", trial.damaged),
             ("it hands over in every format, fills a template and paints a picture", trial.hand_over),
             ("its window opens on the sample, and is not replaced meanwhile", trial.window),
             ("an upgrade takes stale files along and leaves the user's", trial.upgrade),
             ("uninstalled, it leaves the user's own files alone", trial.uninstall),
+            ("it is installed again beside what was left there", trial.again),
             ("it is not installed among other files", trial.refuse),
             ("the MSI installs it for the machine, and takes it away again", trial.msi_and_back),
         ):

@@ -14,7 +14,8 @@ RequestExecutionLevel user
 ManifestDPIAware true
 ManifestSupportedOS Win10
 BrandingText "${NAME} ${VERSION}"
-InstallDir "$LOCALAPPDATA\Programs\${NAME}"
+!define OWN_FOLDER "$LOCALAPPDATA\Programs\${NAME}"
+InstallDir "${OWN_FOLDER}"
 InstallDirRegKey HKCU "${SETTINGS}" "InstallDir"
 VIProductVersion "${FOUR_NUMBERS}"
 VIFileVersion "${FOUR_NUMBERS}"
@@ -76,6 +77,9 @@ Section "${NAME}"
   IfFileExists "$INSTDIR\*.*" 0 install
   ${DirState} "$INSTDIR" $0 ; 1: it holds something
   StrCmp $0 1 0 install
+  StrCmp $INSTDIR "${OWN_FOLDER}" 0 refuse
+  IfFileExists "$INSTDIR\lib\*.*" refuse install ; what was left when it was uninstalled stays there
+  refuse:
     MessageBox MB_OK|MB_ICONSTOP "$(OTHER_FILES)" /SD IDOK
     SetErrorLevel ${HOLDS_OTHER_FILES}
     Quit

@@ -5,10 +5,11 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from headroom.language.languages import LANGUAGES
 from smoke_frozen import PNG, REPORTS, SAMPLE, Failed
 from windows.product import CONSOLE, NAME, WINDOW, WORK, WORKBOOKS
 from windows.python_parts import LIBRARY
@@ -59,6 +60,12 @@ class Trial:
     def numbers(self) -> None:
         """Evaluate the sample with what was installed, and compare every byte with the source's."""
         self._compare(self.installed, self._copied_sample("headroom_sample.xlsx"))
+
+    def languages(self) -> None:
+        """Evaluate the sample in every language, as a table, and compare every byte with the source's."""
+        book = self._copied_sample("headroom_sample.xlsx")
+        for code in LANGUAGES:
+            self._compare(self.installed, book, ("--language", code, "--policy", "usmca-232"))
 
     def odd_path(self) -> None:
         """Evaluate a workbook whose path has spaces and other letters, with a program whose path has them."""
@@ -125,6 +132,15 @@ class Trial:
         self._expect_no_registry("HKCU")
         self._expect(self.wine.registry(rf"HKCU\{_UNINSTALL}", "DisplayName") is None, "it is still listed")
 
+    def again(self) -> None:
+        """Install where uninstalling left the user's own file, and take the program away again."""
+        own = self.installed / "my notes.txt"
+        self._run_setup()
+        self._expect((self.installed / CONSOLE).is_file() and own.exists(), "it is not installed beside it")
+        self.uninstall()
+        own.unlink()
+        self.installed.rmdir()
+
     def refuse(self) -> None:
         """Install into a folder of other files: it has to be refused, and nothing is to be written."""
         other = self.wine.drive / "Other"
@@ -133,6 +149,7 @@ class Trial:
         code = self.wine.run(self.wine.windows_path(self.setup), "/S", r"/D=C:\Other").returncode
         self._expect(code == _HOLDS_OTHER_FILES, f"installing among other files ends with {code}")
         self._expect(len(list(other.iterdir())) == 1, "the installer writes among other files")
+        shutil.rmtree(other)
 
     def msi_and_back(self) -> None:
         """Install the MSI for the whole machine, evaluate, and take it away again."""
@@ -166,14 +183,14 @@ class Trial:
         """Return a program that was installed, as Windows names it."""
         return self.wine.windows_path(self.installed / name)
 
-    def _compare(self, folder: Path, book: Path) -> None:
+    def _compare(self, folder: Path, book: Path, asked: Sequence[str] = QUESTION) -> None:
         """Evaluate a workbook with a program and from source, and compare every byte."""
         program = self.wine.windows_path(folder / CONSOLE)
-        done = self.wine.run(program, "evaluate", self.wine.windows_path(book), *QUESTION)
-        source = [sys.executable, "-m", "headroom", "evaluate", str(book), *QUESTION]
+        done = self.wine.run(program, "evaluate", self.wine.windows_path(book), *asked)
+        source = [sys.executable, "-m", "headroom", "evaluate", str(book), *asked]
         expected = subprocess.run(source, capture_output=True, encoding="utf-8", check=True).stdout
         if not expected or done.stdout != expected:
-            reason = f"its numbers are not those of the source\n{done.returncode} {done.stderr}"
+            reason = f"it does not say what the source says\n{done.returncode} {done.stderr}"
             raise Failed(reason)
         print(f"        the same {len(expected.encode()):,} bytes as from source")
 
