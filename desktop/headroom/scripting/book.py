@@ -82,7 +82,7 @@ class Book:
 
         >>> import headroom
         >>> rows = headroom.read(headroom.sample()).rows
-        >>> rows[rows["origin"] == "CN"]["value_usd"].min() >= 0
+        >>> float(rows[rows["origin"] == "CN"]["value_usd"].min()) >= 0
         True
         """
         return self.evaluate().rows
