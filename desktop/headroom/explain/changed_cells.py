@@ -9,7 +9,7 @@ from headroom.language import localized, tr, tr_count, tr_in
 from headroom.rules.changed_rows import ChangedRows
 
 _SHARES = frozenset({"regional_content", "us_content"})
-_NOTHING = "nothing"
+_NOTHING = tr_in("a cell", "nothing")
 
 
 def changed_note(changed: ChangedRows | None, row: int, field: str) -> str:

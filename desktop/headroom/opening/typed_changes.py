@@ -155,11 +155,12 @@ def read_country(key: str, text: str) -> str:
     return code
 
 
-def read_price(text: str | None) -> tuple[float | None, float | None, str]:
+def read_price(text: str | None, key: str = "price") -> tuple[float | None, float | None, str]:
     """Return a change as a fraction, or else a unit cost, and its currency; empty: that of each row.
 
     Args:
         text: As typed; None: nothing is.
+        key: What is asked for, as it is called in what is wrong with it.
 
     Raises:
         ValueError: If it is neither.
@@ -169,15 +170,16 @@ def read_price(text: str | None) -> tuple[float | None, float | None, str]:
     if text.endswith(_PERCENT):
         if text[0] not in {"+", "-", _MINUS}:
             msg = tr(
-                "price: “{text}” may be a rise or what is left: give +8% or -8%, or the unit cost itself",
+                "{key}: “{text}” may be a rise or what is left: give +8% or -8%, or the unit cost itself",
+                key=key,
                 text=text,
             )
             raise ValueError(msg)
-        return round(_number("price", text, "+8%") / 100, 12), None, ""
+        return round(_number(key, text, "+8%") / 100, 12), None, ""
     paid = _CURRENCY.fullmatch(text)
     if paid is None:
-        return None, _number("price", text, _PRICES), ""
-    return None, _number("price", paid["amount"], _PRICES), paid["code"].upper()
+        return None, _number(key, text, _PRICES), ""
+    return None, _number(key, paid["amount"], _PRICES), paid["code"].upper()
 
 
 def read_percentage(key: str, text: str) -> float:

@@ -8,6 +8,7 @@ import numpy as np
 
 from headroom.book.sourcing import SourcingBook
 from headroom.knapsack.instance import Picks
+from headroom.language import tr_in
 from headroom.optimum.cheapest_plans import Plan
 from headroom.optimum.model_problem import ModelProblem
 from headroom.rules.offers import Offers
@@ -203,4 +204,8 @@ def adopted(offers: Offers, sourcings: Iterable[Sourcing]) -> SourcingBook:
 
 def _joined(origins: tuple[str, ...]) -> str:
     """Return origins with commas between them, unknown ones said to be; ``""`` where it alone is unknown."""
-    return ", ".join(origin or "unknown" for origin in origins) if len(origins) > 1 else origins[0]
+    return (
+        ", ".join(origin or tr_in("an origin", "unknown") for origin in origins)
+        if len(origins) > 1
+        else origins[0]
+    )

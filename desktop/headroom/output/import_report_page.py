@@ -4,7 +4,7 @@ import json
 from html import escape
 
 from headroom.analysis.import_report import ImportReport
-from headroom.language import language, tr, tr_in
+from headroom.language import colon, language, tr, tr_in
 from headroom.output.evaluation_json import FORMAT
 from headroom.output.import_report_json import import_values
 from headroom.output.import_report_tables import report_facts, report_headline, report_tables
@@ -51,7 +51,7 @@ def _page(report: ImportReport) -> str:
         facts,
     )
     title = tr("Import of {workbook}", workbook=report.name)
-    body = as_html(f"{title}: {report_headline(report)}", (files, *report_tables(report)))
+    body = as_html(colon(title, report_headline(report)), (files, *report_tables(report)))
     return (
         f'<!doctype html>\n<html lang="{language().code}"><head><meta charset="utf-8">'
         f"<title>{escape(title)}</title><style>{_STYLE}</style></head>\n<body>{body}</body></html>\n"

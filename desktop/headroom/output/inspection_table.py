@@ -7,7 +7,7 @@ from headroom.book.sourcing import SourcingBook
 from headroom.book.survey import BookSurvey, ColumnFinding, Doubt, Question, SheetFinding, TableFinding
 from headroom.foreign_text import lines as under_each_other
 from headroom.foreign_text import one_line
-from headroom.language import tr, tr_count, tr_in, translated
+from headroom.language import colon, tr, tr_count, tr_in, translated
 from headroom.output.evaluation_table import aligned, listed_problems, plain
 from headroom.output.structure_words import structure_lines
 from headroom.words import formatting
@@ -86,7 +86,7 @@ def _sheet(sheet: SheetFinding, headings: Mapping[str, str], book: SourcingBook 
     if facts:
         title = f"{title} ({', '.join(facts)})"
     if not sheet.tables:
-        return ["\n".join((one_line(f"{title}: {sheet.note or _NO_TABLE}"), *_top(sheet)))]
+        return ["\n".join((one_line(colon(title, sheet.note or _NO_TABLE)), *_top(sheet)))]
     return [
         _table(title, sheet.note, table, headings, structure_lines(table, book)) for table in sheet.tables
     ]
@@ -121,7 +121,7 @@ def _table(title: str, note: str, table: TableFinding, headings: Mapping[str, st
             first=layout.header_row,
             last=layout.last_header_row,
         )
-    lines = [f"{title}: {layout.kind.word}, {heads}"]
+    lines = [colon(title, f"{layout.kind.word}, {heads}")]
     one_model = tr("All rows are parts of the model {model}.", model=layout.model) if layout.model else ""
     lines += dict.fromkeys(sentence for sentence in (table.shape, note, one_model) if sentence)
     if table.missing:
@@ -148,7 +148,7 @@ def _question(table: TableFinding, question: Question) -> list[str]:
     asked = (
         tr("{question} (taken without asking)", question=question.title) if question.sure else question.title
     )
-    lines = [f"{asked}: {question.reason}"]
+    lines = [colon(asked, question.reason)]
     for answer in question.answers:
         mark = tr_in("an answer", "proposed") if answer.word == question.proposed else ""
         more = ", ".join(filter(None, (answer.consequence, mark)))

@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from headroom.language import tr, tr_count, tr_in
+from headroom.language import colon, tr, tr_count, tr_in
 from headroom.output.joined import joined
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.verdict import VehicleTestResult, Verdict
@@ -187,7 +187,7 @@ def _effects(deviations: tuple[Deviation, ...]) -> str:
     scenario = deviations[0].scenario
     first = [one for one in deviations if one.scenario == scenario]
     first.sort(key=lambda one: one.before is not None and one.after is not None and not _flipped(one))
-    said = [f"{one.model}: {deviation_words(one)}" for one in first[:_MOST_MODELS]]
+    said = [colon(one.model, deviation_words(one)) for one in first[:_MOST_MODELS]]
     left = len(first) - _MOST_MODELS
     if left > 0:
         said.append(tr_count("and {n} more model", "and {n} more models", left))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from headroom.explain.trail import Trail
+from headroom.language import colon
 from headroom.output.copied_table import CopiedCell, CopiedTable, tables_as_html, tables_as_text
 from headroom.rules.verdict import VehicleTestResult, Verdict
 from headroom.words import formatting
@@ -48,7 +49,7 @@ class TableColumn:
     def heading(self) -> str:
         """Return its title with its group on one line."""
         title = self.title.replace("\n", " ")
-        return f"{self.group}: {title}" if self.group else title
+        return colon(self.group, title) if self.group else title
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,11 @@ class Scenario:
                 )
                 raise ValueError(msg)
 
+    @property
+    def called(self) -> str:
+        """Return what it is called in the language of the program."""
+        return tr("Baseline") if self.name == BASELINE else self.name
+
     def assumes_what(self, other: "Scenario") -> bool:
         """Return whether it assumes what another one does, whatever their names and notes."""
         return replace(self, name=other.name, note=other.note) == other

@@ -4,7 +4,7 @@ from headroom.analysis.flips import landed_steps
 from headroom.findings.costs import change_finding, cost_finding
 from headroom.findings.finding import Finding
 from headroom.findings.phrases import short
-from headroom.language import tr, tr_in, translated
+from headroom.language import colon, tr, tr_in, translated
 from headroom.output.handover.cells import charted_models, usd_cell
 from headroom.output.handover.exhibits import (
     Component,
@@ -48,7 +48,7 @@ def cost_page(question: HandoverQuestion) -> HandoverPage | None:
         exhibit=chart,
         table=cost_table(question),
         alt=tr("Stacked bars of the landed cost of each vehicle: {vehicles}.", vehicles=named),
-        notes=(LANDED.tip, *(f"{one.label}: {one.source}" for one in question.levers.values() if one.source)),
+        notes=(LANDED.tip, *(colon(one.label, one.source) for one in question.levers.values() if one.source)),
         name=tr("Landed cost"),
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from headroom.findings.decide import decide_finding
-from headroom.language import tr, tr_count, tr_in
+from headroom.language import colon, tr, tr_count, tr_in
 from headroom.optimum.courses_of_action import course_of
 from headroom.optimum.decided_costs import DecidedCosts
 from headroom.optimum.decisions import Decided, DecisionQuestion, decide
@@ -143,7 +143,7 @@ def _notes(decided: Decided, listed: Collection[str]) -> tuple[str, ...]:
     """Return what is decided for each model in a sentence, with the changes that weigh most."""
     notes = []
     for answer in (one for one in decided.answers if one.model in listed):
-        said = f"{answer.model}: {decision_sentence(answer)}"
+        said = colon(answer.model, decision_sentence(answer))
         heavy = sorted(answer.changes, key=lambda one: -abs(one.cost_delta_usd))[:_MOST_CHANGES]
         if heavy:
             moves = "; ".join(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from headroom.findings.phrases import capital
 from headroom.foreign_text import one_line
-from headroom.language import language, tr, tr_count, translated
+from headroom.language import colon, language, tr, tr_count, translated
 from headroom.language.languages import ENGLISH
 from headroom.output.change_words import change_words
 from headroom.output.evaluation_json import changed_values
@@ -91,7 +91,7 @@ def changed_assumptions(question: HandoverQuestion) -> Iterator[str]:
             yield f"{lever.label} {lever.shown(changed.get(key, lever.value))}"
     for reading in scenario.policy.readings:
         if reading.chosen != published.reading(reading.key):
-            yield f"{translated(reading.label)}: {reading_word(reading.chosen)}"
+            yield colon(translated(reading.label), reading_word(reading.chosen))
     yield from change_words(question.outcome)
     moved = sum(move.on for move in scenario.moves)
     if moved:

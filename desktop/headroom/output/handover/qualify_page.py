@@ -7,7 +7,7 @@ import numpy as np
 from headroom.analysis.weightiest_rows import weightiest
 from headroom.arrays import Floats
 from headroom.findings.fleet import fleet_finding
-from headroom.language import tr, tr_in
+from headroom.language import colon, tr, tr_in
 from headroom.output.handover.cells import charted_models, content_cell, content_words, points_cell, usd_cell
 from headroom.output.handover.exhibits import ContentBar, ContentChart
 from headroom.output.handover.handover import HandoverPage, PageKey
@@ -189,7 +189,7 @@ def _content_notes(question: HandoverQuestion) -> tuple[str, ...]:
     if outcome.vehicles and question.states_costs:
         at = _nearest(outcome)
         vehicle = outcome.vehicles[at].name
-        notes.append(f"{vehicle}: {content_formula(outcome, at)}")
+        notes.append(colon(vehicle, content_formula(outcome, at)))
         heavy = weightiest(outcome, at, _HEAVIEST)
         if heavy:
             told = "; ".join(

@@ -1,7 +1,7 @@
 """Assumptions with their sources, and what is wrong with the workbook."""
 
 from headroom.findings.problems import problems_finding
-from headroom.language import tr, tr_count, tr_in, translated
+from headroom.language import colon, tr, tr_count, tr_in, translated
 from headroom.output.change_words import change_words
 from headroom.output.handover.footers import changed_assumptions
 from headroom.output.handover.handover import HandoverPage, PageKey
@@ -44,7 +44,7 @@ def assumptions_page(question: HandoverQuestion) -> HandoverPage:
         alt=tr(
             "A row for each threshold, rate, fee, currency and reading, with what is assumed and its source."
         ),
-        notes=tuple(f"{lever.label}: {lever.note}" for lever in question.levers.values() if lever.note),
+        notes=tuple(colon(lever.label, lever.note) for lever in question.levers.values() if lever.note),
         name=tr("Assumptions and sources"),
     )
 

@@ -11,3 +11,8 @@ def key_texts(action: QAction) -> tuple[str, ...]:
 def key_text(action: QAction) -> str:
     """Return the first combination of keys that does a command; empty where there is none."""
     return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def keys_text(keys: str) -> str:
+    """Return how a combination of keys is written, from its name in English such as ``Alt+Left``."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

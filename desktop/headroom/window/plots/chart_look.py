@@ -199,10 +199,20 @@ class ChartLook:
         short = name
         while self.width_of(short, font) > room and " " in short:
             short = short.partition(" ")[2]
-        if self.width_of(short, font) <= room:
-            return short
+        return self.cut(short, room, font)
+
+    def cut(self, text: str, room: float, font: QFont | None = None) -> str:
+        """Return a text as far as there is room, with dots behind it where it is cut.
+
+        Args:
+            text: The text.
+            room: Pixels.
+            font: One of the look's own fonts; None: that of rows.
+        """
+        if self.width_of(text, font) <= room:
+            return text
         metrics = self.metrics if font is None else self.metrics_of(font)
-        return metrics.elidedText(short, Qt.TextElideMode.ElideRight, room)
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
 
     def size_of_caption(self, text: str) -> QSizeF:
         """Return the size of a caption, pixels."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from headroom.arrays import Floats
-from headroom.language import tr, tr_count
+from headroom.language import colon, tr, tr_count
 from headroom.rules.outcome import Outcome
 from headroom.words import formatting
 from headroom.words.definitions import COMPONENT_WORDS
@@ -106,13 +106,15 @@ class CostBars:
 
     def read_out(self, model: int) -> str:
         """Return one model in words, for the pointer and for screen readers."""
-        change = self.change(model)
-        name, total, duty = self.names[model], self.total(model), self.duty_a_year(model)
+        return colon(self.names[model], self.said_of(model))
+
+    def said_of(self, model: int) -> str:
+        """Return the same without its name."""
+        change, total, duty = self.change(model), self.total(model), self.duty_a_year(model)
         if not change:
-            return tr("{model}: landed cost {cost}, duty a year {duty}", model=name, cost=total, duty=duty)
+            return tr("landed cost {cost}, duty a year {duty}", cost=total, duty=duty)
         return tr(
-            "{model}: landed cost {cost}, {change} against the baseline, duty a year {duty}",
-            model=name,
+            "landed cost {cost}, {change} against the baseline, duty a year {duty}",
             cost=total,
             change=change,
             duty=duty,

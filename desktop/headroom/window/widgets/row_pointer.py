@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
+from headroom.language import colon
 from headroom.window.look.theme import RADIUS, SPACE, TITLE, font_of, theme_of, type_scale
 
 _EDGE, _WASH = 4, 36
@@ -50,7 +51,7 @@ class RowPointer(QWidget):
             index.column(), Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole
         ) or model.headerData(index.column(), Qt.Orientation.Horizontal)
         words = " ".join(str(heading or "").split())
-        return f"{row}: {words} {said}" if row else f"{words} {said}"
+        return colon(row, f"{words} {said}") if row else f"{words} {said}"
 
     def want(self, *, wanted: bool) -> None:
         """Mark rows from now on, or no more."""

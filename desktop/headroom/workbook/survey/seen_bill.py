@@ -42,6 +42,9 @@ LEVELS, QUANTITIES = "levels", "level_quantities"
 PARENT, WHOLE = "parent", "vehicle"
 """Answers to the second: for one assembly, or for one vehicle."""
 
+BY_ROW = "row "
+"""In the place of the letters of a column of costs that stands in a part list."""
+
 _LEVEL, _PARENT_PART, _PART = "level", "parent_part", "part_number"
 _INDENTED = (_PART, "description")
 _TEXTS = ("model", _PART, "description", "hts_code")
@@ -61,7 +64,7 @@ class SeenBill:
         bill: What is known of each node; quantities for one assembly.
         stated: ``(node,)``, quantities as they are stated, 1 where blank.
         currency: ISO 4217 code of all costs; empty where they have several.
-        cost_letters: Letters of the column of costs; "row " where a part list has them.
+        cost_letters: Letters of the column of costs; ``BY_ROW`` where a part list has them.
         whole: Whether quantities are taken as those of one vehicle.
         proves_whole: Whether only that fits the costs.
     """
@@ -77,6 +80,11 @@ class SeenBill:
     cost_letters: str
     whole: bool
     proves_whole: bool
+
+    def place_of_cost(self, row: int) -> str:
+        """Return where the cost of a row is, e.g. ``F17``, or ``row 17`` where a part list has it."""
+        line = self.rows[row]
+        return tr("row {row}", row=line) if self.cost_letters == BY_ROW else f"{self.cost_letters}{line}"
 
     def counted(self, reading: LevelReading) -> Counted:
         """Return which nodes count; costs in several currencies are compared when the rates are known."""
@@ -172,7 +180,7 @@ def _place_of(rows: Rows, column: ColumnLayout | None) -> str:
     """Return what stands before the number of a row to say where its cost is."""
     if column is None:
         return ""
-    return "row " if 0 <= rows.beside <= column.position else column.letters
+    return BY_ROW if 0 <= rows.beside <= column.position else column.letters
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ def differences(seen: SeenBill, fates: Counted) -> tuple[LevelDifference, ...]:
     rows, first = np.unique(seen.bill.shape.row[nodes], return_index=True)
     return tuple(
         LevelDifference(
-            f"{seen.cost_letters}{seen.rows[row]}",
+            seen.place_of_cost(row),
             " ".join(seen.parts[row].split()),
             float(seen.bill.cost[node]),
             float(seen.bill.cost[node] - fates.difference[node]),

@@ -94,9 +94,10 @@ def _range(models: FigureTable, key: str) -> list[object]:
 def _finish(chart: Chart, title: str, number: str, models: FigureTable) -> None:
     """Set type, axes and size."""
     font = {"name": "Calibri", "size": 9, "color": MUTED}
-    more = f" (the first {_MOST} of {models.size} models)" if models.size > _MOST else ""
+    if models.size > _MOST:
+        title = tr("{title} (the first {some} of {all} models)", title=title, some=_MOST, all=models.size)
     chart.set_title(
-        {"name": title + more, "overlay": False, "name_font": {"name": "Calibri", "size": 12, "color": INK}}
+        {"name": title, "overlay": False, "name_font": {"name": "Calibri", "size": 12, "color": INK}}
     )
     chart.set_x_axis({"num_font": font, "line": {"color": HAIRLINE}})
     chart.set_y_axis(

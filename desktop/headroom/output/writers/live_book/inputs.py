@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from headroom.language import tr, tr_in, translated
+from headroom.language import colon, tr, tr_in, translated
 from headroom.output.writers.live_book.cells import as_name
 from headroom.output.writers.live_book.contents import LiveBookContents
 from headroom.output.writers.live_book.words import RULES, word
@@ -221,7 +221,7 @@ def _fees(policy: Policy, published: Policy) -> Iterator[BookInput]:
             (MOST, tr("greatest an entry, USD"), one.most_usd, most),
         ):
             if value is not None or by_law is not None:
-                label = f"{translated(one.label)}: {words}"
+                label = colon(translated(one.label), words)
                 yield BookInput(f"{one.key}{key}", FEES, label, "usd", value, by_law, source=one.source)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from headroom.arrays import Flags, Floats
-from headroom.language import tr, tr_in
+from headroom.language import colon, tr, tr_in
 from headroom.output.writers.live_book.core_rows import CoreColumns
 from headroom.output.writers.live_book.formulas import reaches
 from headroom.output.writers.live_book.inputs import Inputs
@@ -87,7 +87,7 @@ class ModelCore:
         return tuple(
             Filled(
                 f"core_{key}_{place}",
-                f"{GROUPS[group].word}: {words}",
+                colon(GROUPS[group].word, words),
                 "count",
                 counts[:, group].tolist(),
                 f"SUMIFS({column},rows_core_key,[number]*100+{place})",
@@ -138,7 +138,7 @@ class ModelCore:
         return tuple(
             Filled(
                 f"core_{key}_{place}",
-                f"{GROUPS[group].word}: {words}",
+                colon(GROUPS[group].word, words),
                 "usd",
                 read(found.low if key.endswith("low") else found.high)[:, group].tolist(),
                 f"SUMIFS({column},rows_core_key,[number]*100+{place})",
@@ -160,7 +160,7 @@ class ModelCore:
                 found += [
                     Filled(
                         f"core_{key}_{end}_{place}",
-                        f"{GROUPS[group].word}: {words}, {END_WORDS[end]}",
+                        colon(GROUPS[group].word, f"{words}, {END_WORDS[end]}"),
                         "share",
                         shares[:, group].tolist(),
                         f"IF(AND([core_rows_{place}]>0,[core_net_low_{place}]>0,[core_net_high_{place}]>0),"

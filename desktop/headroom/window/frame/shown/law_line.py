@@ -45,7 +45,7 @@ def law_line(workspace: Workspace, *, changed: int, best: bool = False) -> LawLi
             )
         )
     if len(workspace.scenarios) > 1:
-        said.append(scenario.name)
+        said.append(scenario.called)
     if changed:
         said.append(tr_count("{n} lever changed", "{n} levers changed", changed))
     by_hand = len(on_changes(scenario.part_changes))

@@ -18,7 +18,7 @@ def origin_line(workspace: Workspace, book: str, *, changed: int, best: bool = F
         shown: Which models are shown, e.g. ``12 of 40 models``; empty for all.
     """
     said = law_line(workspace, changed=changed, best=best)
-    name = workspace.scenario.name
+    name = workspace.scenario.called
     law, *rest = (part for part in said.rest if part != name)
     policy = tr("{policy} (hypothetical)", policy=said.policy) if said.hypothetical else said.policy
     left_out = (tr("{models} shown", models=shown),) if shown else ()

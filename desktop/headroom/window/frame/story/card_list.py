@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
 from headroom.language import tr
+from headroom.window.frame.key_text import keys_text
 from headroom.window.frame.story.card_model import CardModel, Index
 from headroom.window.frame.story.card_painting import CardPainting, card_height
 from headroom.window.look.focus_frame import FocusFrame
@@ -143,14 +144,21 @@ class CardList(QListView):
         """Return the menu of a view."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(tr("Show this view") + "\tEnter", lambda: self.opened.emit(at))
-        menu.addAction(tr("Type its title") + "\tF2", lambda: self.edit(self.cards.index(at)))
+        menu.addAction(_with_key(tr("Show this view"), "Enter"), lambda: self.opened.emit(at))
+        menu.addAction(_with_key(tr("Type its title"), "F2"), lambda: self.edit(self.cards.index(at)))
         menu.addAction(tr("Put what is shown in its place"), lambda: self.taken_again.emit(at))
         menu.addSeparator()
-        back = menu.addAction(tr("Move to the left") + "\tAlt+Left", lambda: self.shifted.emit(at, -1))
+        back = menu.addAction(
+            _with_key(tr("Move to the left"), "Alt+Left"), lambda: self.shifted.emit(at, -1)
+        )
         back.setEnabled(at > 0)
-        on = menu.addAction(tr("Move to the right") + "\tAlt+Right", lambda: self.shifted.emit(at, 1))
+        on = menu.addAction(_with_key(tr("Move to the right"), "Alt+Right"), lambda: self.shifted.emit(at, 1))
         on.setEnabled(at < self.cards.rowCount() - 1)
         menu.addSeparator()
-        menu.addAction("Remove\tDel", lambda: self.removed.emit(at))
+        menu.addAction(_with_key(tr("Remove"), "Del"), lambda: self.removed.emit(at))
         return menu
+
+
+def _with_key(text: str, key: str) -> str:
+    """Return the text of an entry with the key that does the same, as the language writes it."""
+    return f"{text}\t{keys_text(key)}"

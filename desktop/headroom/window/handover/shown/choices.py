@@ -14,7 +14,7 @@ from headroom.output.writers.report import LiveDepth, PaperSize, ReportKind, off
 from headroom.rules.exposure import Exposure
 from headroom.rules.offers import Offers
 from headroom.rules.policy import Policy
-from headroom.rules.scenario import BASELINE, Scenario
+from headroom.rules.scenario import Scenario
 from headroom.rules.succession import Succession
 from headroom.words import formatting
 from headroom.work.workspace import Workspace
@@ -121,7 +121,7 @@ def scenarios_of(workspace: Workspace) -> tuple[NamedScenario, ...]:
 def baselines_of(workspace: Workspace, published: Sequence[Policy]) -> tuple[NamedScenario, ...]:
     """Return what can be compared with: the baseline, the scenarios, and every policy as published."""
     baseline = workspace.baseline
-    name = tr("Baseline") if baseline.name in {"", BASELINE} else baseline.name
+    name = baseline.called or tr("Baseline")
     found = [NamedScenario(colon(name, _policy_words(baseline.policy)), baseline)]
     if len(workspace.scenarios) > 1:
         found += scenarios_of(workspace)

@@ -79,7 +79,7 @@ def subtitle(draft: LayoutDraft, table: DraftTable, readings: Readings | None = 
     ]
     layout = table.finding.layout if table.finding is not None and table.used else None
     if layout is None:
-        return f"{said[0]}. {table.sheet.note or 'Nothing of it is read.'}"
+        return f"{said[0]}. {table.sheet.note or tr('Nothing of it is read.')}"
     rows = tr("row {row}", row=layout.header_row)
     if layout.last_header_row > layout.header_row:
         rows = tr(

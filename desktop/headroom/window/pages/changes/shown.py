@@ -5,7 +5,7 @@ from itertools import islice
 from headroom.analysis.refresh_effect import ModelEffect
 from headroom.book.changes import BookChanges, ValueChange
 from headroom.findings.changes import counts_in_short, nothing_changed, told, told_since
-from headroom.language import tr, tr_count, tr_in
+from headroom.language import colon, tr, tr_count, tr_in
 from headroom.output.table import Cell, DetailTable, TableColumn, verdict_cell
 from headroom.rules.verdict import Verdict
 from headroom.words import formatting
@@ -48,7 +48,7 @@ def effect_summary(effects: tuple[ModelEffect, ...]) -> str:
     ]
     moved = [effect for effect in told if effect_words(effect)]
     moved.sort(key=lambda e: (e.verdict_before is e.verdict_after, -abs(e.rvc_after - e.rvc_before)))
-    named = [f"{effect.model}: {effect_words(effect)}." for effect in moved[:_MOST_MODELS]]
+    named = [f"{colon(effect.model, effect_words(effect))}." for effect in moved[:_MOST_MODELS]]
     if len(moved) > _MOST_MODELS:
         named.append(
             tr_count(

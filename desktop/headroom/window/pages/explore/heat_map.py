@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from headroom.analysis.part_pivot import PartMeasure, Pivot
 from headroom.arrays import Floats
-from headroom.language import tr, tr_count
+from headroom.language import colon, tr, tr_count
 from headroom.output.copied_table import CopiedCell, CopiedTable
 from headroom.output.heat_shades import shade
 from headroom.output.sums_of_parts import Folded, amount_text, cell_text, folded, scaled, unit_words
@@ -91,8 +91,7 @@ class HeatMap(QWidget):
 
     def cell(self, row: int, column: int) -> tuple[str, str, QRectF]:
         """Return the labels of a cell, what it comes to, and where it stands."""
-        name, _, value = self._said(row, column).rpartition(": ")
-        return name, value, self._rect(row, column)
+        return *self._words(row, column), self._rect(row, column)
 
     def show_sums(self, found: Pivot, measure: PartMeasure, *, change: bool, title: str = "") -> None:
         """Show other sums; the cell with the same labels stays looked at, else the largest is.
@@ -344,12 +343,16 @@ class HeatMap(QWidget):
 
     def _said(self, row: int, column: int) -> str:
         """Return a cell in words."""
+        return "" if self._shown is None else colon(*self._words(row, column))
+
+    def _words(self, row: int, column: int) -> tuple[str, str]:
+        """Return the labels of a cell, and what it comes to."""
         if self._shown is None:
-            return ""
+            return "", ""
         sums = self._shown.sums
         amount = amount_text(self._measure, float(sums.cells[row, column]), change=self._change)
         parts = tr_count("{n} parts", "{n} parts", int(sums.counts[row, column]))
-        return f"{sums.rows[row]}, {sums.columns[column]}: {amount}, {parts}"
+        return f"{sums.rows[row]}, {sums.columns[column]}", f"{amount}, {parts}"
 
     def _describe(self) -> None:
         """Tell screen readers which cell is looked at."""

@@ -164,7 +164,7 @@ class FleetChart(PlotView):
         values, model = self._state.values, int(self.rows.shown[at])
         if values is None:
             return super().child(at)
-        said = values.words_of(model).removeprefix(f"{values.bars.names[model]}: ")
+        said = values.said_of(model)
         return PlotChild(values.bars.names[model], said, self._state.row_of(self.frame, model))
 
     def child_looked_at(self) -> int:

@@ -5,6 +5,7 @@ from typing import Self
 
 from PySide6.QtCore import QPointF, QRectF
 
+from headroom.language import colon
 from headroom.rules.outcome import Outcome
 from headroom.window.pages.fleet.chart_frame import FleetFrame, Texts
 from headroom.window.pages.fleet.chart_rows import RowWindow
@@ -63,10 +64,12 @@ class FleetValues:
 
     def words_of(self, model: int) -> str:
         """Return one model in words."""
-        said = self.bars.read_out(model)
-        if self.with_costs:
-            said += f"; {self.costs.read_out(model).partition(': ')[2]}"
-        return said
+        return colon(self.bars.names[model], self.said_of(model))
+
+    def said_of(self, model: int) -> str:
+        """Return the same without its name."""
+        costs = (self.costs.said_of(model),) if self.with_costs else ()
+        return "; ".join((self.bars.said_of(model), *costs))
 
 
 class FleetState:

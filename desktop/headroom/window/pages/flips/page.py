@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from headroom.analysis.flips import NearFlip, model_flips, nearest_flips
 from headroom.findings.finding import Finding
 from headroom.findings.flips import flips_finding
-from headroom.language import WordEnum, tr
+from headroom.language import WordEnum, tr, tr_in
 from headroom.output.flip_tables import every, flipped_models, flipped_rows, next_flips
 from headroom.output.table import DetailTable
 from headroom.rules.outcome import Outcome
@@ -19,6 +19,7 @@ from headroom.window.widgets.segmented import Segmented
 from headroom.window.widgets.still_label import StillLabel
 from headroom.window.widgets.table_view import DetailTableView
 from headroom.window.widgets.tool_line import ToolLine
+from headroom.words import formatting
 
 _NO_LIMIT = 16777215
 """Pixels: what Qt takes for no limit of a height."""
@@ -88,8 +89,8 @@ class FlipsPage(SessionPage):
         shows = every if self._session.workspace.shown.all else self._session.shows
         models, rows = flipped_models(before, outcome, shows), flipped_rows(before, outcome, shows)
         self.rows.setVisible(outcome.exposure.book.states_costs)
-        self.models.show_table(models, str(len(models.rows) or "none"))
-        self.rows.show_table(rows, str(len(rows.rows) or "none"))
+        self.models.show_table(models, _how_many(models, tr_in("models", "none")))
+        self.rows.show_table(rows, _how_many(rows, tr_in("rows", "none")))
         if self._nearest is None or self._nearest[0] is not outcome:
             self._nearest = (outcome, nearest_flips(outcome))
         self.nearest.show_table(next_flips(self._nearest[1], shows))
@@ -131,3 +132,8 @@ class FlipsPage(SessionPage):
         column.setSpacing(SPACE // 2)
         column.addWidget(self.tools)
         column.addWidget(down, 1)
+
+
+def _how_many(table: DetailTable, none: str) -> str:
+    """Return how many rows a table has; ``none`` where there are none."""
+    return formatting.count(len(table.rows)) if table.rows else none

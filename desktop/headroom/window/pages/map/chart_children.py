@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF
 
-from headroom.language import tr
+from headroom.language import colon, tr
 from headroom.window.pages.map.chart_frame import MapFrame
 from headroom.window.pages.map.chart_image import PlateauNumber
 from headroom.window.pages.map.shown.map_view import MapChart, Pair
@@ -36,7 +36,7 @@ def map_children(
     found = []
     for name, place in [(tr("Scenario"), here), *points, *plateaus]:
         reading = chart.reading(name, *place)
-        said = f"{reading.place}: {reading.value} {reading.about}; {'; '.join(reading.lines)}"
+        said = colon(reading.place, f"{reading.value} {reading.about}; {'; '.join(reading.lines)}")
         found.append(PlotChild(name, said, _around(frame.point_of(*place))))
     return tuple(found)
 

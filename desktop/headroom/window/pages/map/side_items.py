@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from headroom.language import tr, tr_count
-from headroom.window.look.theme import FIGURE, SPACE
+from headroom.window.look.theme import BODY, FIGURE, SPACE
 from headroom.window.pages.map.chart_image import colour_of
 from headroom.window.pages.map.chart_items import diamond
 from headroom.window.pages.map.shown.map_reading import PlaceReading
@@ -59,21 +59,20 @@ class ReadOutItem(PaintedItem):
         x, y = self._area.left(), self._area.top()
         painter.setFont(look.caption)
         painter.setPen(look.faint_ink)
-        painter.drawText(QPointF(x, y + look.px(10)), reading.where)
-        painter.drawText(QPointF(x, y + look.px(26)), reading.place)
-        large = QFont(look.strong)
-        large.setPixelSize(round(look.px(FIGURE)))
-        painter.setFont(large)
+        room = self._area.width() - look.px(SPACE)
+        painter.drawText(QPointF(x, y + look.px(10)), look.cut(reading.where, room, look.caption))
+        painter.drawText(QPointF(x, y + look.px(26)), look.cut(reading.place, room, look.caption))
+        painter.setFont(large_font(reading.value, room, look))
         painter.setPen(look.ink)
         painter.drawText(QPointF(x, y + look.px(58)), reading.value)
         painter.setFont(look.caption)
         painter.setPen(look.faint_ink)
-        painter.drawText(QPointF(x, y + look.px(74)), reading.about)
+        painter.drawText(QPointF(x, y + look.px(74)), look.cut(reading.about, room, look.caption))
         painter.setFont(look.font)
         painter.setPen(look.ink)
         y += look.px(_HEAD)
         for line in reading.lines:
-            painter.drawText(QPointF(x, y), line)
+            painter.drawText(QPointF(x, y), look.cut(line, room))
             y += look.px(_LINE)
         self._paint_turned(painter, reading, y, look)
 
@@ -157,9 +156,7 @@ class ScaleItem(PaintedItem):
             return top
         painter.setFont(look.caption)
         painter.setPen(look.faint_ink)
-        heading, room = chart.scale_heading, self._area.width()
-        if look.width_of(heading, look.caption) > room:
-            heading = look.caption_metrics.elidedText(heading, Qt.TextElideMode.ElideRight, room)
+        heading = look.cut(chart.scale_heading, self._area.width(), look.caption)
         painter.drawText(QPointF(x, top + look.px(10)), heading)
         top += look.px(_HEADED)
         strengths = _strengths(chart)
@@ -177,6 +174,14 @@ class ScaleItem(PaintedItem):
                 painter.drawText(QPointF(left, top + look.px(28)), text)
                 ended = left + wide
         return top + look.px(44)
+
+
+def large_font(text: str, room: float, look: ChartLook) -> QFont:
+    """Return the type of a large figure, smaller where the words that stand in its place need it to fit."""
+    large = QFont(look.strong)
+    fitting = look.px(BODY) * room / max(look.width_of(text, look.strong), 1.0)
+    large.setPixelSize(round(max(min(look.px(FIGURE), fitting), look.px(BODY))))
+    return large
 
 
 def scale_words(chart: MapChart, strengths: Sequence[float]) -> list[tuple[float, str]]:

@@ -8,7 +8,7 @@ from headroom.analysis.changed_parts import ChangedParts
 from headroom.analysis.part_effects import PartEffects
 from headroom.analysis.part_groups import Listing, RowGroup
 from headroom.analysis.part_listing import SortKey
-from headroom.language import colon, tr, tr_count
+from headroom.language import colon, tr, tr_count, tr_in
 from headroom.output.copied_table import CopiedCell
 from headroom.window.look.plain_text import plain_tooltip
 from headroom.window.look.theme import BODY, font_of, theme_of
@@ -281,7 +281,7 @@ class PartModel(QAbstractTableModel):
                     tr("{group}: {count}. Enter opens and folds it.", group=group.label, count=count)
                 )
             case Qt.ItemDataRole.AccessibleTextRole if not section:
-                state = "open" if group.label in self._open else "folded"
+                state = tr_in("rows", "open") if group.label in self._open else tr_in("rows", "folded")
                 shown = f"{group.label}, {tr_count('{n} part', '{n} parts', group.count)}, {state}"
         return shown
 

@@ -101,8 +101,8 @@ class ScenariosPage(SessionPage):
         rates = exposure.book.currency_rates
         published = {policy.name: policy for policy in self._session.published}
         self.list.show_scenarios(scenario_list(every[0], every[1:], rates, published), workspace)
-        self._show_chips([one.scenario.name for one in every])
-        baseline, *others = (NamedTotals(one.scenario.name, one.outcome.fleet()) for one in every)
+        self._show_chips([one.scenario.called for one in every])
+        baseline, *others = (NamedTotals(one.scenario.called, one.outcome.fleet()) for one in every)
         self.tell(scenarios_finding(baseline, others, costs=exposure.book.states_costs))
         shown = self._compared(every)
         match self.tabs.tabText(self.tabs.currentIndex()):
@@ -142,7 +142,7 @@ class ScenariosPage(SessionPage):
 
     def _compared(self, every: tuple[Answered, ...]) -> tuple[Answered, ...]:
         """Return the scenarios that are compared: those not left out, the first where none is left."""
-        chosen = [one for one in every if one.scenario.name not in self._left_out]
+        chosen = [one for one in every if one.scenario.called not in self._left_out]
         return tuple(chosen[:MOST_COMPARED]) or every[:1]
 
     def _show_chips(self, names: list[str]) -> None:
@@ -175,7 +175,7 @@ class ScenariosPage(SessionPage):
 
     def _offer_ends(self, every: tuple[Answered, ...]) -> None:
         """Offer every scenario as the beginning and the end of the way."""
-        names = [one.scenario.name for one in every]
+        names = [one.scenario.called for one in every]
         for box, first in ((self.start, 0), (self.end, self._session.workspace.current + 1)):
             if [box.itemText(at) for at in range(box.count())] != names:
                 with QSignalBlocker(box):

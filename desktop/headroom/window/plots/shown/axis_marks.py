@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from headroom.language import language
 from headroom.words import formatting
 
 Marks = tuple[tuple[float, str], ...]
@@ -9,7 +10,8 @@ Marks = tuple[tuple[float, str], ...]
 
 _MOST_DIGITS = 3
 _SAME = 1e-6
-_UNITS = ((1e9, "B"), (1e6, "M"))
+_UNITS = tuple(unit for unit in ((1e9, language().thousand_millions), (1e6, "M")) if unit[1])
+"""Units of large sums that the language has a letter for, the greatest first."""
 
 
 def marks(values: Iterable[float], write: Callable[[float, int], str], *, scale: float = 1.0) -> Marks:
@@ -39,8 +41,9 @@ def sum_marks(values: Iterable[float]) -> Marks:
     def write(value: float, digits: int) -> str:
         if not value:
             return formatting.dollars(0.0)
-        figure = formatting.dollars(value / size, digits)
-        return f"{figure}{formatting.THIN_SPACE}{unit}" if unit else figure
+        return (
+            formatting.dollars_of(value / size, unit, digits) if unit else formatting.dollars(value, digits)
+        )
 
     return marks(there, write, scale=1.0 / size)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil, floor, log10
 
+from headroom.language import tr, tr_count
 from headroom.rules.verdict import Verdict
 from headroom.window.plots.shown.plot_table import PlotTable, plain_number
 
@@ -160,7 +161,17 @@ class BarRows:
             return self.empty
         rows = "; ".join(row.note or " ".join((row.label, *row.figures)) for row in self.rows[:12])
         more = len(self.rows) - 12
-        return f"{self.title}, {self.unit}. {rows}{f'; and {more} more rows' if more > 0 else ''}."
+        said = tr("{title}, {unit}. {rows}.", title=self.title, unit=self.unit, rows=rows)
+        if more <= 0:
+            return said
+        return tr_count(
+            "{title}, {unit}. {rows}; and {n} more row.",
+            "{title}, {unit}. {rows}; and {n} more rows.",
+            more,
+            title=self.title,
+            unit=self.unit,
+            rows=rows,
+        )
 
 
 def nice_ends(least: float, greatest: float) -> tuple[float, float]:

@@ -107,7 +107,7 @@ def assumed(scenario: Scenario) -> str:
     policy = scenario.policy
     return tr(
         "{scenario} · {policy}, law as of {date}",
-        scenario=scenario.name,
+        scenario=scenario.called,
         policy=translated(policy.title),
         date=formatting.iso(policy.as_of),
     )

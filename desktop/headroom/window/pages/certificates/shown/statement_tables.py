@@ -8,7 +8,7 @@ from headroom.analysis.certificates.statements import StatedCell, Statement
 from headroom.book.sourcing import PartRows
 from headroom.findings.statements import about_words, kind_words, statement_effect
 from headroom.foreign_text import a_few
-from headroom.language import tr, tr_count
+from headroom.language import colon, tr, tr_count
 from headroom.output.certificate_tables import NO_SUPPLIER
 from headroom.output.table import Cell, DetailTable, TableColumn, verdict_cell
 from headroom.words import formatting
@@ -51,7 +51,7 @@ def statement_table(found: Sequence[Statement]) -> DetailTable:
 def cell_table(statement: Statement, rows: PartRows) -> DetailTable:
     """Return the cells that a statement fills, with the answer that is best."""
     return DetailTable(
-        f"{kind_words(statement)}: {about_words(statement)}, {statement.model}",
+        colon(kind_words(statement), f"{about_words(statement)}, {statement.model}"),
         _CELL_COLUMNS,
         tuple(_cell(statement, cell, rows) for cell in statement.cells),
     )

@@ -6,7 +6,7 @@ import numpy as np
 
 from headroom.arrays import Flags, Floats
 from headroom.book.sourcing import CLASSES, VehicleClass
-from headroom.language import tr, tr_count
+from headroom.language import colon, tr, tr_count
 from headroom.output.content_label import CONTENT_UNIT
 from headroom.rules.content import TOLERANCE
 from headroom.rules.outcome import Outcome
@@ -149,6 +149,10 @@ class ComplianceBars:
 
     def read_out(self, model: int) -> str:
         """Return one model in words, for the pointer and for screen readers."""
+        return colon(self.names[model], self.said_of(model))
+
+    def said_of(self, model: int) -> str:
+        """Return the same without its name."""
         least, most = float(self.regional_low[model]), float(self.regional_high[model])
         regional = percent_range(least, most)
         us = percent_range(float(self.us_low[model]), float(self.us_high[model]))
@@ -162,7 +166,7 @@ class ComplianceBars:
             of_us = tr("US {content} of {threshold}", content=us, threshold=asked)
         else:
             of_us = tr("US {content}", content=us)
-        return f"{self.names[model]}: {self.word(model)}, {said}, {of_us}"
+        return f"{self.word(model)}, {said}, {of_us}"
 
 
 def compliance_bars(outcome: Outcome, baseline: Outcome | None = None) -> ComplianceBars:

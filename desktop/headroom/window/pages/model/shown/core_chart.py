@@ -53,7 +53,7 @@ def _row(line: CoreLine) -> BarRow:
     low, high, cost = line.low * _WHOLE, line.high * _WHOLE, formatting.dollars(line.net_cost_usd)
     bar = Segment(0.0, low, _TONES[line.result])
     between = Segment(low, high, BarTone.UNDETERMINED, hatched=True)
-    told = [f"{line.name}: {line.reached}, {RESULTS[line.result]}", tr("net cost {cost}", cost=cost)]
+    told = [colon(line.name, f"{line.reached}, {RESULTS[line.result]}"), tr("net cost {cost}", cost=cost)]
     told += [tr("settled by a certificate of origin")] if line.certified else []
     return BarRow(
         line.name,

@@ -7,7 +7,7 @@ import numpy as np
 from headroom.analysis.odds import Expectation
 from headroom.arrays import Floats
 from headroom.book.sourcing import Vehicle
-from headroom.language import tr
+from headroom.language import tr, tr_in
 from headroom.window.plots.shown.axis_marks import marks, share_marks
 from headroom.window.plots.shown.bar_rows import BarRow, BarRows, BarTone, Segment, nice_ends, nice_ticks
 from headroom.words import formatting
@@ -140,7 +140,7 @@ def _legend(found: Expectation) -> tuple[tuple[BarTone, str], ...]:
 def _between(likely: float, unknown: float) -> str:
     """Return the chance to qualify; a range from what is certain to what is possible."""
     if likely >= _CERTAIN:
-        return "certain"
+        return tr_in("a chance", "certain")
     least, most = formatting.percent(likely, 0), formatting.percent(likely + unknown, 0)
     return least if least == most else f"{formatting.number(likely * 100)} … {most}"
 

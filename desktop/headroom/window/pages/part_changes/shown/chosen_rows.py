@@ -8,7 +8,7 @@ import numpy as np
 
 from headroom.arrays import Floats, Ints, Whole
 from headroom.book.part_rows import PartRows
-from headroom.language import tr, tr_count, tr_in
+from headroom.language import colon, tr, tr_count, tr_in
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import Outcome
 from headroom.rules.part_changes import Selection, Sources, concerned_words
@@ -150,7 +150,7 @@ def scope_choices(rows: PartRows, chosen: Sequence[int], *, in_model: bool) -> t
         )
     counted = ((one, words, what, int(np.count_nonzero(what.among(rows)))) for one, words, what in found)
     return tuple(
-        ScopeChoice(scope, f"{words}: {tr_count('{n} row', '{n} rows', count)}", selection)
+        ScopeChoice(scope, colon(words, tr_count("{n} row", "{n} rows", count)), selection)
         for scope, words, selection, count in counted
     )
 
@@ -170,7 +170,7 @@ def edited_scopes(
     model = selection.model or (rows.models[int(models[0])] if len(models) == 1 else "")
     own = replace(selection, model=model if in_model else "")
     count = int(np.count_nonzero(own.among(rows)))
-    words = f"{concerned_words(replace(own, model=''))}: {tr_count('{n} row', '{n} rows', count)}"
+    words = colon(concerned_words(replace(own, model="")), tr_count("{n} row", "{n} rows", count))
     others = scope_choices(rows, chosen, in_model=in_model) if len(chosen) <= _ROWS_LOOKED_AT else ()
     return (
         ScopeChoice(Scope.OWN, words, own),
@@ -199,4 +199,4 @@ def _common(texts: Iterable[str]) -> str:
 
 def _share(share: float) -> str:
     """Return a share as it stands in the workbook."""
-    return "none" if np.isnan(share) else formatting.percent(share)
+    return tr_in("a share", "none") if np.isnan(share) else formatting.percent(share)

@@ -7,14 +7,14 @@ import numpy as np
 
 from headroom.arrays import CodedTexts, Flags, Whole
 from headroom.book.part_rows import PartRows
-from headroom.language import localized, tr
+from headroom.language import localized, tr, tr_in
 from headroom.output.table import Cell, DetailTable, TableColumn
 from headroom.rules.changed_rows import ChangedRows
 from headroom.rules.currency_rates import currency_rates
 from headroom.rules.outcome import Outcome
 from headroom.words import formatting
 
-_MARK = "\N{BULLET}"
+_MARK, _UNKNOWN = "\N{BULLET}", tr_in("an origin", "unknown")
 _MOST = 1_000
 """So many parts are listed; the others are found by a search."""
 
@@ -93,8 +93,8 @@ def _part(
     value: float,
 ) -> tuple[Cell, ...]:
     """Return the cells of one part: what stands in the workbook, and what it is where that differs."""
-    before = imported.origins[int(imported.origin[row])] or "unknown"
-    after = [made.origins[int(made.origin[place])] or "unknown" for place in places]
+    before = imported.origins[int(imported.origin[row])] or _UNKNOWN
+    after = [made.origins[int(made.origin[place])] or _UNKNOWN for place in places]
     suppliers = [made.supplier[place] or formatting.NOTHING for place in places]
     changes = dict.fromkeys(label for place in places for label in labels.get(place, ()))
     return (

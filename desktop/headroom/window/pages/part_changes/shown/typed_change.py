@@ -74,7 +74,7 @@ class TypedChange:
             ValueError: If something cannot be understood, or nothing was typed; its text is a sentence
                 without a full stop.
         """
-        price_change, unit_cost, currency = read_price(self.price.strip() or None)
+        price_change, unit_cost, currency = read_price(self.price.strip() or None, tr("Unit cost"))
         becomes = Becomes(
             origin=read_country(tr("Origin"), self.origin.strip()) if self.origin.strip() else None,
             unit_cost=unit_cost,

@@ -44,11 +44,7 @@ class TypedRule:
         Raises:
             ValueError: If no percentage is typed.
         """
-        try:
-            premium, _, _ = read_price(self.premium.strip() or None)
-        except ValueError as cause:
-            msg = tr("Premium: {reason}", reason=str(cause).removeprefix("price: "))
-            raise ValueError(msg) from cause
+        premium, _, _ = read_price(self.premium.strip() or None, tr("Premium"))
         if premium is None:
             msg = tr("Premium: give a change of the unit cost in percent with its sign, e.g. +8 %")
             raise ValueError(msg)

@@ -83,7 +83,7 @@ _WORDS: Mapping[PartColumn, ColumnWords] = MappingProxyType(
         PartColumn.DESCRIPTION: ColumnWords(tr("Description"), SortKey.DESCRIPTION, wide=True),
         PartColumn.SUPPLIER: ColumnWords(tr("Supplier"), SortKey.SUPPLIER, muted=True),
         PartColumn.ORIGIN: ColumnWords(tr("Origin"), SortKey.ORIGIN),
-        PartColumn.CODE: ColumnWords("Tariff\ncode", SortKey.CODE, muted=True, first=False),
+        PartColumn.CODE: ColumnWords(tr("Tariff\ncode"), SortKey.CODE, muted=True, first=False),
         PartColumn.MODEL: ColumnWords(tr("Model"), SortKey.MODEL),
         PartColumn.ROLE: ColumnWords(
             tr("Role"),

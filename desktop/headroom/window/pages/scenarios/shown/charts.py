@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from headroom.language import WordEnum, tr
+from headroom.language import WordEnum, colon, tr
 from headroom.rules.vehicle_tests import REGIONAL
 from headroom.rules.verdict import Verdict
 from headroom.window.pages.scenarios.shown.tables import Answered
@@ -56,7 +56,7 @@ def charts_side_by_side(
     )
     return tuple(
         BarRows(
-            title=one.scenario.name,
+            title=one.scenario.called,
             unit=what.word,
             rows=_rows(one, what, every if models is None else models, named=at == 0),
             low=low,
@@ -97,7 +97,7 @@ def _rows(one: Answered, what: Shown, models: Sequence[int], *, named: bool) -> 
                 (Segment(0.0, max(value, 0.0), _TONES[verdict]),),
                 marks=() if np.isnan(mark) else (mark,),
                 figures=(f"{figure} {sign}",),
-                note=f"{vehicle.name}: {figure}, {word}",
+                note=colon(vehicle.name, f"{figure}, {word}"),
                 numbers=numbers,
                 whose=vehicle.name,
             )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from textwrap import wrap
 
 from headroom.explain.trail import Trail
-from headroom.language import tr, tr_count, translated
+from headroom.language import tr, tr_count, tr_in, translated
 from headroom.output import trails
 from headroom.output.levers import Lever, levers
 from headroom.output.table import VERDICT_MARKS, Cell, DetailTable, TableColumn
@@ -104,7 +104,7 @@ def scenario_list(
     rows = [_summary(baseline, tr("locked: every change is measured against it"))]
     for one in scenarios:
         phrases = changes(one.scenario, baseline.scenario, book_rates, published)
-        rows.append(_summary(one, "; ".join(phrases) or "none", one.scenario.note))
+        rows.append(_summary(one, "; ".join(phrases) or tr_in("changes", "none"), one.scenario.note))
     return _without_money(DetailTable(tr("Scenarios"), columns, tuple(rows)), baseline)
 
 
@@ -169,7 +169,7 @@ def models_side_by_side(shown: Sequence[Answered], models: Iterable[int] | None 
             headroom, cost = float(one.outcome.headroom[at]), float(one.outcome.landed_cost_usd[at])
             text = f"{formatting.verdict_word(verdict)} {formatting.points(headroom)}"
             content, landed = (
-                trails.of_outcome(trail, one.outcome, one.scenario.name)
+                trails.of_outcome(trail, one.outcome, one.scenario.called)
                 for trail in (trails.regional_content(vehicle.name), trails.landed_cost(vehicle.name))
             )
             cells += [
@@ -182,7 +182,7 @@ def models_side_by_side(shown: Sequence[Answered], models: Iterable[int] | None 
 
 def _heading(one: Answered) -> str:
     """Return the name of a scenario as a heading: in as many short lines as it needs."""
-    return "\n".join(wrap(one.scenario.name, _LINE)) or one.scenario.name
+    return "\n".join(wrap(one.scenario.called, _LINE)) or one.scenario.called
 
 
 def _without_money(table: DetailTable, one: Answered) -> DetailTable:
@@ -203,7 +203,7 @@ def _levers(scenario: Scenario, baseline: Scenario, book_rates: Mapping[str, flo
 def _summary(one: Answered, phrase: str, note: str = "") -> tuple[Cell, ...]:
     """Return the row of one scenario in the list."""
     return (
-        Cell(one.scenario.name, note=note),
+        Cell(one.scenario.called, note=note),
         Cell(phrase, note=f"{phrase}\n{note}" if note else phrase, quiet=True),
         *_results(one, digits=0),
     )
@@ -215,7 +215,7 @@ def _results(one: Answered, digits: int) -> tuple[Cell, Cell, Cell, Cell]:
     share, cost = totals.qualifying_volume_share, totals.landed_cost_per_vehicle_usd
 
     def followed(trail: Trail) -> Trail:
-        return trails.of_outcome(trail, one.outcome, one.scenario.name)
+        return trails.of_outcome(trail, one.outcome, one.scenario.called)
 
     return (
         Cell(

@@ -24,7 +24,7 @@ def waterfall(before: Answered, after: Answered, model: str | None) -> BarRows:
     steps = [(name, usd) for name, usd in landed_steps(before.outcome, after.outcome, model) if usd]
     start, end = (_landed(one.outcome, model) for one in (before, after))
     edges, at = [start, end], start
-    rows = [_total(before.scenario.name, start)]
+    rows = [_total(before.scenario.called, start)]
     for name, usd in steps:
         tone = BarTone.DEARER if usd > 0 else BarTone.CHEAPER
         label = COMPONENT_WORDS[name]
@@ -39,10 +39,12 @@ def waterfall(before: Answered, after: Answered, model: str | None) -> BarRows:
         )
         at += usd
         edges.append(at)
-    rows.append(_total(after.scenario.name, end))
+    rows.append(_total(after.scenario.called, end))
     spread = max(edges) - min(edges)
     low, high = nice_ends(max(min(edges) - spread, 0.0) if spread else 0.0, max(edges))
-    unit = tr("US dollars, from {before} to {after}", before=before.scenario.name, after=after.scenario.name)
+    unit = tr(
+        "US dollars, from {before} to {after}", before=before.scenario.called, after=after.scenario.called
+    )
     if low > 0:
         unit = f"{unit} · {tr('axis broken: it begins at {low}', low=formatting.dollars(low))}"
     return BarRows(

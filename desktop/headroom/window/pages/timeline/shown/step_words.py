@@ -179,4 +179,4 @@ def _not_assessed(timeline: Timeline, at: int) -> str:
     if not lacking:
         return ""
     named = [f"{test.word} ({tr_count('{n} model', '{n} models', models)})" for test, models in lacking]
-    return f"{_NOT_ASSESSED}: {', '.join(named)}."
+    return f"{colon(_NOT_ASSESSED, ', '.join(named))}."
