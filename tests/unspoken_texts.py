@@ -1,14 +1,17 @@
 # ruff: noqa: E402
 """Walks every page of the window in the language of brackets, and prints what stands outside of them.
 
-    PYTHONPATH=tests python tests/unspoken_texts.py
+    PYTHONPATH=tests:tests/domain python tests/unspoken_texts.py
 
-What the workbook says, citations, units, keys and names of countries are no texts of the program.
+It walks twice: with a scenario that differs from the baseline, and with one that does not. What the workbook
+says, citations of law, units, keys, and names of countries and languages are no texts of the program.
 """
 
 import os
 import re
 import sys
+import tomllib
+from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -21,6 +24,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QMenu
 
 from headroom import resources
+from headroom.language.languages import LANGUAGES
+from headroom.notation.countries import country_name
 from headroom.policy_files.policy_file import load_presets
 from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
@@ -41,9 +46,13 @@ from workbooks import silent
 
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _BRACKETS = re.compile(r"⟦[^⟦⟧]*⟧")
+_CUT = re.compile(r"⟦.*$")
+"""What is left of a text that was cut for want of room, and its bracket with it."""
+
 _NO_TEXTS = re.compile(
     r"\b(USD|US|MX|CA|EUR|CNY|JPY|HTS|HTSUS|USITC|CFR|FR|Ctrl|Shift|Alt|Del|Esc|Enter|Tab|PgUp|PgDn|Sourcing|Models|"
-    r"Rates|Headroom|PowerPoint|Excel|PDF|CSV|Parquet|xlsx|xlsm|xls|xlsb|ods|csv|headroom)\b"
+    r"Rates|Headroom|PowerPoint|Excel|PDF|CSV|Parquet|xlsx|xlsm|xls|xlsb|ods|csv|headroom|"
+    r"Tables A\.1 and A\.2)\b"
 )
 """What is the same in every language."""
 
@@ -55,27 +64,31 @@ def main() -> int:
     rows = Exposure.of(decode(resources.sample(), silent), load_reference())
     offers = Offers.of(rows)
     look = Look(application)
-    shell = Shell(unkept_settings())
     presets = load_presets()
-    session = Session(Workspace(Scenario(presets[0], name="⟦B⟧"), Scenario(presets[4], name="⟦S⟧")))
-    settings = unkept_settings()
-    view = MainView(shell, session, Focus(shell), presets, look, settings, ("0.0", "⟦notices⟧"))
-    shell.resize(1440, 900)
-    shell.show()
-    session.open(offers.current, offers)
-    view.show_book()
-    settle()
-    own = _own_words(rows)
+    here, there = presets[0], presets[4]
     found: dict[str, str] = {}
-    for menu in shell.menuBar().findChildren(QMenu):
-        for action in (menu.menuAction(), *menu.actions()):
-            _note(found, own, "menus", action.text(), action.toolTip())
-    for name in NAMES:
-        if name != CHANGES:
-            _look_at(view, name, found, own)
+    own = _own_words(rows)
+    for baseline, scenario in (
+        (Scenario(here, name="⟦B⟧"), Scenario(there, name="⟦S⟧")),
+        (Scenario(there), Scenario(there, name="⟦S⟧")),
+    ):
+        shell = Shell(unkept_settings())
+        session = Session(Workspace(baseline, scenario))
+        view = MainView(shell, session, Focus(shell), presets, look, unkept_settings(), ("0.0", "⟦notices⟧"))
+        shell.resize(1440, 900)
+        shell.show()
+        session.open(offers.current, offers)
+        view.show_book()
+        settle()
+        for menu in shell.menuBar().findChildren(QMenu):
+            for action in (menu.menuAction(), *menu.actions()):
+                _note(found, own, "menus", action.text(), action.toolTip())
+        for name in NAMES:
+            if name != CHANGES:
+                _look_at(view, name, found, own)
+        shell.close()
     for text, where in sorted(found.items(), key=lambda one: (one[1], one[0])):
         sys.stdout.write(f"{where}: {text}\n")
-    sys.stdout.write(f"{len(found)} texts cannot be translated\n")
     return min(len(found), 1)
 
 
@@ -92,10 +105,29 @@ def _look_at(view: MainView, name: str, found: dict[str, str], own: frozenset[st
         _note(found, own, name, *texts)
 
 
+def _cited() -> Iterator[str]:
+    """Yield the citations in the policies that come with the program."""
+    files = resources.policies().glob("*.toml")
+    waiting: list[object] = [tomllib.loads(file.read_text(encoding="utf-8")) for file in files]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, list):
+            waiting += one
+        elif isinstance(one, dict):
+            waiting += one.values()
+            yield from (str(one[key]) for key in ("source", "citation") if key in one)
+
+
+_CITED = sorted({part for text in _cited() for part in (text, *text.split("; "))}, key=len, reverse=True)
+
+
 def _own_words(rows: Exposure) -> frozenset[str]:
-    """Return every word that the workbook holds."""
+    """Return every word of the workbook, and of the names of countries, currencies and languages."""
     book = rows.book
-    texts = [book.name, *book.rows.models, *book.rows.origins, *(vehicle.name for vehicle in book.vehicles)]
+    languages = [language.name for language in LANGUAGES.values()]
+    countries = [country_name(code) for code in ("US", "MX", *book.rows.origins) if code]
+    texts = [*languages, *countries, *book.currency_rates, book.name, *book.rows.models, *book.rows.origins]
+    texts += [vehicle.name for vehicle in book.vehicles]
     for row in range(len(book.rows.part_number)):
         texts += [
             book.rows.part_number[row],
@@ -112,8 +144,12 @@ def _note(found: dict[str, str], own: frozenset[str], where: str, *texts: str) -
     """Note texts of which a part cannot be translated."""
     for text in texts:
         left = text.replace("&", "")
+        for cited in _CITED:
+            left = left.replace(cited, " ")
         while (shorter := _BRACKETS.sub(" ", left)) != left:
             left = shorter
+        if "…" in text:
+            left = _CUT.sub(" ", left)
         words = [word for word in _WORD.findall(_NO_TEXTS.sub(" ", left)) if word.lower() not in own]
         if words:
             found.setdefault(text, where)

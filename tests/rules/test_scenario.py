@@ -6,6 +6,7 @@ from hypothesis import given
 from headroom.book.countries import EUROPEAN_UNION, expand_groups
 from headroom.book.problem import Problem, Severity
 from headroom.notation.numbers import LARGEST
+from headroom.rules import scenario as scenarios
 from headroom.rules.measures import Fee, Measure, Trade
 from headroom.rules.policy import Policy, Test, Threshold
 from headroom.rules.scenario import Scenario
@@ -21,6 +22,15 @@ def test_every_key_can_be_set_and_only_it_changes(policy: Policy, rate: float) -
         changed = {k for k, v in after.values({"EUR": 1.1}).items() if v != before.values({"EUR": 1.1})[k]}
         assert changed <= {key}
         assert after.values({"EUR": 1.1})[key] == rate + 0.01
+
+
+@given(policy=policies())
+def test_a_baseline_that_nobody_named_is_called_one_in_the_language_of_the_program(policy: Policy) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(scenarios, "tr", str.upper)
+
+        assert Scenario(policy).called == "BASELINE"
+        assert Scenario(policy, name="Plan B").called == "Plan B"
 
 
 @given(policy=policies())
