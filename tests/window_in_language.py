@@ -14,7 +14,17 @@ from datetime import UTC, datetime
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
 from headroom import resources
 from headroom.analysis.import_report import report_of
@@ -184,7 +194,11 @@ def cut(window: QWidget) -> Iterator[str]:
             text = widget.text() if isinstance(widget, QAbstractButton) else widget.currentText()
             needed = widget.sizeHint().width()
             if isinstance(widget, QComboBox):
-                needed = widget.fontMetrics().horizontalAdvance(text) + widget.iconSize().width()
+                option = QStyleOptionComboBox()
+                widget.initStyleOption(option)
+                field = QStyle.SubControl.SC_ComboBoxEditField
+                seen = widget.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, widget)
+                needed = widget.fontMetrics().horizontalAdvance(text) + widget.width() - seen.width()
         elif isinstance(widget, QLabel) and not widget.wordWrap():
             text, needed = widget.text(), widget.fontMetrics().horizontalAdvance(widget.text())
         if text.strip() and needed > widget.width() + _SPARE:

@@ -135,3 +135,18 @@ def test_a_tool_that_the_page_hides_leaves_no_gap(qtbot: QtBot) -> None:
     assert made.line.room < room - 24
     ends = [tool.geometry() for tool in made.stand]
     assert [right.left() - left.right() - 1 for left, right in pairwise(ends)] == [24] * 3
+
+
+def test_what_is_typed_into_is_narrowed_before_what_is_chosen_is_cut(qtbot: QtBot) -> None:
+    box, field, button = ChoiceBox("Vehicles", 10), QLineEdit(), QPushButton("Copy")
+    box.addItems(["All vehicles", "Passenger cars"])
+    line = ToolLine(field, box, button)
+    qtbot.addWidget(line)
+    line.show()
+    line.resize(line.room, line.sizeHint().height())
+    whole, typed = box.width(), field.width()
+    line.resize(line.room - 60, line.height())
+
+    assert button.isVisible()
+    assert box.width() == whole
+    assert field.width() < typed

@@ -19,8 +19,8 @@ class ToolLine(QWidget):
     """Puts tools beside each other, at the right end of its room.
 
     Where they do not fit, choices become boxes, the widest first; then they go into the menu of a button,
-    those made seldom first, else the last; then tools come closer, boxes are narrowed, and buttons go into
-    the menu, too.
+    those made seldom first, else the last; then tools come closer, fields and boxes are narrowed, and buttons
+    go into the menu, too.
 
     Args:
         tools: In their order.
@@ -118,19 +118,23 @@ class ToolLine(QWidget):
         return min(width, round(_LEAST_BOX * type_scale(self))) if narrows else width
 
     def _place(self, forms: dict[QWidget, Form]) -> None:
-        """Place the tools from the right end on, and narrow boxes where they do not fit."""
+        """Place the tools from the right end on; what is typed into is narrowed before boxes are."""
         apart = _APART if self._needed(forms, _APART) <= self.width() else _CLOSE
         beyond = max(self._needed(forms, apart) - self.width(), 0)
         stand = [tool for tool, form in forms.items() if form is not Form.AWAY]
         if not self.more.isHidden():
             stand.append(self.more)
+        less = dict.fromkeys(stand, 0)
+        typed = [tool for tool in stand if isinstance(tool, QLineEdit)]
+        for tool in (*reversed(typed), *(tool for tool in reversed(stand) if tool not in typed)):
+            if not isinstance(tool, Segmented) or forms[tool] is not Form.OPEN:
+                wide = _size(tool, forms.get(tool, Form.OPEN)).width()
+                less[tool] = min(beyond, max(wide - self._least(tool), 0))
+                beyond -= less[tool]
         right = self.width()
         for tool in reversed(stand):
-            size, whole = _size(tool, forms.get(tool, Form.OPEN)), isinstance(tool, Segmented)
-            whole = whole and forms[tool] is Form.OPEN
-            less = 0 if whole else min(beyond, max(size.width() - self._least(tool), 0))
-            beyond -= less
-            width, height = size.width() - less, min(size.height(), max(self.height(), 1))
+            size = _size(tool, forms.get(tool, Form.OPEN))
+            width, height = size.width() - less[tool], min(size.height(), max(self.height(), 1))
             right -= width
             tool.setGeometry(right, (self.height() - height) // 2, width, height)
             right -= apart
