@@ -28,8 +28,7 @@ from PySide6.QtWidgets import (
 
 from headroom import resources
 from headroom.analysis.import_report import report_of
-from headroom.book.layout import BookLayout, RememberedLayout
-from headroom.book.survey import BookSurvey
+from headroom.book.layout import RememberedLayout
 from headroom.policy_files.policy_file import load_presets
 from headroom.policy_files.tariff_tables import load_reference
 from headroom.rules.exposure import Exposure
@@ -60,9 +59,9 @@ from headroom.window.widgets.elided_label import ElidedLabel
 from headroom.window.widgets.shortened_button import ShortenedButton
 from headroom.window.widgets.two_line_label import TwoLineLabel
 from headroom.work.workspace import Workspace
-from headroom.workbook.process.reading import read_book
 from headroom.workbook.rows.decode import decode
 from spoken_tree import settle
+from surveys import surveyed
 from unkept_settings import unkept_settings
 from workbooks import silent
 
@@ -147,17 +146,10 @@ def beside(shell: Shell, view: MainView) -> Iterator[tuple[str, QWidget]]:
     yield "password", PasswordDialog("fleet.xlsx", was_wrong=True, parent=shell)
     yield "rule", RuleDialog(session, view.work)
     yield "part changes", PartChangesWindow(session, Focus(), view.work)
-    surveys: list[BookSurvey] = []
-
-    def choose(survey: BookSurvey) -> BookLayout:
-        surveys.append(survey)
-        return survey.proposed
-
-    read_book(resources.sample(), choose=choose)
     preview = ImportPreview()
     dress(preview)
     preview.resize(shell.size())
-    preview.show_survey(surveys[0])
+    preview.show_survey(surveyed(resources.sample()))
     yield "import", preview
 
 

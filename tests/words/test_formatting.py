@@ -97,3 +97,8 @@ def test_a_sum_written_short_is_right_to_one_in_twenty(usd: float) -> None:
 )
 def test_a_sum_in_a_sentence_has_two_or_three_digits_and_its_unit(usd: float, text: str) -> None:
     assert formatting.about(usd) == text
+
+
+def test_a_change_in_a_chosen_unit_has_its_sign_before_all() -> None:
+    assert formatting.signed_dollars_of(0.34, "M", 1) == f"+$0.3{THIN_SPACE}M"
+    assert formatting.signed_dollars_of(-0.34, "M", 1) == f"{MINUS}$0.3{THIN_SPACE}M"

@@ -204,8 +204,6 @@ def adopted(offers: Offers, sourcings: Iterable[Sourcing]) -> SourcingBook:
 
 def _joined(origins: tuple[str, ...]) -> str:
     """Return origins with commas between them, unknown ones said to be; ``""`` where it alone is unknown."""
-    return (
-        ", ".join(origin or tr_in("an origin", "unknown") for origin in origins)
-        if len(origins) > 1
-        else origins[0]
-    )
+    if len(origins) == 1:
+        return origins[0]
+    return ", ".join(origin or tr_in("an origin", "unknown") for origin in origins)

@@ -87,6 +87,11 @@ def dollars_of(size: float, unit: str, digits: int = 0) -> str:
     return _dollars(number(size, digits), unit)
 
 
+def signed_dollars_of(size: float, unit: str, digits: int = 0) -> str:
+    """Return a change of so many US dollars of a unit with its sign, e.g. ``+$0.3 M``."""
+    return _dollars(signed(size, digits), unit)
+
+
 def signed_dollars(usd: float, digits: int = 0) -> str:
     """Return a change in US dollars with its sign, e.g. ``+$318``."""
     return _dollars(signed(usd, digits))

@@ -9,6 +9,7 @@ import strategies
 from books import book
 from fleets import POLICY, outcome
 from headroom.book.sourcing import SourcingBook
+from headroom.language import colon
 from headroom.rules.exposure import Exposure
 from headroom.rules.outcome import evaluate
 from headroom.rules.scenario import Scenario
@@ -52,8 +53,9 @@ def test_total_and_change_from_the_baseline_are_in_dollars() -> None:
     assert bars.change(BIRCH) == "+$100"
     assert bars.change(ASPEN) == ""
     duty = f"duty a year {bars.duty_a_year(BIRCH)}"
-    assert bars.read_out(BIRCH) == f"Birch: landed cost $1,128, +$100 against the baseline, {duty}"
-    assert bars.read_out(ASPEN) == f"Aspen: landed cost {bars.total(ASPEN)}, duty a year $2,500"
+    birch, aspen = (colon(bars.names[at], bars.said_of(at)) for at in (BIRCH, ASPEN))
+    assert birch == f"Birch: landed cost $1,128, +$100 against the baseline, {duty}"
+    assert aspen == f"Aspen: landed cost {bars.total(ASPEN)}, duty a year $2,500"
 
 
 def test_a_point_in_a_bar_belongs_to_the_component_that_stands_there() -> None:

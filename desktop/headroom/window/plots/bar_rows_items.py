@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter
 
 from headroom.arrays import Floats, Whole
@@ -140,8 +140,8 @@ class LabelsItem(RowsItem):
             label = row.label
             if row.whose and label:
                 label = look.shortened(label, frame.name_width, font)
-            elif look.width_of(label, font) > frame.name_width:
-                label = metrics.elidedText(label, Qt.TextElideMode.ElideRight, frame.name_width)
+            else:
+                label = look.cut(label, frame.name_width, font)
             painter.drawText(QPointF(frame.name_left, baseline), label)
             if row.instead:
                 painter.setFont(look.caption)

@@ -212,7 +212,7 @@ class ChartLook:
         if self.width_of(text, font) <= room:
             return text
         metrics = self.metrics if font is None else self.metrics_of(font)
-        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0.0))
 
     def size_of_caption(self, text: str) -> QSizeF:
         """Return the size of a caption, pixels."""

@@ -63,9 +63,7 @@ class HeadingItem(PaintedItem):
         painter.setFont(look.caption)
         painter.setPen(look.faint_ink)
         room = max(right - after, 0.0)
-        if look.width_of(unit, look.caption) > room:
-            unit = look.caption_metrics.elidedText(unit, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QPointF(after, baseline), unit)
+        painter.drawText(QPointF(after, baseline), look.cut(unit, room, look.caption))
 
     def _after(self, look: ChartLook) -> float:
         """Return where the unit begins, where the heading has room."""

@@ -156,7 +156,7 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
             room = QRectF(-height / 2, 0, height, look.px(14))
         else:
             room = QRectF(0, look.px(20), width, look.px(20))
-        name = look.caption_metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room.width())
+        name = look.cut(self._name, room.width(), look.caption)
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, name)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from headroom.arrays import Floats
-from headroom.language import colon, tr, tr_count
+from headroom.language import tr, tr_count
 from headroom.rules.outcome import Outcome
 from headroom.words import formatting
 from headroom.words.definitions import COMPONENT_WORDS
@@ -104,12 +104,8 @@ class CostBars:
         """Return vehicle and parts duty a year of one model, e.g. ``$3.11 B``."""
         return formatting.millions(float(self.duty_a_year_usd[model]))
 
-    def read_out(self, model: int) -> str:
-        """Return one model in words, for the pointer and for screen readers."""
-        return colon(self.names[model], self.said_of(model))
-
     def said_of(self, model: int) -> str:
-        """Return the same without its name."""
+        """Return what is said of one model, without its name, for the pointer and for screen readers."""
         change, total, duty = self.change(model), self.total(model), self.duty_a_year(model)
         if not change:
             return tr("landed cost {cost}, duty a year {duty}", cost=total, duty=duty)

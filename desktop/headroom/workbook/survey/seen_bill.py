@@ -42,9 +42,6 @@ LEVELS, QUANTITIES = "levels", "level_quantities"
 PARENT, WHOLE = "parent", "vehicle"
 """Answers to the second: for one assembly, or for one vehicle."""
 
-BY_ROW = "row "
-"""In the place of the letters of a column of costs that stands in a part list."""
-
 _LEVEL, _PARENT_PART, _PART = "level", "parent_part", "part_number"
 _INDENTED = (_PART, "description")
 _TEXTS = ("model", _PART, "description", "hts_code")
@@ -64,7 +61,7 @@ class SeenBill:
         bill: What is known of each node; quantities for one assembly.
         stated: ``(node,)``, quantities as they are stated, 1 where blank.
         currency: ISO 4217 code of all costs; empty where they have several.
-        cost_letters: Letters of the column of costs; ``BY_ROW`` where a part list has them.
+        cost_letters: Letters of the column of costs; None where a part list has them.
         whole: Whether quantities are taken as those of one vehicle.
         proves_whole: Whether only that fits the costs.
     """
@@ -77,14 +74,14 @@ class SeenBill:
     bill: Bill
     stated: Floats
     currency: str
-    cost_letters: str
+    cost_letters: str | None
     whole: bool
     proves_whole: bool
 
     def place_of_cost(self, row: int) -> str:
         """Return where the cost of a row is, e.g. ``F17``, or ``row 17`` where a part list has it."""
         line = self.rows[row]
-        return tr("row {row}", row=line) if self.cost_letters == BY_ROW else f"{self.cost_letters}{line}"
+        return tr("row {row}", row=line) if self.cost_letters is None else f"{self.cost_letters}{line}"
 
     def counted(self, reading: LevelReading) -> Counted:
         """Return which nodes count; costs in several currencies are compared when the rates are known."""
@@ -169,18 +166,18 @@ def seen_bill(rows: Rows, layout: TableLayout) -> SeenBill | None:
         each,
         stated,
         currency,
-        _place_of(rows, column),
+        _letters_of(rows, column),
         whole,
         proves,
     )
     return replace(bill, bill=bill.with_quantities(whole=True)) if whole else bill
 
 
-def _place_of(rows: Rows, column: ColumnLayout | None) -> str:
-    """Return what stands before the number of a row to say where its cost is."""
+def _letters_of(rows: Rows, column: ColumnLayout | None) -> str | None:
+    """Return the letters of the column of costs, if any; None where a part list has them."""
     if column is None:
         return ""
-    return BY_ROW if 0 <= rows.beside <= column.position else column.letters
+    return None if 0 <= rows.beside <= column.position else column.letters
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from headroom.analysis.class_totals import Regime
@@ -172,8 +172,7 @@ class ReadingItem(PaintedItem):
         reading, area = self._reading, self._area
         painter.setFont(look.caption)
         room = area.width() - look.width_of(self._beside, look.caption) - look.px(SPACE)
-        if look.width_of(reading, look.caption) > room:
-            reading = look.caption_metrics.elidedText(reading, Qt.TextElideMode.ElideRight, room)
+        reading = look.cut(reading, room, look.caption)
         width = look.width_of(reading, look.caption)
         left = area.right() - width
         plate = QRectF(left - look.px(3), area.top() + look.px(4), width + look.px(6), look.px(15))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from headroom.language import tr
 from headroom.rules.verdict import Verdict
@@ -127,7 +127,7 @@ class HeadingsItem(TimelineItem):
                 painter.setPen(look.faint_ink if faint else look.ink)
                 if here and font is strong and text is lines[0][0]:
                     painter.setPen(QColor(look.theme.accent))
-                painter.drawText(QPointF(x, y), _cut(text, font, room, look))
+                painter.drawText(QPointF(x, y), look.cut(text, room, font))
                 y += look.px(15)
         self._label(
             painter, look, shown, (tr("Duty a year"), tr("vehicles and parts, US$")), frame.duty.top()
@@ -145,10 +145,10 @@ class HeadingsItem(TimelineItem):
         painter.setFont(look.strong)
         painter.setPen(look.ink)
         y = top + look.px(12)
-        painter.drawText(QPointF(frame.name_left, y), _cut(texts[0], look.strong, room, look))
+        painter.drawText(QPointF(frame.name_left, y), look.cut(texts[0], room, look.strong))
         painter.setFont(look.caption)
         painter.setPen(look.faint_ink)
-        painter.drawText(QPointF(frame.name_left, y + look.px(15)), _cut(texts[1], look.caption, room, look))
+        painter.drawText(QPointF(frame.name_left, y + look.px(15)), look.cut(texts[1], room, look.caption))
 
 
 class MoneyLineItem(TimelineItem):
@@ -259,7 +259,7 @@ class WhoItem(TimelineItem):
         y = frame.who.bottom() - look.px(8)
         painter.setFont(look.strong)
         painter.setPen(look.ink)
-        label = _cut(tr("Who qualifies"), look.strong, frame.name_width - look.px(_INSET), look)
+        label = look.cut(tr("Who qualifies"), frame.name_width - look.px(_INSET), look.strong)
         painter.drawText(QPointF(frame.name_left, y), label)
         painter.setFont(strong)
         columns = shown.chart.columns
@@ -440,14 +440,6 @@ def _headings_with_room(
 def _dates(column: Column, room: float, metrics: QFontMetricsF) -> str:
     """Return when a column begins, or from when to when it is, as there is room."""
     return next((text for text in column.dates if metrics.horizontalAdvance(text) <= room), "")
-
-
-def _cut(text: str, font: QFont, room: float, look: ChartLook) -> str:
-    """Return a text with an ellipsis where it is wider than the room."""
-    metrics = look.metrics_of(font)
-    if metrics.horizontalAdvance(text) <= room:
-        return text
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0.0))
 
 
 def _cursor(frame: TimelineFrame, column: int, look: ChartLook) -> QRectF:

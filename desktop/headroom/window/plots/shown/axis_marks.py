@@ -39,11 +39,7 @@ def sum_marks(values: Iterable[float]) -> Marks:
     size, unit = next((one for one in _UNITS if greatest >= one[0]), (1.0, ""))
 
     def write(value: float, digits: int) -> str:
-        if not value:
-            return formatting.dollars(0.0)
-        return (
-            formatting.dollars_of(value / size, unit, digits) if unit else formatting.dollars(value, digits)
-        )
+        return formatting.dollars_of(value / size, unit, digits) if value else formatting.dollars(0.0)
 
     return marks(there, write, scale=1.0 / size)
 

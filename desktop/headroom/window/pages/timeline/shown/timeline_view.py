@@ -414,7 +414,7 @@ def duty_words(usd: float) -> str:
 def _change_words(usd: float, of_usd: float) -> str:
     """Return a change of a large sum, in millions where the sum is in millions or more."""
     if abs(usd) < _MILLION <= of_usd:
-        return f"{formatting.signed_dollars(usd / _MILLION, 1)}{formatting.THIN_SPACE}M"
+        return formatting.signed_dollars_of(usd / _MILLION, "M", 1)
     return formatting.signed_millions(usd)
 
 
