@@ -3,8 +3,9 @@
 
     PYTHONPATH=tests:tests/domain python tests/unspoken_texts.py
 
-It walks twice: with a scenario that differs from the baseline, and with one that does not. What the workbook
-says, citations of law, units, keys, and names of countries and languages are no texts of the program.
+It walks with a scenario that differs from the baseline, with one that does not and with a proposal,
+presenting as well. What the workbook says, citations of law, units, keys, and names of countries and
+languages are no texts of the program.
 """
 
 import os
@@ -71,6 +72,7 @@ def main() -> int:
     for baseline, scenario in (
         (Scenario(here, name="⟦B⟧"), Scenario(there, name="⟦S⟧")),
         (Scenario(there), Scenario(there, name="⟦S⟧")),
+        (Scenario(there), Scenario(next(one for one in presets if one.hypothetical), name="⟦S⟧")),
     ):
         shell = Shell(unkept_settings())
         session = Session(Workspace(baseline, scenario))
@@ -86,6 +88,10 @@ def main() -> int:
         for name in NAMES:
             if name != CHANGES:
                 _look_at(view, name, found, own)
+        view.menus.present.setChecked(True)
+        settle()
+        _note_all(view, "presenting", found, own)
+        view.menus.present.setChecked(False)
         shell.close()
     for text, where in sorted(found.items(), key=lambda one: (one[1], one[0])):
         sys.stdout.write(f"{where}: {text}\n")
@@ -99,6 +105,11 @@ def _look_at(view: MainView, name: str, found: dict[str, str], own: frozenset[st
     if isinstance(page, SessionPage):
         page.settle()
     settle()
+    _note_all(view, name, found, own)
+
+
+def _note_all(view: MainView, name: str, found: dict[str, str], own: frozenset[str]) -> None:
+    """Note what stands in the window."""
     kinds = QAccessible.Text
     for one in tree(interface(view.window())):
         texts = (one.text(kind) for kind in (kinds.Name, kinds.Value, kinds.Description))

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from headroom.foreign_text import one_line
-from headroom.language import colon
+from headroom.language import colon, tr_in
 from headroom.window.frame.filter_bar import LISTS
 from headroom.window.frame.shown.law_line import law_line
 from headroom.window.levers.policy_panel import PolicyPanel
@@ -39,7 +39,7 @@ class LawBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.policy = PlainLabel()
         self.policy.setProperty("kind", "heading")
-        self.badge = PlainLabel("hypothetical")
+        self.badge = PlainLabel(tr_in("a policy", "hypothetical"))
         self.badge.setProperty("kind", "badge")
         self.rest = ElidedLabel()
         self.rest.setProperty("kind", "muted")

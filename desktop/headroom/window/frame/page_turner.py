@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from headroom.language import tr
+from headroom.language import tr, tr_in
 from headroom.window.frame.menus import Menus
 from headroom.window.frame.story.story_teller import StoryTeller
 from headroom.window.look.icons import IconButton
@@ -43,8 +43,8 @@ class PageTurner(QWidget):
         line.setSpacing(8)
         line.addWidget(self.coming)
         line.addSpacing(8)
-        self.policy = _key_button("P", "policy", tr("Next policy (P)"))
-        self.scenario = _key_button("S", "scenario", tr("Next scenario (S)"))
+        self.policy = _key_button("P", tr_in("a button", "policy"), tr("Next policy (P)"))
+        self.scenario = _key_button("S", tr_in("a button", "scenario"), tr("Next scenario (S)"))
         for widget in (self.back, self.place, self.on, self.policy, self.scenario):
             line.addWidget(widget)
         self.policy.clicked.connect(menus.go.policy_turned)

@@ -63,7 +63,7 @@ class PresetChooser(QWidget):
         self.box.setMinimumContentsLength(12)
         self.date = LawDateRow(session)
         self.date.offered.connect(self.choose)
-        self.badge = PlainLabel("hypothetical")
+        self.badge = PlainLabel(tr_in("a policy", "hypothetical"))
         self.badge.setProperty("kind", "badge")
         self.badge.setToolTip(tr("It was proposed or is assumed, and never was law."))
         self.source = QPushButton(tr("Sources"))

@@ -53,10 +53,10 @@ def law_line(workspace: Workspace, *, changed: int, best: bool = False) -> LawLi
         said.append(tr_count("{n} change of parts by hand", "{n} changes of parts by hand", by_hand))
     if best:
         said.append(tr("chart at best response"))
-        return LawLine(policy.title, policy.hypothetical, tuple(said))
+        return LawLine(translated(policy.title), policy.hypothetical, tuple(said))
     moved = sum(move.on for move in scenario.moves)
     if moved:
         said.append(tr_count("{n} part re-sourced", "{n} parts re-sourced", moved))
     elif not by_hand:
         said.append(tr("as sourced"))
-    return LawLine(policy.title, policy.hypothetical, tuple(said))
+    return LawLine(translated(policy.title), policy.hypothetical, tuple(said))

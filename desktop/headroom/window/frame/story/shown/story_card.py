@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from headroom.foreign_text import one_line
-from headroom.language import tr, tr_count
+from headroom.language import tr, tr_count, translated
 from headroom.words import formatting
 from headroom.work.story import Story, StoryView
 from headroom.work.workspace import Workspace
@@ -79,7 +79,7 @@ def story_card(
 def assumed_words(view: StoryView) -> str:
     """Return what a view assumes: policy, date and the model looked at."""
     policy = view.scenario.policy
-    parts = (one_line(policy.title), formatting.iso(policy.as_of), one_line(view.model))
+    parts = (one_line(translated(policy.title)), formatting.iso(policy.as_of), one_line(view.model))
     return ", ".join(part for part in parts if part)
 
 
